@@ -1,0 +1,20 @@
+//! What lies on a card, as data: identity, key entries, algorithms, public keys, certificates, tries left.
+//!
+//! A leaf that every other crate can name. Nothing here talks to a card, knows a procedure or holds a secret; a reader
+//! of a card fills these types in, and the domain decides what they mean.
+
+mod algorithm;
+mod card;
+mod certificate;
+mod identity;
+mod key_entry;
+mod key_reference;
+mod public_key;
+
+pub use algorithm::{KeyAlgorithm, UnknownAlgorithm};
+pub use card::{CardContents, CardProduct, Capabilities, ReferenceDataState};
+pub use certificate::{Certificate, MalformedCertificate};
+pub use identity::{CardIdentity, Guid, MalformedGuid};
+pub use key_entry::{CertificateObject, KeyEntry, KeyOnCard, KeyOrigin, KnownBy, PinPolicy, TouchPolicy};
+pub use key_reference::{KeyReference, RetiredNumber, UnknownKeyReference};
+pub use public_key::{MalformedPublicKey, PublicKey};

@@ -1,0 +1,47 @@
+use std::fmt::{Debug, Display, LowerHex};
+
+use static_assertions::{assert_impl_all, assert_not_impl_any};
+
+use crate::{ManagementKey, ManagementKeyAlgorithm, Passphrase, Pin, Puk, WrongKeyLength};
+
+// These do not compile as soon as one of the types can be printed, copied, compared or serialised.
+macro_rules! assert_closed {
+    ($($secret:ty),*) => {$(
+        assert_not_impl_any!($secret: Debug, Display, LowerHex, ToString);
+        assert_not_impl_any!($secret: Clone, Copy, ToOwned, PartialEq<$secret>);
+        assert_not_impl_any!($secret: serde::Serialize, serde::Deserialize<'static>);
+        assert_not_impl_any!($secret: AsRef<str>, AsRef<[u8]>, std::ops::Deref, std::borrow::Borrow<str>, Into<String>);
+        assert_impl_all!($secret: Send, Sync);
+    )*};
+}
+assert_closed!(Pin, Puk, Passphrase, ManagementKey);
+
+#[test]
+fn a_secret_is_wiped_when_it_is_dropped() {
+    assert!(std::mem::needs_drop::<Pin>());
+    assert!(std::mem::needs_drop::<Puk>());
+    assert!(std::mem::needs_drop::<Passphrase>());
+    assert!(std::mem::needs_drop::<ManagementKey>());
+}
+
+#[test]
+fn a_management_key_of_the_wrong_length_is_refused() {
+    for algorithm in ManagementKeyAlgorithm::ALL {
+        let length = algorithm.key_length();
+        assert!(ManagementKey::new(algorithm, vec![7; length]).is_ok());
+        for found in [0, length - 1, length + 1] {
+            let refused = ManagementKey::new(algorithm, vec![7; found]).err();
+            assert_eq!(refused, Some(WrongKeyLength { expected: length, found }));
+        }
+    }
+}
+
+#[test]
+fn names_and_identifiers_of_ciphers_lead_back_to_them() {
+    for algorithm in ManagementKeyAlgorithm::ALL {
+        assert_eq!(ManagementKeyAlgorithm::from_name(algorithm.name()), Some(algorithm));
+        assert_eq!(ManagementKeyAlgorithm::from_identifier(algorithm.identifier()), Some(algorithm));
+    }
+    assert_eq!(ManagementKeyAlgorithm::from_name("des"), None);
+    assert_eq!(ManagementKeyAlgorithm::from_identifier(0), None);
+}
