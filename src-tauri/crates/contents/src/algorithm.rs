@@ -21,7 +21,13 @@ pub enum KeyAlgorithm {
 
 impl KeyAlgorithm {
     /// All of them, RSA first, by strength.
-    pub const ALL: [Self; 5] = [Self::Rsa2048, Self::Rsa3072, Self::Rsa4096, Self::EccP256, Self::EccP384];
+    pub const ALL: [Self; 5] = [
+        Self::Rsa2048,
+        Self::Rsa3072,
+        Self::Rsa4096,
+        Self::EccP256,
+        Self::EccP384,
+    ];
 
     /// The name in files, documents and on the command line: `rsa2048`, …, `eccp256`, `eccp384`.
     pub const fn name(self) -> &'static str {

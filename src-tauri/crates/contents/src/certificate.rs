@@ -46,8 +46,8 @@ impl Certificate {
     /// # Errors
     /// As [`from_der`](Self::from_der), but for trailing bytes.
     pub fn from_padded_der(bytes: &[u8]) -> Result<Self, MalformedCertificate> {
-        let mut reader = SliceReader::new(bytes)?;
-        let header = Header::peek(&mut reader)?;
+        let reader = SliceReader::new(bytes)?;
+        let header = Header::peek(&reader)?;
         let length = (header.encoded_len()? + header.length())?;
         let length = usize::try_from(length)?;
         Self::from_der(bytes.get(..length).ok_or(MalformedCertificate::Truncated)?)
@@ -109,6 +109,18 @@ pub enum MalformedCertificate {
     /// It ends before its length says.
     #[error("the certificate ends before its length says")]
     Truncated,
+    /// The card's object around it is not built as `SP 800-73-5 Part 1` (Appendix A) has it.
+    #[error("the card's certificate object is not built as it must be")]
+    Container,
+    /// It is said to be compressed and cannot be unpacked, or is too long when unpacked.
+    #[error("the compressed certificate cannot be unpacked")]
+    Compression,
+    /// The card has an object there and refuses to give it.
+    #[error("the card refuses to give the certificate (status {status:04X})")]
+    Refused {
+        /// The status word of its answer.
+        status: u16,
+    },
     /// Its public key cannot be used.
     #[error(transparent)]
     PublicKey(#[from] MalformedPublicKey),
@@ -125,6 +137,7 @@ fn unsigned(serial: &[u8]) -> &[u8] {
 }
 
 fn timestamp(time: Time) -> Result<Timestamp, MalformedCertificate> {
-    let seconds = i64::try_from(time.to_unix_duration().as_secs()).map_err(|_| MalformedCertificate::Validity)?;
+    let seconds = i64::try_from(time.to_unix_duration().as_secs())
+        .map_err(|_| MalformedCertificate::Validity)?;
     Timestamp::from_second(seconds).map_err(|_| MalformedCertificate::Validity)
 }

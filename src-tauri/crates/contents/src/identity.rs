@@ -8,7 +8,12 @@ use serde::{Deserialize, Serialize, de};
 /// authentication key (9E), and the CHUID's GUID only where there is nothing else, because a run that changes
 /// certificates may write a new GUID.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "by", content = "value", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(
+    tag = "by",
+    content = "value",
+    rename_all = "kebab-case",
+    deny_unknown_fields
+)]
 pub enum CardIdentity {
     /// The card's serial number, decimal digits.
     Serial(String),
@@ -64,7 +69,9 @@ impl Serialize for Guid {
 
 impl<'de> Deserialize<'de> for Guid {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
     }
 }
 

@@ -25,7 +25,11 @@ pub struct RetiredNumber(u8);
 impl RetiredNumber {
     /// `None` outside 1 to 20.
     pub const fn new(number: u8) -> Option<Self> {
-        if matches!(number, 1..=20) { Some(Self(number)) } else { None }
+        if matches!(number, 1..=20) {
+            Some(Self(number))
+        } else {
+            None
+        }
     }
 
     /// 1 to 20.
@@ -36,12 +40,18 @@ impl RetiredNumber {
 
 impl KeyReference {
     /// The four PIV keys, in the order of their references.
-    pub const PRIMARY: [Self; 4] =
-        [Self::Authentication, Self::Signature, Self::KeyManagement, Self::CardAuthentication];
+    pub const PRIMARY: [Self; 4] = [
+        Self::Authentication,
+        Self::Signature,
+        Self::KeyManagement,
+        Self::CardAuthentication,
+    ];
 
     /// All twenty-four, primary keys first.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::PRIMARY.into_iter().chain((1..=20).map(|number| Self::Retired(RetiredNumber(number))))
+        Self::PRIMARY
+            .into_iter()
+            .chain((1..=20).map(|number| Self::Retired(RetiredNumber(number))))
     }
 
     /// The byte in APDUs.
@@ -85,7 +95,10 @@ impl FromStr for KeyReference {
         if text.len() != 2 {
             return Err(unknown());
         }
-        u8::from_str_radix(text, 16).ok().and_then(Self::from_byte).ok_or_else(unknown)
+        u8::from_str_radix(text, 16)
+            .ok()
+            .and_then(Self::from_byte)
+            .ok_or_else(unknown)
     }
 }
 
@@ -97,7 +110,9 @@ impl Serialize for KeyReference {
 
 impl<'de> Deserialize<'de> for KeyReference {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
     }
 }
 
@@ -118,7 +133,10 @@ mod tests {
             assert_eq!(KeyReference::from_byte(reference.byte()), Some(reference));
         }
         assert_eq!("9A".parse(), Ok(KeyReference::Authentication));
-        assert_eq!(RetiredNumber::new(20).map(|number| KeyReference::Retired(number).byte()), Some(0x95));
+        assert_eq!(
+            RetiredNumber::new(20).map(|number| KeyReference::Retired(number).byte()),
+            Some(0x95)
+        );
     }
 
     #[test]

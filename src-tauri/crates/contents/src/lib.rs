@@ -12,9 +12,11 @@ mod key_reference;
 mod public_key;
 
 pub use algorithm::{KeyAlgorithm, UnknownAlgorithm};
-pub use card::{CardContents, CardProduct, Capabilities, ReferenceDataState};
+pub use card::{Capabilities, CardContents, CardProduct, ReferenceDataState};
 pub use certificate::{Certificate, MalformedCertificate};
 pub use identity::{CardIdentity, Guid, MalformedGuid};
-pub use key_entry::{CertificateObject, KeyEntry, KeyOnCard, KeyOrigin, KnownBy, PinPolicy, TouchPolicy};
+pub use key_entry::{
+    CertificateObject, KeyEntry, KeyOnCard, KeyOrigin, KnownBy, PinPolicy, TouchPolicy,
+};
 pub use key_reference::{KeyReference, RetiredNumber, UnknownKeyReference};
 pub use public_key::{MalformedPublicKey, PublicKey};

@@ -3,7 +3,10 @@ use std::fmt;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use const_oid::{
     ObjectIdentifier,
-    db::{rfc5912::ID_EC_PUBLIC_KEY, rfc5912::RSA_ENCRYPTION, rfc5912::SECP_256_R_1, rfc5912::SECP_384_R_1},
+    db::{
+        rfc5912::ID_EC_PUBLIC_KEY, rfc5912::RSA_ENCRYPTION, rfc5912::SECP_256_R_1,
+        rfc5912::SECP_384_R_1,
+    },
 };
 use der::{
     Decode, Encode,
@@ -31,8 +34,15 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`MalformedPublicKey`] for a modulus of another size than `algorithm`'s, or an unusable exponent.
-    pub fn rsa(algorithm: KeyAlgorithm, modulus: &[u8], exponent: &[u8]) -> Result<Self, MalformedPublicKey> {
-        let key = RsaPublicKey { modulus: UintRef::new(modulus)?, public_exponent: UintRef::new(exponent)? };
+    pub fn rsa(
+        algorithm: KeyAlgorithm,
+        modulus: &[u8],
+        exponent: &[u8],
+    ) -> Result<Self, MalformedPublicKey> {
+        let key = RsaPublicKey {
+            modulus: UintRef::new(modulus)?,
+            public_exponent: UintRef::new(exponent)?,
+        };
         let parameters = Some(Any::from(Null));
         let found = Self::from_parts(RSA_ENCRYPTION, parameters, &key.to_der()?)?;
         found.expecting(algorithm)
@@ -60,7 +70,10 @@ impl PublicKey {
     pub fn from_spki(spki: &[u8]) -> Result<Self, MalformedPublicKey> {
         let spki = SubjectPublicKeyInfoOwned::from_der(spki)?;
         let algorithm = algorithm_of(&spki)?;
-        Ok(Self { algorithm, spki: spki.to_der()? })
+        Ok(Self {
+            algorithm,
+            spki: spki.to_der()?,
+        })
     }
 
     fn from_parts(
@@ -73,11 +86,18 @@ impl PublicKey {
             subject_public_key: BitString::from_bytes(key)?,
         };
         let algorithm = algorithm_of(&spki)?;
-        Ok(Self { algorithm, spki: spki.to_der()? })
+        Ok(Self {
+            algorithm,
+            spki: spki.to_der()?,
+        })
     }
 
     fn expecting(self, algorithm: KeyAlgorithm) -> Result<Self, MalformedPublicKey> {
-        if self.algorithm == algorithm { Ok(self) } else { Err(MalformedPublicKey::WrongSize) }
+        if self.algorithm == algorithm {
+            Ok(self)
+        } else {
+            Err(MalformedPublicKey::WrongSize)
+        }
     }
 
     /// The key's algorithm.
@@ -145,7 +165,10 @@ struct RsaPublicKey<'a> {
 }
 
 fn algorithm_of(spki: &SubjectPublicKeyInfoOwned) -> Result<KeyAlgorithm, MalformedPublicKey> {
-    let bits = spki.subject_public_key.as_bytes().ok_or(MalformedPublicKey::WrongSize)?;
+    let bits = spki
+        .subject_public_key
+        .as_bytes()
+        .ok_or(MalformedPublicKey::WrongSize)?;
     let parameters = spki.algorithm.parameters.as_ref();
     if spki.algorithm.oid == RSA_ENCRYPTION {
         // RFC 3279 §2.3.1: the parameters field must be present and NULL.
@@ -157,22 +180,31 @@ fn algorithm_of(spki: &SubjectPublicKeyInfoOwned) -> Result<KeyAlgorithm, Malfor
     if spki.algorithm.oid != ID_EC_PUBLIC_KEY {
         return Err(MalformedPublicKey::UnsupportedAlgorithm);
     }
-    let curve: ObjectIdentifier =
-        parameters.ok_or(MalformedPublicKey::UnsupportedAlgorithm)?.decode_as()?;
+    let curve: ObjectIdentifier = parameters
+        .ok_or(MalformedPublicKey::UnsupportedAlgorithm)?
+        .decode_as()?;
     let algorithm = match curve {
         SECP_256_R_1 => KeyAlgorithm::EccP256,
         SECP_384_R_1 => KeyAlgorithm::EccP384,
         _ => return Err(MalformedPublicKey::UnsupportedAlgorithm),
     };
     let uncompressed = bits.len() == 1 + 2 * algorithm.size() && bits.first() == Some(&0x04);
-    if uncompressed { Ok(algorithm) } else { Err(MalformedPublicKey::WrongSize) }
+    if uncompressed {
+        Ok(algorithm)
+    } else {
+        Err(MalformedPublicKey::WrongSize)
+    }
 }
 
 fn rsa_algorithm(key: &RsaPublicKey<'_>) -> Result<KeyAlgorithm, MalformedPublicKey> {
     let modulus = key.modulus.as_bytes();
     let exponent = key.public_exponent.as_bytes();
     let odd = exponent.last().is_some_and(|last| last % 2 == 1);
-    if !odd || exponent.len() > 4 || exponent == [1] || modulus.first().is_none_or(|top| *top < 0x80) {
+    if !odd
+        || exponent.len() > 4
+        || exponent == [1]
+        || modulus.first().is_none_or(|top| *top < 0x80)
+    {
         return Err(MalformedPublicKey::WrongSize);
     }
     KeyAlgorithm::ALL
@@ -196,7 +228,10 @@ mod tests {
         assert_eq!(built.spki(), spki.as_bytes());
         assert_eq!(PublicKey::from_spki(spki.as_bytes()).unwrap(), built);
         assert_eq!(built.key_bits(), point.as_bytes());
-        assert_eq!(PublicKey::ecc(KeyAlgorithm::EccP384, point.as_bytes()), Err(MalformedPublicKey::WrongSize));
+        assert_eq!(
+            PublicKey::ecc(KeyAlgorithm::EccP384, point.as_bytes()),
+            Err(MalformedPublicKey::WrongSize)
+        );
         let json = serde_json::to_string(&built).unwrap();
         assert_eq!(serde_json::from_str::<PublicKey>(&json).unwrap(), built);
     }
@@ -206,7 +241,11 @@ mod tests {
         let modulus = [0xC1; 256];
         let key = PublicKey::rsa(KeyAlgorithm::Rsa2048, &modulus, &[1, 0, 1]).unwrap();
         assert_eq!(key.algorithm(), KeyAlgorithm::Rsa2048);
-        for (modulus, exponent) in [(&modulus[1..], &[1, 0, 1][..]), (&modulus[..], &[2]), (&modulus[..], &[1])] {
+        for (modulus, exponent) in [
+            (&modulus[1..], &[1, 0, 1][..]),
+            (&modulus[..], &[2]),
+            (&modulus[..], &[1]),
+        ] {
             assert!(PublicKey::rsa(KeyAlgorithm::Rsa2048, modulus, exponent).is_err());
         }
         assert!(PublicKey::rsa(KeyAlgorithm::Rsa3072, &modulus, &[1, 0, 1]).is_err());

@@ -56,12 +56,16 @@ impl ManagementKeyAlgorithm {
 
     /// The algorithm of that [`name`](Self::name).
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|algorithm| algorithm.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|algorithm| algorithm.name() == name)
     }
 
     /// The algorithm of that [`identifier`](Self::identifier).
     pub fn from_identifier(identifier: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|algorithm| algorithm.identifier() == identifier)
+        Self::ALL
+            .into_iter()
+            .find(|algorithm| algorithm.identifier() == identifier)
     }
 }
 
@@ -81,7 +85,10 @@ impl ManagementKey {
         if key.len() == algorithm.key_length() {
             Ok(Self { algorithm, key })
         } else {
-            Err(WrongKeyLength { expected: algorithm.key_length(), found: key.len() })
+            Err(WrongKeyLength {
+                expected: algorithm.key_length(),
+                found: key.len(),
+            })
         }
     }
 
@@ -97,7 +104,10 @@ impl ManagementKey {
 
     /// A second owner of the same key. Say beside the call why one does not serve.
     pub fn duplicate(&self) -> Self {
-        Self { algorithm: self.algorithm, key: self.key.clone() }
+        Self {
+            algorithm: self.algorithm,
+            key: self.key.clone(),
+        }
     }
 }
 
@@ -112,7 +122,11 @@ pub struct WrongKeyLength {
 
 impl std::fmt::Display for WrongKeyLength {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "a card management key of {} bytes where its cipher wants {}", self.found, self.expected)
+        write!(
+            f,
+            "a card management key of {} bytes where its cipher wants {}",
+            self.found, self.expected
+        )
     }
 }
 

@@ -31,7 +31,13 @@ fn a_management_key_of_the_wrong_length_is_refused() {
         assert!(ManagementKey::new(algorithm, vec![7; length]).is_ok());
         for found in [0, length - 1, length + 1] {
             let refused = ManagementKey::new(algorithm, vec![7; found]).err();
-            assert_eq!(refused, Some(WrongKeyLength { expected: length, found }));
+            assert_eq!(
+                refused,
+                Some(WrongKeyLength {
+                    expected: length,
+                    found
+                })
+            );
         }
     }
 }
@@ -39,8 +45,14 @@ fn a_management_key_of_the_wrong_length_is_refused() {
 #[test]
 fn names_and_identifiers_of_ciphers_lead_back_to_them() {
     for algorithm in ManagementKeyAlgorithm::ALL {
-        assert_eq!(ManagementKeyAlgorithm::from_name(algorithm.name()), Some(algorithm));
-        assert_eq!(ManagementKeyAlgorithm::from_identifier(algorithm.identifier()), Some(algorithm));
+        assert_eq!(
+            ManagementKeyAlgorithm::from_name(algorithm.name()),
+            Some(algorithm)
+        );
+        assert_eq!(
+            ManagementKeyAlgorithm::from_identifier(algorithm.identifier()),
+            Some(algorithm)
+        );
     }
     assert_eq!(ManagementKeyAlgorithm::from_name("des"), None);
     assert_eq!(ManagementKeyAlgorithm::from_identifier(0), None);
