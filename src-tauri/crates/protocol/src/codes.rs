@@ -1,0 +1,87 @@
+//! The names of refusals and faults: what texts and logs know them by. They are the same as on the wire.
+
+use crate::{CertificateFault, DocumentFault, OrderState, Refusal};
+
+impl Refusal {
+    /// The refusal's name for texts and logs: its `code` on the wire.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotSignedIn => "not-signed-in",
+            Self::UnknownOfficer => "unknown-officer",
+            Self::OfficerCertificate { .. } => "officer-certificate",
+            Self::MissingRole { .. } => "missing-role",
+            Self::UnknownProcedure { .. } => "unknown-procedure",
+            Self::StaleRevision { .. } => "stale-revision",
+            Self::UnknownCard => "unknown-card",
+            Self::DraftRefused { .. } => "draft-refused",
+            Self::Document { .. } => "document",
+            Self::DiffersFromOpenRequest { .. } => "differs-from-open-request",
+            Self::NonceNotGood => "nonce-not-good",
+            Self::OrderIdTaken => "order-id-taken",
+            Self::ProofRefused { .. } => "proof-refused",
+            Self::NotTheProductionKey { .. } => "not-the-production-key",
+            Self::UnknownOrder => "unknown-order",
+            Self::OrderState { .. } => "order-state",
+            Self::ReceiptRefused { .. } => "receipt-refused",
+            Self::ClockApart { .. } => "clock-apart",
+            Self::Malformed { .. } => "malformed",
+            Self::Internal { .. } => "internal",
+        }
+    }
+}
+
+impl CertificateFault {
+    /// The fault's name for texts and logs, as on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OutsideValidity => "outside-validity",
+            Self::Revoked => "revoked",
+            Self::Untrusted => "untrusted",
+            Self::WrongUsage => "wrong-usage",
+            Self::Malformed => "malformed",
+        }
+    }
+}
+
+impl DocumentFault {
+    /// The fault's name for texts and logs, as on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Algorithm => "algorithm",
+            Self::Digest => "digest",
+            Self::Signature => "signature",
+            Self::Signer => "signer",
+            Self::Content => "content",
+        }
+    }
+}
+
+impl OrderState {
+    /// All of them, in the order in which an order can come to them.
+    pub const ALL: [Self; 7] = [
+        Self::Granted,
+        Self::Executing,
+        Self::Fulfilled,
+        Self::Completed,
+        Self::Abandoned,
+        Self::Superseded,
+        Self::Expired,
+    ];
+
+    /// The state's name for texts and queries, as on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Granted => "granted",
+            Self::Executing => "executing",
+            Self::Fulfilled => "fulfilled",
+            Self::Completed => "completed",
+            Self::Abandoned => "abandoned",
+            Self::Superseded => "superseded",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,249 @@
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use contents::KeyReference;
+use jiff::Timestamp;
+use procedure::{Revision, Role};
+use serde_json::Value;
+
+use crate::{
+    CertificateFault, DocumentFault, DraftRefusal, MalformedId, OrderState, Refusal,
+    canonical::CanonicalFault,
+    check::CheckFault,
+    cms::{SignError, SigningFault, VerifyError},
+    keys::{KeyFault, ReceiptFault},
+    proof::ProofFault,
+    sealing::{EnvelopeFault, OpenError, PackageFault, SealError},
+    signature::BadSignature,
+};
+
+const CERTIFICATE_FAULTS: [CertificateFault; 5] = [
+    CertificateFault::OutsideValidity,
+    CertificateFault::Revoked,
+    CertificateFault::Untrusted,
+    CertificateFault::WrongUsage,
+    CertificateFault::Malformed,
+];
+
+const DOCUMENT_FAULTS: [DocumentFault; 6] = [
+    DocumentFault::Form,
+    DocumentFault::Algorithm,
+    DocumentFault::Digest,
+    DocumentFault::Signature,
+    DocumentFault::Signer,
+    DocumentFault::Content,
+];
+
+fn refusals() -> Vec<Refusal> {
+    let id = || "employee-card".parse().unwrap();
+    let fault = DraftRefusal {
+        rule: "required".to_owned(),
+        about: "email".to_owned(),
+        text: "Empty.".to_owned(),
+    };
+    vec![
+        Refusal::NotSignedIn,
+        Refusal::UnknownOfficer,
+        Refusal::OfficerCertificate {
+            why: CertificateFault::Revoked,
+        },
+        Refusal::MissingRole {
+            role: Role::IssueCertificate,
+        },
+        Refusal::UnknownProcedure { id: id() },
+        Refusal::StaleRevision {
+            id: id(),
+            active: Some(Revision([1; 32])),
+        },
+        Refusal::StaleRevision {
+            id: id(),
+            active: None,
+        },
+        Refusal::UnknownCard,
+        Refusal::DraftRefused {
+            faults: vec![fault],
+        },
+        Refusal::Document {
+            why: DocumentFault::Digest,
+        },
+        Refusal::DiffersFromOpenRequest {
+            what: "draft".to_owned(),
+        },
+        Refusal::NonceNotGood,
+        Refusal::OrderIdTaken,
+        Refusal::ProofRefused {
+            key: KeyReference::Authentication,
+        },
+        Refusal::NotTheProductionKey {
+            key: KeyReference::Signature,
+        },
+        Refusal::UnknownOrder,
+        Refusal::OrderState {
+            state: OrderState::Completed,
+        },
+        Refusal::ReceiptRefused {
+            what: "keys".to_owned(),
+        },
+        Refusal::ClockApart {
+            host_time: Timestamp::UNIX_EPOCH,
+        },
+        Refusal::Malformed {
+            what: "body".to_owned(),
+        },
+        Refusal::Internal {
+            reference: "7f3a".to_owned(),
+        },
+    ]
+}
+
+/// One line: code and text.
+struct Lines(String);
+
+impl Lines {
+    fn of<E: std::fmt::Display>(
+        name: &str,
+        errors: impl IntoIterator<Item = (&'static str, E)>,
+    ) -> String {
+        let mut lines = Self(format!("# {name}\n"));
+        for (code, error) in errors {
+            writeln!(lines.0, "{code}: {error}").unwrap();
+        }
+        lines.0
+    }
+}
+
+macro_rules! lines {
+    ($name:ident: $($error:expr),* $(,)?) => {
+        Lines::of(stringify!($name), [$({
+            let error: $name = $error;
+            (error.code(), error.to_string())
+        }),*])
+    };
+}
+
+fn json() -> serde_json::Error {
+    serde_json::from_str::<Value>("{").unwrap_err()
+}
+
+fn signing_faults() -> [SigningFault; 4] {
+    [
+        SigningFault::Document(CanonicalFault::TooDeep),
+        SigningFault::TooManyCertificates,
+        SigningFault::WrongSignature,
+        SigningFault::Encoding(der::ErrorKind::Failed.into()),
+    ]
+}
+
+type SignFault = SignError<BadSignature>;
+type SealFault = SealError<BadSignature>;
+
+#[test]
+fn every_error_says_what_failed() {
+    let refusals = Lines::of("Refusal", refusals().iter().map(|one| (one.code(), one)));
+    let certificates = Lines::of(
+        "CertificateFault",
+        CERTIFICATE_FAULTS.map(|one| (one.code(), one)),
+    );
+    let documents = Lines::of(
+        "DocumentFault",
+        DOCUMENT_FAULTS.map(|one| (one.code(), one)),
+    );
+    let canonical = lines!(CanonicalFault:
+        CanonicalFault::TooLarge { limit: 65_536 },
+        CanonicalFault::TooDeep,
+        CanonicalFault::Malformed(json()),
+        CanonicalFault::NotCanonical,
+    );
+    let signature = lines!(BadSignature: BadSignature);
+    let signing = Lines::of(
+        "SigningFault",
+        signing_faults().iter().map(|one| (one.code(), one)),
+    );
+    let sign =
+        lines!(SignFault: SignError::Signer(BadSignature), SigningFault::WrongSignature.into());
+    let verify =
+        lines!(VerifyError: DocumentFault::Form.into(), CertificateFault::Untrusted.into());
+    let keys = lines!(KeyFault: KeyFault::Generation, KeyFault::Malformed, KeyFault::Algorithm, KeyFault::Signing);
+    let receipts = lines!(ReceiptFault: CanonicalFault::TooDeep.into(), KeyFault::Signing.into());
+    let proofs = lines!(ProofFault:
+        ProofFault::WrongKind,
+        ProofFault::NoAgreementKey,
+        ProofFault::WrongCurve,
+        ProofFault::Signature,
+        ProofFault::Mac,
+        CanonicalFault::TooDeep.into(),
+    );
+    let checks =
+        lines!(CheckFault: CheckFault::WrongAnswer, CheckFault::Key, CheckFault::Generation);
+    let packages = lines!(PackageFault:
+        PackageFault::TooLarge,
+        PackageFault::Characters,
+        PackageFault::Malformed,
+        PackageFault::OtherOrder,
+        PackageFault::OtherRecipient,
+    );
+    let envelopes = lines!(EnvelopeFault:
+        EnvelopeFault::Form,
+        EnvelopeFault::Recipient,
+        EnvelopeFault::Changed,
+        EnvelopeFault::Key,
+        EnvelopeFault::Encryption,
+    );
+    let seal = lines!(SealFault:
+        SealError::Signer(BadSignature),
+        PackageFault::Characters.into(),
+        SigningFault::WrongSignature.into(),
+        EnvelopeFault::Key.into(),
+    );
+    let open = lines!(OpenError:
+        EnvelopeFault::Changed.into(),
+        VerifyError::Document(DocumentFault::Signer).into(),
+        PackageFault::OtherOrder.into(),
+    );
+    let ids = lines!(MalformedId: MalformedId("1".to_owned()));
+    let all = [
+        refusals,
+        certificates,
+        documents,
+        canonical,
+        signature,
+        signing,
+        sign,
+        verify,
+        keys,
+        receipts,
+        proofs,
+        checks,
+        packages,
+        envelopes,
+        seal,
+        open,
+        ids,
+    ];
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn a_code_is_the_tag_on_the_wire() {
+    for refusal in refusals() {
+        let json = serde_json::to_value(&refusal).unwrap();
+        assert_eq!(json["code"], refusal.code());
+        assert_eq!(serde_json::from_value::<Refusal>(json).unwrap(), refusal);
+    }
+    for fault in CERTIFICATE_FAULTS {
+        assert_eq!(serde_json::to_value(fault).unwrap(), fault.code());
+    }
+    for fault in DOCUMENT_FAULTS {
+        assert_eq!(serde_json::to_value(fault).unwrap(), fault.code());
+    }
+    for state in OrderState::ALL {
+        assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+    }
+}
+
+#[test]
+fn no_refusal_is_left_out() {
+    let codes: BTreeSet<_> = refusals().iter().map(Refusal::code).collect();
+    let declared = include_str!("../codes.rs");
+    let declared = declared.split("impl CertificateFault").next().unwrap();
+    assert_eq!(codes.len(), declared.matches("=> \"").count());
+}

@@ -1,0 +1,42 @@
+use std::collections::BTreeMap;
+
+use contents::KeyReference;
+use jiff::Timestamp;
+use secret::Pin;
+use serde::{Deserialize, Serialize};
+
+use crate::{Base64, CertificateId, OrderId, Sha256Hex};
+
+/// The host's answer to an order: all its certificates. They count as published only once the receipt is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Fulfilment {
+    /// The order.
+    pub order: OrderId,
+    /// SHA-256 of the order's canonical JSON.
+    pub order_digest: Sha256Hex,
+    /// When the host fulfilled it, by the host's clock.
+    pub fulfilled_at: Timestamp,
+    /// The certificate for each key of the order.
+    pub certificates: BTreeMap<KeyReference, IssuedCertificate>,
+    /// The issuing authorities, DER, from the issuers of the certificates up to their roots.
+    pub authorities: Vec<Base64>,
+    /// The system-generated PIN: a [`PinPackage`] sealed to the transport key.
+    pub pin: Base64,
+}
+
+/// A certificate that the host issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct IssuedCertificate {
+    /// Its number at the host.
+    pub id: CertificateId,
+    /// DER.
+    pub certificate: Base64,
+}
+
+/// The system-generated PIN. Crosses the wire only sealed.
+pub struct PinPackage {
+    /// The PIN.
+    pub pin: Pin,
+}

@@ -1,0 +1,44 @@
+use contents::PublicKey;
+use jiff::Timestamp;
+use secret::{ManagementKey, Pin};
+use serde::{Deserialize, Serialize};
+
+use crate::{Base64, Nonce, OrderId, Sha256Hex};
+
+/// The host's answer to an open request: everything was checked, and this is what the desk needs to go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Grant {
+    /// The order that is granted.
+    pub order: OrderId,
+    /// SHA-256 of the open request's canonical JSON.
+    pub open_request: Sha256Hex,
+    /// Makes the order good for one use.
+    pub nonce: Nonce,
+    /// When the grant ends, by the host's clock.
+    pub expires_at: Timestamp,
+    /// The host's ephemeral keys for proofs by agreement; only the curves that the draft needs.
+    pub agreement_keys: AgreementKeys,
+    /// What opens the card: [`CardSecrets`] sealed to the transport key.
+    pub card_secrets: Base64,
+}
+
+/// The host's ephemeral public keys for proofs of possession by key agreement, one per curve.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AgreementKeys {
+    /// On P-256.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub p256: Option<PublicKey>,
+    /// On P-384.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub p384: Option<PublicKey>,
+}
+
+/// What opens a card. Crosses the wire only sealed.
+pub struct CardSecrets {
+    /// PINs the card may have, the likeliest first: none where the holder chose it, two where a change is in doubt.
+    pub pins: Vec<Pin>,
+    /// The card management key.
+    pub management_key: ManagementKey,
+}
