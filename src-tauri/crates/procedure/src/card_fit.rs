@@ -1,0 +1,137 @@
+use std::cmp::Ordering;
+
+use contents::{CardContents, CardIdentity, Certificate, KeyReference};
+
+use crate::{CardRule, StockRecord, StockRule, TokenProcedure, codes::codes};
+
+/// Whether a token procedure is for a card: the list of procedures hides those that are not, and says why.
+///
+/// # Errors
+/// [`WhyNotCard`], the first reason.
+pub fn applies_to(
+    procedure: &TokenProcedure,
+    contents: &CardContents,
+    stock: Option<&StockRecord>,
+) -> Result<(), WhyNotCard> {
+    let identity = contents.identity.as_ref().ok_or(WhyNotCard::NoIdentity)?;
+    // The record of another card says nothing about this one.
+    let stock = stock.filter(|stock| stock.identity == *identity);
+    takes_card(&procedure.card, stock)
+}
+
+/// As [`applies_to`], by the stock alone.
+pub(crate) fn takes_card(rule: &CardRule, stock: Option<&StockRecord>) -> Result<(), WhyNotCard> {
+    let stock = stock.ok_or(WhyNotCard::NotInStock)?;
+    let has_keys = !stock.production_keys.is_empty();
+    match rule.stock {
+        StockRule::PrePersonalized if !has_keys => return Err(WhyNotCard::NotPrePersonalized),
+        StockRule::Blank if has_keys => return Err(WhyNotCard::NotBlank),
+        StockRule::PrePersonalized | StockRule::Blank | StockRule::Any => {}
+    }
+    if rule.serials.is_empty() {
+        return Ok(());
+    }
+    let CardIdentity::Serial(serial) = &stock.identity else {
+        return Err(WhyNotCard::NoSerial);
+    };
+    if rule.serials.iter().any(|range| range.contains(serial)) {
+        Ok(())
+    } else {
+        Err(WhyNotCard::SerialNotInRange {
+            serial: serial.clone(),
+        })
+    }
+}
+
+/// Whether a certificate is the transport certificate that production recorded for that key. One that merely looks
+/// like it, or was issued by the same production authority for another card, is not.
+pub fn is_transport_certificate(
+    certificate: &Certificate,
+    key: KeyReference,
+    stock: Option<&StockRecord>,
+) -> bool {
+    stock
+        .and_then(|stock| stock.production_keys.get(&key))
+        .and_then(|production| production.transport_certificate.as_ref())
+        .is_some_and(|transport| transport == certificate)
+}
+
+impl crate::SerialRange {
+    /// Whether a serial number lies in the range, compared as numbers; what is not digits does not.
+    pub fn contains(&self, serial: &str) -> bool {
+        compare_decimal(&self.from, serial).is_some_and(Ordering::is_le)
+            && compare_decimal(serial, &self.to).is_some_and(Ordering::is_le)
+    }
+}
+
+/// Compares two decimal numbers of any length; `None` where one is not digits.
+pub(crate) fn compare_decimal(left: &str, right: &str) -> Option<Ordering> {
+    let significant = |text: &'_ str| -> Option<String> {
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.trim_start_matches('0').to_owned())
+    };
+    let (left, right) = (significant(left)?, significant(right)?);
+    Some(left.len().cmp(&right.len()).then_with(|| left.cmp(&right)))
+}
+
+/// Why a token procedure is not for a card.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhyNotCard {
+    /// The card offers nothing that tells it from another.
+    #[error("the card has nothing that tells it from another one")]
+    NoIdentity,
+    /// The host's stock does not have it.
+    #[error("the card is not in the host's stock")]
+    NotInStock,
+    /// Production put no keys on it, and the procedure wants them.
+    #[error(
+        "the card left production without keys, and the procedure is for pre-personalized cards"
+    )]
+    NotPrePersonalized,
+    /// Production put keys on it, and the procedure is for blank cards.
+    #[error("the card left production with keys, and the procedure is for blank cards")]
+    NotBlank,
+    /// The procedure is for ranges of serial numbers, and the card tells none.
+    #[error("the card tells no serial number, and the procedure is for certain ones")]
+    NoSerial,
+    /// Its serial number is outside the procedure's ranges.
+    #[error("the card's serial number {serial} is not one of those the procedure is for")]
+    SerialNotInRange {
+        /// The card's.
+        serial: String,
+    },
+}
+
+codes! {
+    WhyNotCard:
+    Self::NoIdentity => "card-no-identity",
+    Self::NotInStock => "card-not-in-stock",
+    Self::NotPrePersonalized => "card-not-pre-personalized",
+    Self::NotBlank => "card-not-blank",
+    Self::NoSerial => "card-no-serial",
+    Self::SerialNotInRange { .. } => "card-serial-not-in-range",
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::SerialRange;
+
+    #[test]
+    fn serials_compare_as_numbers() {
+        let range = SerialRange {
+            from: "0099".to_owned(),
+            to: "100000000000000000000000000".to_owned(),
+        };
+        for inside in [
+            "99",
+            "00100",
+            "99999999999999999999999999",
+            "100000000000000000000000000",
+        ] {
+            assert!(range.contains(inside), "{inside}");
+        }
+        for outside in ["98", "0", "", "1x", "-1", "100000000000000000000000001"] {
+            assert!(!range.contains(outside), "{outside}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+use std::{collections::BTreeMap, fmt};
+
+use contents::{
+    CardContents, Certificate, CertificateObject, KeyAlgorithm, KeyEntry, KeyReference, KnownBy,
+    MalformedCertificate, PublicKey,
+};
+
+use crate::{
+    Action, Draft, KeyChoice, KeyProcedure, StockRecord, TokenProcedure, WhyNot,
+    situation::Situation,
+};
+
+/// The content table: what lies on the card, key by key, and what can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentTable {
+    /// The procedure's keys in its order, then the keys in use that it does not deal with: they stay as they are.
+    pub rows: Vec<Row>,
+}
+
+/// One key's row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which key.
+    pub reference: KeyReference,
+    /// The name that officers read: the procedure's, or the usual one.
+    pub name: String,
+    /// The key that lies there, as far as card, certificates or the host's record tell.
+    pub key: Option<KeyThere>,
+    /// The certificate that lies there.
+    pub certificate: CertificateThere,
+    /// For each action why it cannot be taken; `None` where it can.
+    pub actions: BTreeMap<Action, Option<WhyNot>>,
+    /// The action that is chosen at first: the first of the procedure's presets that can be taken.
+    pub preset: Option<Action>,
+    /// What Add and Redo can generate, the default first; empty where they generate nothing.
+    pub algorithms: Vec<KeyAlgorithm>,
+}
+
+/// A key that lies on the card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyThere {
+    /// The key, with its algorithm.
+    pub public_key: PublicKey,
+    /// Who says so. [`KnownBy::Certificate`] is the certificate beside it, or the host's live one for the place.
+    pub known_by: KnownBy,
+}
+
+/// The certificate in a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CertificateThere {
+    /// None.
+    Absent,
+    /// The transport certificate of production's record.
+    Transport(Box<Certificate>),
+    /// A live certificate of the host.
+    Own(Box<Certificate>),
+    /// Any other: of another authority, or of the host and no longer alive.
+    Foreign(Box<Certificate>),
+    /// Something that cannot be read as a certificate.
+    Malformed(MalformedCertificate),
+}
+
+/// What kind of certificate lies in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CertificateKind {
+    /// The transport certificate.
+    Transport,
+    /// A live one of the host.
+    Own,
+    /// Any other.
+    Foreign,
+    /// One that cannot be read.
+    Malformed,
+}
+
+impl fmt::Display for CertificateKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Transport => "a transport certificate",
+            Self::Own => "a certificate of this host",
+            Self::Foreign => "a foreign certificate",
+            Self::Malformed => "a malformed certificate",
+        })
+    }
+}
+
+impl CertificateThere {
+    /// The certificate, where one can be read.
+    pub fn certificate(&self) -> Option<&Certificate> {
+        match self {
+            Self::Transport(certificate) | Self::Own(certificate) | Self::Foreign(certificate) => {
+                Some(certificate)
+            }
+            Self::Absent | Self::Malformed(_) => None,
+        }
+    }
+
+    /// Its kind; `None` where there is none.
+    pub const fn kind(&self) -> Option<CertificateKind> {
+        match self {
+            Self::Absent => None,
+            Self::Transport(_) => Some(CertificateKind::Transport),
+            Self::Own(_) => Some(CertificateKind::Own),
+            Self::Foreign(_) => Some(CertificateKind::Foreign),
+            Self::Malformed(_) => Some(CertificateKind::Malformed),
+        }
+    }
+}
+
+impl ContentTable {
+    /// The table of one card under one token procedure. `stock` is the host's record of the card; one of another card
+    /// counts as none.
+    pub fn new(
+        procedure: &TokenProcedure,
+        contents: &CardContents,
+        stock: Option<&StockRecord>,
+    ) -> Self {
+        let situation = Situation::at_the_desk(procedure, contents, stock);
+        let stock = stock.filter(|stock| contents.identity.as_ref() == Some(&stock.identity));
+        let named = procedure
+            .keys
+            .iter()
+            .map(|rule| (rule.reference, rule.name.clone()));
+        let others = contents
+            .keys
+            .iter()
+            .filter(|entry| {
+                procedure
+                    .keys
+                    .iter()
+                    .all(|rule| rule.reference != entry.reference)
+            })
+            .filter(|entry| entry.key.is_some() || entry.certificate != CertificateObject::Absent)
+            .map(|entry| (entry.reference, usual_name(entry.reference)));
+        let rows = named
+            .chain(others)
+            .map(|(key, name)| row(&situation, contents, stock, key, name))
+            .collect();
+        Self { rows }
+    }
+
+    /// The row of that key.
+    pub fn row(&self, reference: KeyReference) -> Option<&Row> {
+        self.rows.iter().find(|row| row.reference == reference)
+    }
+
+    /// A draft with the presets chosen and nothing typed.
+    pub fn preset(&self) -> Draft {
+        let choices = self.rows.iter().filter_map(|row| {
+            row.preset.map(|action| {
+                (
+                    row.reference,
+                    KeyChoice {
+                        action,
+                        algorithm: None,
+                    },
+                )
+            })
+        });
+        Draft {
+            keys: choices.collect(),
+            ..Draft::default()
+        }
+    }
+}
+
+impl Row {
+    /// Whether the action can be taken.
+    pub fn allows(&self, action: Action) -> bool {
+        self.actions.get(&action).is_some_and(Option::is_none)
+    }
+
+    /// Why the action cannot be taken; `None` where it can.
+    pub fn why_not(&self, action: Action) -> Option<&WhyNot> {
+        self.actions.get(&action).and_then(Option::as_ref)
+    }
+}
+
+fn row(
+    situation: &Situation<'_>,
+    contents: &CardContents,
+    stock: Option<&StockRecord>,
+    reference: KeyReference,
+    name: String,
+) -> Row {
+    let entry = contents.key(reference);
+    let actions: BTreeMap<_, _> = Action::ALL
+        .into_iter()
+        .map(|action| (action, situation.why_not(reference, action)))
+        .collect();
+    let rule = situation.rule(reference);
+    let preset = rule.and_then(|(rule, _)| {
+        rule.preset
+            .iter()
+            .copied()
+            .find(|action| actions.get(action).is_some_and(Option::is_none))
+    });
+    let algorithms = match rule {
+        Some((_, KeyProcedure::Generate { algorithms, .. })) => algorithms.clone(),
+        Some((_, KeyProcedure::Production { .. })) | None => Vec::new(),
+    };
+    Row {
+        reference,
+        name,
+        key: key_there(contents, stock, reference),
+        certificate: certificate_there(situation, entry, reference),
+        actions,
+        preset,
+        algorithms,
+    }
+}
+
+/// The key in a place. Where the card itself tells nothing, the host's live certificate speaks before production's
+/// record: the run that issued it may have replaced production's key.
+pub(crate) fn key_there(
+    contents: &CardContents,
+    stock: Option<&StockRecord>,
+    reference: KeyReference,
+) -> Option<KeyThere> {
+    let entry = contents.key(reference)?;
+    if let Some(key) = &entry.key {
+        return Some(KeyThere {
+            public_key: key.public_key.clone(),
+            known_by: key.known_by,
+        });
+    }
+    if contents.capabilities.metadata {
+        return None;
+    }
+    let stock = stock?;
+    let live = stock
+        .live
+        .get(&reference)
+        .map(|certificate| (certificate.public_key(), KnownBy::Certificate));
+    let production = stock
+        .production_keys
+        .get(&reference)
+        .map(|key| (&key.public_key, KnownBy::Production));
+    live.or(production).map(|(key, known_by)| KeyThere {
+        public_key: key.clone(),
+        known_by,
+    })
+}
+
+pub(crate) fn certificate_there(
+    situation: &Situation<'_>,
+    entry: Option<&KeyEntry>,
+    reference: KeyReference,
+) -> CertificateThere {
+    let Some(entry) = entry else {
+        return CertificateThere::Absent;
+    };
+    match (
+        &entry.certificate,
+        situation.certificate_kind(reference, &entry.certificate),
+    ) {
+        (CertificateObject::Absent, _) => CertificateThere::Absent,
+        (CertificateObject::Malformed(why), _) => CertificateThere::Malformed(why.clone()),
+        (CertificateObject::Present(found), Some(CertificateKind::Transport)) => {
+            CertificateThere::Transport(found.clone())
+        }
+        (CertificateObject::Present(found), Some(CertificateKind::Own)) => {
+            CertificateThere::Own(found.clone())
+        }
+        (CertificateObject::Present(found), _) => CertificateThere::Foreign(found.clone()),
+    }
+}
+
+/// The name of a key that the procedure does not name.
+fn usual_name(reference: KeyReference) -> String {
+    match reference {
+        KeyReference::Authentication => "Authentication".to_owned(),
+        KeyReference::Signature => "Signature".to_owned(),
+        KeyReference::KeyManagement => "Encryption".to_owned(),
+        KeyReference::CardAuthentication => "Card authentication".to_owned(),
+        KeyReference::Retired(number) => format!("Retired {}", number.value()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,445 @@
+use std::collections::BTreeSet;
+
+use contents::{
+    CardContents, CardIdentity, CertificateObject, KeyAlgorithm, KeyReference, KnownBy,
+    MalformedCertificate,
+};
+use proptest::prelude::*;
+
+use super::{Missing, Plan, PlanStep, ProofKind, Summary, plan};
+use crate::{
+    Action, CertificateKind, CertificateThere, ContentTable, Draft, DraftFault, ExpectedKey,
+    KeyChoice, KeyProcedure, PinDistribution, ProductionKey, Role, StockRecord, StockRule,
+    TokenProcedure, WhyNot, check_draft,
+    test_cards::{
+        certificate, empty_card, fill, identity, on_card, pre_personalized, public_key, put,
+        shipped,
+    },
+};
+
+fn roles() -> BTreeSet<Role> {
+    [Role::IssueCertificate].into()
+}
+
+#[test]
+fn a_plan_names_everything_in_its_order() {
+    let procedure = shipped("employee-card");
+    let (card, stock) = pre_personalized(KeyAlgorithm::EccP256);
+    let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+    draft.keys.get_mut(&KeyReference::Signature).unwrap().action = Action::Issue;
+    fill(&procedure, &mut draft);
+    let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
+    let (a, c, d) = (
+        KeyReference::Authentication,
+        KeyReference::Signature,
+        KeyReference::KeyManagement,
+    );
+    assert_eq!(
+        plan.steps(),
+        [
+            PlanStep::Prove {
+                key: a,
+                by: ProofKind::Signature
+            },
+            PlanStep::Prove {
+                key: c,
+                by: ProofKind::Signature
+            },
+            PlanStep::Prove {
+                key: d,
+                by: ProofKind::Agreement
+            },
+            PlanStep::Request { key: a },
+            PlanStep::Request { key: c },
+            PlanStep::Request { key: d },
+            PlanStep::Store { key: a },
+            PlanStep::Store { key: d },
+            PlanStep::Check { key: a },
+            PlanStep::Check { key: d },
+            PlanStep::SetPin {
+                distribution: PinDistribution::ShowAtRa
+            },
+        ]
+    );
+    let expected = Summary {
+        certificates: 3,
+        stored: 2,
+        generated: 0,
+        overwritten_keys: 0,
+        overwritten_certificates: 2,
+    };
+    assert_eq!(plan.summary(), expected);
+    assert_eq!(
+        plan.keys[0].overwritten_certificate.kind(),
+        Some(CertificateKind::Transport)
+    );
+    assert_eq!(
+        plan.keys[1].overwritten_certificate,
+        CertificateThere::Absent
+    );
+    assert!(!plan.holder_pin_needed);
+}
+
+#[test]
+fn a_generated_key_overwrites_what_lies_there() {
+    let procedure = shipped("blank-card");
+    let mut card = empty_card();
+    let stock = crate::test_cards::blank_stock();
+    let stray = public_key(KeyAlgorithm::Rsa2048, 5);
+    put(&mut card, KeyReference::KeyManagement, Some(&stray), None);
+    let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+    fill(&procedure, &mut draft);
+    let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
+    assert_eq!(plan.summary().generated, 3);
+    assert_eq!(plan.summary().overwritten_keys, 1);
+    assert_eq!(
+        plan.keys[2].overwritten_key.as_ref().unwrap().public_key,
+        stray
+    );
+    let algorithm = KeyAlgorithm::EccP256;
+    assert_eq!(
+        plan.steps()[0],
+        PlanStep::Generate {
+            key: KeyReference::Authentication,
+            algorithm
+        }
+    );
+}
+
+#[test]
+fn what_is_missing_is_listed() {
+    let procedure = shipped("employee-card");
+    let (card, stock) = pre_personalized(KeyAlgorithm::EccP256);
+    let mut draft = Draft::default();
+    fill(&procedure, &mut draft);
+    let choice = KeyChoice {
+        action: Action::Add,
+        algorithm: None,
+    };
+    draft.keys.insert(KeyReference::Signature, choice);
+    let why = WhyNot::CertificateThere {
+        what: CertificateKind::Transport,
+    };
+    let fault = DraftFault::Action {
+        key: KeyReference::Signature,
+        action: Action::Add,
+        why,
+    };
+    assert_eq!(
+        plan(&procedure, &card, Some(&stock), &draft, &BTreeSet::new()),
+        Err(vec![
+            Missing::Role(Role::IssueCertificate),
+            Missing::Draft(fault)
+        ])
+    );
+}
+
+#[test]
+fn the_holder_types_a_pin_that_the_host_does_not_hold() {
+    let procedure = shipped("authentication-only");
+    let (card, mut stock) = pre_personalized(KeyAlgorithm::EccP256);
+    stock.pin_held = false;
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    let mut draft = table.preset();
+    assert_eq!(draft.keys.len(), 1, "not knowing the PIN disables nothing");
+    fill(&procedure, &mut draft);
+    assert!(
+        plan(&procedure, &card, Some(&stock), &draft, &roles())
+            .unwrap()
+            .holder_pin_needed
+    );
+}
+
+/// What can lie in one place of a card.
+#[derive(Clone, Debug)]
+struct Place {
+    production: Option<KeyAlgorithm>,
+    transport_recorded: bool,
+    key: KeyInPlace,
+    certificate: CertificateInPlace,
+    live: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum KeyInPlace {
+    None,
+    Production,
+    Other(KeyAlgorithm),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum CertificateInPlace {
+    None,
+    Transport,
+    Issued,
+    Foreign,
+    Malformed,
+}
+
+#[derive(Clone, Debug)]
+struct Scene {
+    procedure: TokenProcedure,
+    card: CardContents,
+    stock: Option<StockRecord>,
+}
+
+fn algorithm() -> impl Strategy<Value = KeyAlgorithm> {
+    prop::sample::select(KeyAlgorithm::ALL.to_vec())
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    let key = prop_oneof![
+        2 => Just(KeyInPlace::None),
+        4 => Just(KeyInPlace::Production),
+        2 => algorithm().prop_map(KeyInPlace::Other),
+    ];
+    let certificate = prop::sample::select(vec![
+        CertificateInPlace::None,
+        CertificateInPlace::Transport,
+        CertificateInPlace::Issued,
+        CertificateInPlace::Foreign,
+        CertificateInPlace::Malformed,
+    ]);
+    (
+        prop::option::weighted(0.7, algorithm()),
+        any::<bool>(),
+        key,
+        certificate,
+        any::<bool>(),
+    )
+        .prop_map(
+            |(production, transport_recorded, key, certificate, live)| Place {
+                production,
+                transport_recorded,
+                key,
+                certificate,
+                live,
+            },
+        )
+}
+
+/// The shipped procedures, and those that generate with and without leave to replace, for any card.
+fn procedure() -> impl Strategy<Value = TokenProcedure> {
+    let ids = [
+        "employee-card",
+        "authentication-only",
+        "replace-transport-certificates",
+        "blank-card",
+    ];
+    (
+        prop::sample::select(ids.to_vec()),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(id, any_stock, may_replace, all_actions)| {
+            let mut procedure = shipped(id);
+            if any_stock {
+                procedure.card.stock = StockRule::Any;
+            }
+            for key_procedure in procedure.key_procedures.values_mut() {
+                if let KeyProcedure::Generate { replace, .. } = key_procedure {
+                    *replace = may_replace;
+                }
+            }
+            if all_actions {
+                procedure
+                    .keys
+                    .iter_mut()
+                    .for_each(|rule| rule.actions.extend(Action::ALL));
+            }
+            procedure
+        })
+}
+
+prop_compose! {
+    fn scene()(
+        procedure in procedure(),
+        places in prop::collection::vec(place(), 5),
+        metadata in any::<bool>(),
+        in_stock in prop::bool::weighted(0.95),
+        blank in prop::bool::weighted(0.3),
+        pin_held in any::<bool>(),
+        blocked in prop::bool::weighted(0.05),
+        by_key in prop::bool::weighted(0.2),
+    ) -> Scene {
+        let mut card = empty_card();
+        card.capabilities.metadata = metadata;
+        card.pin.tries_left = Some(if blocked { 0 } else { 3 });
+        let mut stock = crate::test_cards::blank_stock();
+        stock.pin_held = pin_held;
+        for (seed, (reference, place)) in (10..).step_by(10).zip(KeyReference::all().zip(&places)) {
+            put_place(&mut card, &mut stock, reference, place, seed, metadata, blank);
+        }
+        let identity = if by_key { CardIdentity::CardAuthenticationKey("00".repeat(32)) } else { identity() };
+        card.identity = Some(identity.clone());
+        stock.identity = identity;
+        Scene { procedure, card, stock: in_stock.then_some(stock) }
+    }
+}
+
+fn put_place(
+    card: &mut CardContents,
+    stock: &mut StockRecord,
+    reference: KeyReference,
+    place: &Place,
+    seed: u8,
+    metadata: bool,
+    blank: bool,
+) {
+    let production = place
+        .production
+        .filter(|_| !blank)
+        .map(|algorithm| public_key(algorithm, seed));
+    let other = match place.key {
+        KeyInPlace::Other(algorithm) => Some(public_key(algorithm, seed + 1)),
+        KeyInPlace::None | KeyInPlace::Production => None,
+    };
+    let key = match place.key {
+        KeyInPlace::None => None,
+        KeyInPlace::Production => production.clone(),
+        KeyInPlace::Other(_) => other,
+    };
+    let transport = production.as_ref().map(|key| certificate("TC", key));
+    let issued = key.as_ref().map(|key| certificate("Anna", key));
+    let found = match place.certificate {
+        CertificateInPlace::Transport => transport.clone(),
+        CertificateInPlace::Issued => issued.clone(),
+        CertificateInPlace::Foreign => Some(certificate(
+            "Else",
+            &public_key(KeyAlgorithm::EccP256, seed + 2),
+        )),
+        CertificateInPlace::None | CertificateInPlace::Malformed => None,
+    };
+    let entry = card
+        .keys
+        .iter_mut()
+        .find(|entry| entry.reference == reference)
+        .unwrap();
+    entry.key = match (&key, &found) {
+        (Some(key), _) if metadata => Some(on_card(key, KnownBy::Metadata)),
+        (_, Some(found)) if !metadata => Some(on_card(found.public_key(), KnownBy::Certificate)),
+        _ => None,
+    };
+    entry.certificate = match (found, place.certificate) {
+        (_, CertificateInPlace::Malformed) => {
+            CertificateObject::Malformed(MalformedCertificate::Truncated)
+        }
+        (Some(found), _) => CertificateObject::Present(found.into()),
+        (None, _) => CertificateObject::Absent,
+    };
+    if let Some(public_key) = production {
+        let transport_certificate = transport.filter(|_| place.transport_recorded);
+        stock.production_keys.insert(
+            reference,
+            ProductionKey {
+                public_key,
+                transport_certificate,
+            },
+        );
+    }
+    if let Some(issued) = issued.filter(|_| place.live) {
+        stock.live.insert(reference, issued);
+    }
+}
+
+fn drafted(scene: &Scene, key: KeyReference, action: Action) -> Draft {
+    let mut draft = Draft::default();
+    draft.keys.insert(
+        key,
+        KeyChoice {
+            action,
+            algorithm: None,
+        },
+    );
+    fill(&scene.procedure, &mut draft);
+    draft
+}
+
+fn planned(scene: &Scene, draft: &Draft) -> Result<Plan, Vec<Missing>> {
+    plan(
+        &scene.procedure,
+        &scene.card,
+        scene.stock.as_ref(),
+        draft,
+        &roles(),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// The table and the plan agree, action by action, and the host agrees with what the desk plans.
+    #[test]
+    fn an_action_leads_to_a_plan_exactly_where_the_table_allows_it(scene in scene()) {
+        let table = ContentTable::new(&scene.procedure, &scene.card, scene.stock.as_ref());
+        for row in &table.rows {
+            for action in Action::ALL {
+                let draft = drafted(&scene, row.reference, action);
+                let plan = planned(&scene, &draft);
+                prop_assert_eq!(plan.is_ok(), row.allows(action), "{} {}: {:?}", row.reference, action, plan);
+                if plan.is_ok() {
+                    let host = check_draft(&scene.procedure, scene.stock.as_ref(), &draft);
+                    prop_assert!(host.is_ok(), "{:?}", host);
+                    let plan: Vec<_> = plan.unwrap().keys.into_iter().map(|key| key.checked).collect();
+                    prop_assert_eq!(host.unwrap().keys, plan);
+                }
+            }
+        }
+    }
+
+    /// A live certificate keeps its key, unless the procedure says replace.
+    #[test]
+    fn no_plan_overwrites_the_key_of_a_live_certificate_without_replace(scene in scene()) {
+        for rule in &scene.procedure.keys {
+            for action in Action::ALL {
+                let Ok(plan) = planned(&scene, &drafted(&scene, rule.reference, action)) else { continue };
+                let live = scene.stock.as_ref().unwrap().live.contains_key(&rule.reference);
+                let replace = scene.procedure.key_procedures.values().all(|key_procedure| {
+                    matches!(key_procedure, KeyProcedure::Generate { replace: true, .. })
+                });
+                let generates = matches!(plan.keys[0].checked.key, ExpectedKey::Generated { .. });
+                prop_assert!(!(live && generates) || replace);
+                // And what is overwritten is named.
+                let there = scene.card.key(rule.reference).unwrap();
+                if action.stores() && there.certificate != CertificateObject::Absent {
+                    prop_assert!(plan.keys[0].overwritten_certificate.kind().is_some());
+                }
+                if generates && there.key.is_some() {
+                    prop_assert!(plan.keys[0].overwritten_key.is_some());
+                }
+            }
+        }
+    }
+
+    /// What is chosen at first can be done, all of it at once.
+    #[test]
+    fn presets_are_among_what_is_allowed(scene in scene()) {
+        let table = ContentTable::new(&scene.procedure, &scene.card, scene.stock.as_ref());
+        for row in &table.rows {
+            prop_assert!(row.preset.is_none_or(|action| row.allows(action)));
+        }
+        let mut draft = table.preset();
+        if !draft.keys.is_empty() {
+            fill(&scene.procedure, &mut draft);
+            prop_assert!(planned(&scene, &draft).is_ok());
+        }
+    }
+
+    /// A key that is certified is production's, one that the host knows, or a new one; never any that lies there.
+    #[test]
+    fn only_keys_on_record_are_certified(scene in scene()) {
+        for rule in &scene.procedure.keys {
+            for action in Action::ALL {
+                let Ok(plan) = planned(&scene, &drafted(&scene, rule.reference, action)) else { continue };
+                let ExpectedKey::Present(key) = &plan.keys[0].checked.key else { continue };
+                let stock = scene.stock.as_ref().unwrap();
+                let production = stock.production_keys.get(&rule.reference).map(|found| &found.public_key);
+                let certified = stock.live.get(&rule.reference).map(contents::Certificate::public_key);
+                prop_assert!(production == Some(key) || certified == Some(key));
+                let there = scene.card.key(rule.reference).unwrap().key.as_ref();
+                prop_assert!(there.is_none_or(|there| there.public_key == *key));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// The token procedures that come with Countersign, as file name and TOML text: a host takes them when it is set up,
+/// and an organisation makes its own of them.
+pub const SHIPPED: &[(&str, &str)] = &[
+    (
+        "employee-card.toml",
+        include_str!("../shipped/employee-card.toml"),
+    ),
+    (
+        "authentication-only.toml",
+        include_str!("../shipped/authentication-only.toml"),
+    ),
+    (
+        "replace-transport-certificates.toml",
+        include_str!("../shipped/replace-transport-certificates.toml"),
+    ),
+    (
+        "blank-card.toml",
+        include_str!("../shipped/blank-card.toml"),
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::SHIPPED;
+    use crate::TokenProcedure;
+
+    #[test]
+    fn every_shipped_procedure_is_read_without_a_mistake() {
+        for (file, text) in SHIPPED {
+            let procedure = TokenProcedure::from_toml(text, file).unwrap_or_else(|mistakes| {
+                panic!(
+                    "{}",
+                    mistakes
+                        .iter()
+                        .map(|m| format!("{m}\n"))
+                        .collect::<String>()
+                )
+            });
+            assert_eq!(*file, format!("{}.toml", procedure.id));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+use contents::{
+    CardContents, CardIdentity, CertificateObject, KeyAlgorithm, KeyReference, PinPolicy,
+    PublicKey, TouchPolicy,
+};
+
+use crate::{
+    Action, CertificateKind, KeyProcedure, KeyRule, StockRecord, TokenProcedure, WhyNot,
+    WhyNotCard, applies_to, card_fit::takes_card, is_transport_certificate,
+};
+
+/// What is known when an action is judged: at the desk the card and the host's stock, at the host the stock alone.
+#[derive(Clone, Copy)]
+pub(crate) struct Situation<'a> {
+    procedure: &'a TokenProcedure,
+    contents: Option<&'a CardContents>,
+    stock: Option<&'a StockRecord>,
+}
+
+impl<'a> Situation<'a> {
+    /// Of the desk. A record of another card is left out of account.
+    pub(crate) fn at_the_desk(
+        procedure: &'a TokenProcedure,
+        contents: &'a CardContents,
+        stock: Option<&'a StockRecord>,
+    ) -> Self {
+        let stock = stock.filter(|stock| contents.identity.as_ref() == Some(&stock.identity));
+        Self {
+            procedure,
+            contents: Some(contents),
+            stock,
+        }
+    }
+
+    /// Of the host.
+    pub(crate) fn at_the_host(
+        procedure: &'a TokenProcedure,
+        stock: Option<&'a StockRecord>,
+    ) -> Self {
+        Self {
+            procedure,
+            contents: None,
+            stock,
+        }
+    }
+
+    pub(crate) fn procedure(&self) -> &'a TokenProcedure {
+        self.procedure
+    }
+
+    /// Whether the procedure is for the card at all.
+    pub(crate) fn card(&self) -> Result<(), WhyNotCard> {
+        match self.contents {
+            Some(contents) => applies_to(self.procedure, contents, self.stock),
+            None => takes_card(&self.procedure.card, self.stock),
+        }
+    }
+
+    /// The rule for a key, with its key procedure.
+    pub(crate) fn rule(&self, key: KeyReference) -> Option<(&'a KeyRule, &'a KeyProcedure)> {
+        let rule = self
+            .procedure
+            .keys
+            .iter()
+            .find(|rule| rule.reference == key)?;
+        Some((
+            rule,
+            self.procedure.key_procedures.get(&rule.key_procedure)?,
+        ))
+    }
+
+    /// The key that the certificate will be for, where it lies on the card before the run.
+    pub(crate) fn present_key(&self, key: KeyReference, action: Action) -> Option<&'a PublicKey> {
+        match self.rule(key)?.1 {
+            KeyProcedure::Production { .. } => self.production_key(key),
+            KeyProcedure::Generate { .. } if action.stores() => None,
+            KeyProcedure::Generate { .. } => self.certified_key(key),
+        }
+    }
+
+    fn production_key(&self, key: KeyReference) -> Option<&'a PublicKey> {
+        self.stock?
+            .production_keys
+            .get(&key)
+            .map(|production| &production.public_key)
+    }
+
+    /// The key that the host certified last in that place.
+    fn certified_key(&self, key: KeyReference) -> Option<&'a PublicKey> {
+        self.stock?
+            .live
+            .get(&key)
+            .map(contents::Certificate::public_key)
+    }
+
+    /// The first reason why an action cannot be taken; `None` where it can.
+    pub(crate) fn why_not(&self, key: KeyReference, action: Action) -> Option<WhyNot> {
+        self.judge(key, action).err()
+    }
+
+    fn judge(&self, key: KeyReference, action: Action) -> Result<(), WhyNot> {
+        let (rule, key_procedure) = self.rule(key).ok_or(WhyNot::NotInProcedure)?;
+        self.card().map_err(WhyNot::Card)?;
+        if !rule.actions.contains(&action) {
+            return Err(WhyNot::NotOffered { action });
+        }
+        self.judge_place(key, action)?;
+        if rule.transport_only && action == Action::Redo && self.may_be_live(key) {
+            return Err(WhyNot::NotTransport);
+        }
+        match key_procedure {
+            KeyProcedure::Generate {
+                pin_policy,
+                touch_policy,
+                replace,
+                ..
+            } if action.stores() => {
+                self.judge_generation(key, *pin_policy, *touch_policy, *replace)
+            }
+            KeyProcedure::Production { algorithms } => {
+                let expected = self.production_key(key).ok_or(WhyNot::NoProductionKey)?;
+                self.judge_present(key, expected, algorithms)
+            }
+            KeyProcedure::Generate { algorithms, .. } => {
+                let expected = self.certified_key(key).ok_or(WhyNot::KeyNotCertified)?;
+                self.judge_present(key, expected, algorithms)
+            }
+        }
+    }
+
+    /// What the place on the card itself forbids; nothing where the card was not read.
+    fn judge_place(&self, key: KeyReference, action: Action) -> Result<(), WhyNot> {
+        let Some(contents) = self.contents else {
+            return Ok(());
+        };
+        let entry = contents.key(key).ok_or(WhyNot::NoRoom)?;
+        if contents.pin.tries_left == Some(0) {
+            return Err(WhyNot::PinBlocked);
+        }
+        match action {
+            Action::Add => match self.certificate_kind(key, &entry.certificate) {
+                Some(what) => Err(WhyNot::CertificateThere { what }),
+                None => Ok(()),
+            },
+            Action::Redo if entry.certificate == CertificateObject::Absent => {
+                Err(WhyNot::NothingThere)
+            }
+            // A card with metadata that tells of no key has none.
+            Action::Issue if entry.key.is_none() && contents.capabilities.metadata => {
+                Err(WhyNot::NoKey)
+            }
+            Action::Redo | Action::Issue => Ok(()),
+        }
+    }
+
+    fn judge_generation(
+        &self,
+        key: KeyReference,
+        pin_policy: PinPolicy,
+        touch_policy: TouchPolicy,
+        replace: bool,
+    ) -> Result<(), WhyNot> {
+        let identity = self.stock.map(|stock| &stock.identity);
+        if key == KeyReference::CardAuthentication
+            && matches!(identity, Some(CardIdentity::CardAuthenticationKey(_)))
+        {
+            return Err(WhyNot::IdentityKey);
+        }
+        let plain = pin_policy == PinPolicy::Default && touch_policy == TouchPolicy::Default;
+        if !plain
+            && self
+                .contents
+                .is_some_and(|contents| !contents.capabilities.policies)
+        {
+            return Err(WhyNot::NoPolicies);
+        }
+        if !replace && self.may_be_live(key) {
+            Err(WhyNot::LiveCertificate)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether the key has, or may have, a certificate that is still in use: one of the host's that lives, or any on
+    /// the card that production did not put there. Whether a foreign one still lives cannot be known here.
+    fn may_be_live(&self, key: KeyReference) -> bool {
+        let on_card = self
+            .contents
+            .and_then(|contents| contents.key(key))
+            .map(|entry| &entry.certificate);
+        let kind = on_card.and_then(|certificate| self.certificate_kind(key, certificate));
+        self.certified_key(key).is_some()
+            || kind.is_some_and(|kind| kind != CertificateKind::Transport)
+    }
+
+    /// What the procedure and the card say of a key that lies there already and is to be certified.
+    fn judge_present(
+        &self,
+        key: KeyReference,
+        expected: &PublicKey,
+        algorithms: &[KeyAlgorithm],
+    ) -> Result<(), WhyNot> {
+        let algorithm = expected.algorithm();
+        if !algorithms.contains(&algorithm) {
+            return Err(WhyNot::AlgorithmNotAccepted {
+                algorithm,
+                accepted: algorithms.to_vec(),
+            });
+        }
+        if self
+            .certified_key(key)
+            .is_some_and(|certified| certified != expected)
+        {
+            return Err(WhyNot::AnotherKey);
+        }
+        let Some(contents) = self.contents else {
+            return Ok(());
+        };
+        match contents.key(key).and_then(|entry| entry.key.as_ref()) {
+            Some(found) if found.public_key != *expected => Err(WhyNot::AnotherKey),
+            None if contents.capabilities.metadata => Err(WhyNot::NoKey),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// What kind of certificate lies there; `None` where there is none.
+    pub(crate) fn certificate_kind(
+        &self,
+        key: KeyReference,
+        object: &CertificateObject,
+    ) -> Option<CertificateKind> {
+        match object {
+            CertificateObject::Absent => None,
+            CertificateObject::Malformed(_) => Some(CertificateKind::Malformed),
+            CertificateObject::Present(certificate) => {
+                Some(if is_transport_certificate(certificate, key, self.stock) {
+                    CertificateKind::Transport
+                } else if self.stock.and_then(|stock| stock.live.get(&key)) == Some(certificate) {
+                    CertificateKind::Own
+                } else {
+                    CertificateKind::Foreign
+                })
+            }
+        }
+    }
+}
