@@ -1,0 +1,185 @@
+use std::collections::BTreeMap;
+
+use contents::{CardIdentity, Certificate, KeyReference, PublicKey};
+use procedure::{ProductionKey, StockRecord};
+use protocol::{Base64, OrderId, StockAnswer, StockCard, StockKey};
+use sqlx::Row as _;
+
+use super::production_file::canonical_decimal;
+use crate::{
+    Fault, Host, Refused,
+    database::{self, AnswerRow, Connection, millis},
+};
+
+/// A card in stock.
+#[derive(Debug)]
+pub(crate) struct StockedCard {
+    /// Its row.
+    pub(crate) id: i64,
+    /// What procedures judge it by.
+    pub(crate) record: StockRecord,
+    /// Its open order.
+    pub(crate) open_order: Option<OrderId>,
+    /// Rises with every change of the card's orders.
+    pub(crate) generation: i64,
+}
+
+impl Host {
+    /// What the stock says of a card, for a desk.
+    pub(crate) async fn stock(&self, identity: &CardIdentity) -> Result<StockAnswer, Refused> {
+        let mut connection = self.database().pool().acquire().await?;
+        let card = self.find_card(&mut connection, identity).await?;
+        Ok(StockAnswer {
+            card: card.map(StockedCard::answer),
+        })
+    }
+
+    /// The card of that identity. Attestation keys are not recorded by production: no card is found by one.
+    pub(crate) async fn find_card(
+        &self,
+        connection: &mut Connection,
+        identity: &CardIdentity,
+    ) -> Result<Option<StockedCard>, Fault> {
+        let query = match identity {
+            CardIdentity::Serial(serial) => {
+                sqlx::query_scalar("SELECT id FROM cards WHERE serial = $1")
+                    .bind(canonical_decimal(serial))
+            }
+            CardIdentity::CardAuthenticationKey(fingerprint) => {
+                sqlx::query_scalar("SELECT id FROM cards WHERE key_fingerprint = $1")
+                    .bind(fingerprint.clone())
+            }
+            CardIdentity::Guid(guid) => {
+                sqlx::query_scalar("SELECT id FROM cards WHERE guid = $1").bind(guid.to_string())
+            }
+            CardIdentity::AttestationKey(_) => return Ok(None),
+        };
+        let Some(id) = query.fetch_optional(&mut *connection).await? else {
+            return Ok(None);
+        };
+        // Read first: what is read after it may be newer, and a change then shows when it is compared.
+        let generation = sqlx::query_scalar("SELECT generation FROM cards WHERE id = $1").bind(id);
+        let generation = generation.fetch_one(&mut *connection).await?;
+        let record = StockRecord {
+            identity: identity.clone(),
+            production_keys: production_keys(connection, id).await?,
+            live: self.live(connection, id).await?,
+            pin_held: pin_held(connection, id).await?,
+        };
+        Ok(Some(StockedCard {
+            id,
+            record,
+            open_order: open_order(connection, id).await?,
+            generation,
+        }))
+    }
+
+    /// Certificates of the host that live on the card: published, stored, not revoked, not expired; the newest per key.
+    async fn live(
+        &self,
+        connection: &mut Connection,
+        card: i64,
+    ) -> Result<BTreeMap<KeyReference, Certificate>, Fault> {
+        let rows = sqlx::query(
+            "SELECT key, certificate FROM certificates WHERE card = $1 AND published_at IS NOT NULL
+             AND action <> 'issue' AND revoked_at IS NULL AND not_after > $2 ORDER BY id",
+        )
+        .bind(card)
+        .bind(millis(self.now()))
+        .fetch_all(&mut *connection)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok((
+                    database::parsed(row, "key")?,
+                    certificate(row, "certificate")?,
+                ))
+            })
+            .collect()
+    }
+}
+
+/// The keys that production put on the card and nobody has overwritten, each with its transport certificate until one
+/// of the host's took its place.
+async fn production_keys(
+    connection: &mut Connection,
+    card: i64,
+) -> Result<BTreeMap<KeyReference, ProductionKey>, Fault> {
+    let rows = sqlx::query(
+        "SELECT key, public_key, CASE WHEN replaced_at IS NULL THEN transport_certificate END AS transport_certificate
+         FROM card_keys WHERE card = $1 AND overwritten_at IS NULL",
+    )
+    .bind(card)
+    .fetch_all(&mut *connection)
+    .await?;
+    let corrupt = |_| Fault::Corrupt {
+        what: "card_keys.public_key",
+    };
+    rows.iter()
+        .map(|row| {
+            let transport: Option<&[u8]> = row.try_get("transport_certificate")?;
+            let public_key = PublicKey::from_spki(row.try_get("public_key")?).map_err(corrupt)?;
+            let transport_certificate = match transport {
+                Some(_) => Some(certificate(row, "transport_certificate")?),
+                None => None,
+            };
+            Ok((
+                database::parsed(row, "key")?,
+                ProductionKey {
+                    public_key,
+                    transport_certificate,
+                },
+            ))
+        })
+        .collect()
+}
+
+async fn pin_held(connection: &mut Connection, card: i64) -> Result<bool, Fault> {
+    let held = sqlx::query("SELECT id FROM card_pins WHERE card = $1 LIMIT 1").bind(card);
+    Ok(held.fetch_optional(&mut *connection).await?.is_some())
+}
+
+async fn open_order(connection: &mut Connection, card: i64) -> Result<Option<OrderId>, Fault> {
+    let row = sqlx::query(
+        "SELECT id FROM orders WHERE card = $1 AND state IN ('granted', 'executing', 'fulfilled')",
+    )
+    .bind(card)
+    .fetch_optional(&mut *connection)
+    .await?;
+    row.map(|row| database::parsed(&row, "id")).transpose()
+}
+
+fn certificate(row: &AnswerRow, column: &'static str) -> Result<Certificate, Fault> {
+    Certificate::from_der(row.try_get(column)?).map_err(|_| Fault::Corrupt { what: column })
+}
+
+impl StockedCard {
+    fn answer(self) -> StockCard {
+        let der = |certificate: &Certificate| Base64(certificate.der().to_vec());
+        let keys = self
+            .record
+            .production_keys
+            .into_iter()
+            .map(|(key, production)| {
+                let transport_certificate = production.transport_certificate.as_ref().map(der);
+                (
+                    key,
+                    StockKey {
+                        public_key: production.public_key,
+                        transport_certificate,
+                    },
+                )
+            });
+        StockCard {
+            production_keys: keys.collect(),
+            live: self
+                .record
+                .live
+                .iter()
+                .map(|(key, certificate)| (*key, der(certificate)))
+                .collect(),
+            pin_held: self.record.pin_held,
+            open_order: self.open_order,
+        }
+    }
+}

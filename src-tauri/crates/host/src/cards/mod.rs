@@ -1,0 +1,12 @@
+//! Card stock: what production recorded of each card, sealed where it is secret, and what became of it.
+
+mod find;
+mod import;
+mod list;
+mod production_file;
+mod secrets;
+
+pub(crate) use find::StockedCard;
+pub use import::{ImportCardsError, ImportedCards};
+pub use list::ListedCard;
+pub use production_file::{MAX_PRODUCTION_FILE, ProductionFileError};

@@ -1,0 +1,224 @@
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use contents::KeyAlgorithm;
+use procedure::{ProcedureId, Role};
+
+/// The certificate manager host: sets it up, feeds it, serves it, and checks its audit.
+///
+/// A host is a folder: a database, beside it the file of the root certificate, and the sealing key where the system
+/// has no credential store. Begin with `init`, then `officers add` and `cards import`, then `serve`.
+///
+/// Commands act on the database and may run while another process serves the host. What they change is written into
+/// the audit as done at the console.
+#[derive(Debug, Parser)]
+#[command(name = "countersign-host", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    /// The host's folder.
+    #[arg(long, global = true, value_name = "DIR", env = "COUNTERSIGN_HOST_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// Answers in JSON, for programs.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  failed, with the reason on standard error
+  2  the command line was not understood
+  3  done, and what was checked has faults (audit verify, procedures check)
+  4  another process serves this host (serve)
+
+Environment:
+  COUNTERSIGN_HOST_DATA  the folder, where --data is not given
+  COUNTERSIGN_LOG        what is logged to standard error, such as info or host=debug (default: warn)";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Sets up a host: database, sealing key, root and issuing authority, the shipped procedures.
+    Init(Init),
+    /// Serves the host to desks until Ctrl-C or SIGTERM. When it is ready, one line of JSON says where: address, ca-file
+    /// and process.
+    Serve(Serve),
+    /// Shows what the host is: name, authorities, where the sealing key lives, who serves it.
+    Status,
+    /// Token procedures: what officers pick.
+    #[command(subcommand)]
+    Procedures(Procedures),
+    /// Officers: who may do what, with which certificates.
+    #[command(subcommand)]
+    Officers(Officers),
+    /// Card stock: what production recorded of each card.
+    #[command(subcommand)]
+    Cards(Cards),
+    /// The audit: what was done, by whom.
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Orders that desks submitted.
+    #[command(subcommand)]
+    Orders(Orders),
+    /// Certificates that the host issued.
+    #[command(subcommand)]
+    Certificates(Certificates),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The host's name; its authorities carry it.
+    #[arg(long, default_value = "Countersign")]
+    pub(crate) name: String,
+    /// Where the key lives that seals secrets in the database.
+    #[arg(long, value_enum, default_value_t = SealingKey::Auto, value_name = "WHERE")]
+    pub(crate) sealing_key: SealingKey,
+    /// The root's key: eccp384, eccp256, rsa2048, rsa3072 or rsa4096.
+    #[arg(long, default_value = "eccp384", value_name = "ALGORITHM")]
+    pub(crate) root_key: KeyAlgorithm,
+    /// The issuing authority's key, likewise.
+    #[arg(long, default_value = "eccp256", value_name = "ALGORITHM")]
+    pub(crate) issuing_key: KeyAlgorithm,
+    /// Where others reach this host's revocation lists; certificates then say so (`http://ca.example.org`).
+    #[arg(long, value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+    /// A further DNS name or address in the TLS certificate, beside localhost; may be given again.
+    #[arg(long = "tls-name", value_name = "NAME")]
+    pub(crate) tls_names: Vec<String>,
+    /// Does not import the shipped procedures.
+    #[arg(long)]
+    pub(crate) no_procedures: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SealingKey {
+    /// In the system's credential store; where there is none, in a file, and it is said.
+    Auto,
+    /// In the system's credential store, or nothing is set up.
+    CredentialStore,
+    /// In a file in the folder, readable by this user alone.
+    File,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Where to answer; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:0", value_name = "ADDRESS:PORT")]
+    pub(crate) listen: SocketAddr,
+    /// Serves although another process serves the same host.
+    #[arg(long)]
+    pub(crate) shared: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Procedures {
+    /// Imports procedures as drafts.
+    Import {
+        /// TOML files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Activates what was imported.
+        #[arg(long)]
+        activate: bool,
+    },
+    /// Lists all revisions, with their numbers and states.
+    List,
+    /// Puts a revision in use; the one in use before is closed.
+    Activate {
+        /// The procedure.
+        id: ProcedureId,
+        /// The revision's number; the newest by default.
+        #[arg(long)]
+        number: Option<u32>,
+    },
+    /// Takes a procedure out of use.
+    Close {
+        /// The procedure.
+        id: ProcedureId,
+    },
+    /// Reads procedures and names every mistake with file and line; needs no host.
+    Check {
+        /// TOML files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Prints the JSON Schema of procedures, for editors; needs no host.
+    Schema,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Officers {
+    /// Adds an officer. Certificates may be PEM or DER.
+    Add {
+        /// The officer's name.
+        #[arg(long)]
+        name: String,
+        /// What the officer may do: issue-certificate, revoke-certificate; may be given again.
+        #[arg(long = "role", required = true)]
+        roles: Vec<Role>,
+        /// The certificate of the officer card's authentication key (slot 9a).
+        #[arg(long, value_name = "FILE")]
+        authentication: PathBuf,
+        /// The certificate of the officer card's signature key (slot 9c).
+        #[arg(long, value_name = "FILE")]
+        signature: PathBuf,
+        /// Authorities that both certificates chain to; may be given again, and hold several.
+        #[arg(long = "issuer", required = true, value_name = "FILE")]
+        issuers: Vec<PathBuf>,
+    },
+    /// Lists officers.
+    List,
+    /// Disables an officer at once.
+    Disable {
+        /// The officer's number, as `officers list` shows it.
+        id: u32,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Cards {
+    /// Takes the cards of a production file into stock, all or none; cards that are in stock stay as they are.
+    Import {
+        /// The production file. It holds secrets: destroy it after the import.
+        file: PathBuf,
+    },
+    /// Lists cards in stock, the newest first.
+    List {
+        /// Most cards that are listed.
+        #[arg(long, default_value_t = 1000)]
+        limit: u16,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Audit {
+    /// Reads the whole audit and every signed document, and says whether all is as the host wrote it.
+    Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Orders {
+    /// Lists orders, the newest first, at most 200.
+    List {
+        /// Only those with something still to be done.
+        #[arg(long)]
+        open: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Certificates {
+    /// Lists certificates, the newest first.
+    List {
+        /// Most certificates that are listed.
+        #[arg(long, default_value_t = 1000)]
+        limit: u16,
+    },
+    /// Revokes a certificate for good.
+    Revoke {
+        /// Its Certificate ID, decimal.
+        id: u64,
+        /// Why: unspecified, key-compromise, affiliation-changed, superseded, cessation-of-operation.
+        #[arg(long, default_value = "unspecified")]
+        reason: host::RevocationReason,
+    },
+}

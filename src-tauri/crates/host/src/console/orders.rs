@@ -1,0 +1,22 @@
+use host::Host;
+
+use super::{End, Failure, Output};
+
+pub(super) async fn list(host: &Host, open: bool, output: &mut Output) -> Result<End, Failure> {
+    let orders = host.orders(open).await?;
+    output.table(
+        &orders,
+        &["ORDER", "STATE", "PROCEDURE", "CARD", "OFFICER", "CHANGED"],
+        |order| {
+            vec![
+                order.order.to_string(),
+                format!("{:?}", order.state).to_lowercase(),
+                order.procedure.clone(),
+                order.card.clone(),
+                order.officer.clone(),
+                order.changed_at.to_string(),
+            ]
+        },
+    )?;
+    Ok(End::Done)
+}

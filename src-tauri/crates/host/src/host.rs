@@ -1,0 +1,151 @@
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use contents::{Certificate, KeyAlgorithm};
+use jiff::Timestamp;
+use procedure::ProcedureId;
+
+use crate::{
+    Clock, SealingChoice, SealingKind, SystemClock, authority::Authority, database::Database,
+    own_keys::RegistrationKey, sealing::SealingKey,
+};
+
+/// A certificate manager host: its database, its authorities and what is done with them.
+///
+/// Everything that a second process over the same database would have to know is in the database; what is here can be
+/// made again from it. Cheap to clone.
+#[derive(Clone)]
+pub struct Host {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) data: PathBuf,
+    pub(crate) database: Database,
+    pub(crate) sealing: SealingKey,
+    pub(crate) sealing_kind: SealingKind,
+    pub(crate) settings: Settings,
+    pub(crate) authorities: BTreeMap<ProcedureId, Authority>,
+    pub(crate) root: Certificate,
+    pub(crate) registration: RegistrationKey,
+    pub(crate) tls: Arc<rustls::sign::CertifiedKey>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+/// What was decided when the host was set up.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) public_url: Option<String>,
+    pub(crate) tls_names: Vec<String>,
+}
+
+/// What can be decided when a host is set up.
+#[derive(Clone, Debug)]
+pub struct InitOptions {
+    /// The host's name, which its authorities carry; 1 to 48 characters.
+    pub name: String,
+    /// Where the sealing key shall live.
+    pub sealing: SealingChoice,
+    /// The root's key.
+    pub root_key: KeyAlgorithm,
+    /// The issuing authority's key.
+    pub issuing_key: KeyAlgorithm,
+    /// Where others reach this host's lists and certificates (`http://ca.example.org`); certificates say so.
+    pub public_url: Option<String>,
+    /// Further names of this host in its TLS certificate, beside the loopback's: DNS names or addresses.
+    pub tls_names: Vec<String>,
+    /// Whether the shipped procedures are imported and activated.
+    pub shipped_procedures: bool,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Default for InitOptions {
+    fn default() -> Self {
+        Self {
+            name: "Countersign".to_owned(),
+            sealing: SealingChoice::default(),
+            root_key: KeyAlgorithm::EccP384,
+            issuing_key: KeyAlgorithm::EccP256,
+            public_url: None,
+            tls_names: Vec::new(),
+            shipped_procedures: true,
+            clock: Arc::new(SystemClock),
+        }
+    }
+}
+
+/// How a host is opened.
+#[derive(Clone, Debug)]
+pub struct OpenOptions {
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+        }
+    }
+}
+
+impl Host {
+    /// The host's name.
+    pub fn name(&self) -> &str {
+        &self.inner.settings.name
+    }
+
+    /// Where the sealing key lives. In a file it is worth a warning.
+    pub fn sealing_kind(&self) -> SealingKind {
+        self.inner.sealing_kind
+    }
+
+    /// The root certificate that the host's TLS certificate, its registration certificate and all it issues chain to.
+    pub fn root_certificate(&self) -> &Certificate {
+        &self.inner.root
+    }
+
+    /// The certificate that signs grants and fulfilments.
+    pub fn registration_certificate(&self) -> &Certificate {
+        self.inner.registration.certificate()
+    }
+
+    /// The folder that the host was opened in.
+    pub fn data(&self) -> &Path {
+        &self.inner.data
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.inner.database
+    }
+
+    pub(crate) fn sealing(&self) -> &SealingKey {
+        &self.inner.sealing
+    }
+
+    pub(crate) fn authority(&self, id: &ProcedureId) -> Option<&Authority> {
+        self.inner.authorities.get(id)
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Host({:?} in {})",
+            self.name(),
+            self.inner.data.display()
+        )
+    }
+}

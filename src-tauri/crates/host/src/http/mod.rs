@@ -1,0 +1,49 @@
+//! The interface to desks: what `protocol` documents, over axum.
+
+mod authorities;
+mod cards;
+mod orders;
+mod peer;
+mod procedures;
+mod refusal;
+mod session;
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware,
+    routing::{get, post},
+};
+use tower_http::timeout::TimeoutLayer;
+
+pub(crate) use peer::Peer;
+
+use crate::Host;
+
+/// How long a request may take; an order goes on without its connection.
+const REQUEST: Duration = Duration::from_secs(60);
+
+/// All paths.
+pub(crate) fn router(host: Host) -> Router {
+    Router::new()
+        .route("/v1/session", post(session::open))
+        .route("/v1/procedures", get(procedures::list))
+        .route("/v1/cards/find", post(cards::find))
+        .route("/v1/open", post(orders::open))
+        .route("/v1/orders", post(orders::submit).get(orders::list))
+        .route("/v1/orders/{id}", get(orders::show))
+        .route("/v1/orders/{id}/receipt", post(orders::receipt))
+        .route("/v1/authorities", get(authorities::list))
+        .route("/v1/authorities/{file}", get(authorities::file))
+        .with_state(host)
+        .layer(DefaultBodyLimit::max(protocol::cms::MAX_BYTES))
+        .layer(middleware::from_fn(peer::no_web_page))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            REQUEST,
+        ))
+        .layer(middleware::map_response(refusal::always_a_refusal))
+}

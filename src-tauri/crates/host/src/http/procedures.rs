@@ -1,0 +1,12 @@
+use axum::{Json, extract::State};
+use protocol::ProcedureList;
+
+use super::peer::SignedIn;
+use crate::{Host, Refused};
+
+pub(super) async fn list(
+    State(host): State<Host>,
+    SignedIn(officer): SignedIn,
+) -> Result<Json<ProcedureList>, Refused> {
+    Ok(Json(host.procedures_for(&officer).await?))
+}

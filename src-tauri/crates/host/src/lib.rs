@@ -1,0 +1,64 @@
+//! The certificate manager host: procedures, officers, card stock, orders, its own certification authority, and an
+//! audit, over one database; answered to desks by HTTPS.
+//!
+//! A program that embeds the host opens it in a folder and serves it on a loopback port:
+//!
+//! ```no_run
+//! # async fn example(data: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
+//! use host::{Host, InitOptions, ServeOptions};
+//!
+//! let host = Host::open_or_init(data, InitOptions::default()).await?;
+//! let running = host.serve(ServeOptions::default()).await?;
+//! println!("{} {}", running.address(), running.ca_file().display());
+//! running.shut_down().await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The operations of the console (`countersign-host`) are methods of [`Host`]: adding officers, importing procedures
+//! and cards, verifying the audit. They act on the database and may run while another process serves it.
+//!
+//! What is not here: archive and recovery, mail and letters, PostgreSQL, authorities of others.
+
+mod audit;
+mod authority;
+mod cards;
+mod certificate_check;
+mod certificates;
+mod clock;
+mod database;
+mod fault;
+mod host;
+mod http;
+mod init;
+mod lock;
+mod officers;
+mod open;
+mod orders;
+mod own_keys;
+mod pem;
+mod procedures;
+mod sealing;
+mod serve;
+mod tls;
+
+pub use audit::{Actor, AuditFault, AuditReport};
+pub use cards::{
+    ImportCardsError, ImportedCards, ListedCard, MAX_PRODUCTION_FILE, ProductionFileError,
+};
+pub use certificates::{ListedCertificate, RevocationReason, RevokeError, UnknownReason};
+pub use clock::{Clock, SystemClock};
+pub use database::DatabaseError;
+pub use fault::{Fault, Refused};
+pub use host::{Host, InitOptions, OpenOptions};
+pub use init::InitError;
+pub use lock::{HeldBy, LockError};
+pub use officers::{AddOfficerError, DisableOfficerError, ListedOfficer, NewOfficer};
+pub use open::OpenError;
+pub use orders::ListedOrder;
+pub use pem::{CertificateFileError, certificates as certificates_in};
+pub use procedures::{
+    ChangeProcedureError, ImportProcedureError, ImportedProcedure, ListedRevision, ProcedureState,
+};
+pub use sealing::{CredentialStoreFailed, DoesNotOpen, SealingChoice, SealingError, SealingKind};
+pub use serve::{Running, ServeError, ServeOptions};

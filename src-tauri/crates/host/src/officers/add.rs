@@ -1,0 +1,208 @@
+use std::collections::BTreeSet;
+
+use contents::Certificate;
+use procedure::Role;
+use protocol::{CertificateFault, OfficerId};
+use serde_json::json;
+
+use crate::{
+    Actor, Fault, Host,
+    audit::{Entry, Event},
+    certificate_check::{Purpose, check},
+    database::{Write, millis},
+};
+
+/// An officer to be added.
+#[derive(Clone, Debug)]
+pub struct NewOfficer {
+    /// The officer's name, 1 to 100 characters; no other officer has it.
+    pub name: String,
+    /// What the officer may do.
+    pub roles: BTreeSet<Role>,
+    /// For signing in: the certificate of the officer card's authentication key.
+    pub authentication: Certificate,
+    /// For documents: the certificate of the officer card's signature key.
+    pub signature: Certificate,
+    /// The authorities that the two chain to: each one that is trusted by itself, 1 to 16.
+    pub authorities: Vec<Certificate>,
+}
+
+/// Why an officer was not added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddOfficerError {
+    /// The name cannot be used.
+    #[error("an officer's name has 1 to 100 characters and no control characters")]
+    Name,
+    /// No role was given.
+    #[error("an officer needs at least one role")]
+    NoRole,
+    /// No authority, or too many.
+    #[error("between 1 and 16 authorities are needed that the officer's certificates chain to")]
+    Authorities,
+    /// Both certificates are the same.
+    #[error("authentication and signature need a certificate each")]
+    SameCertificate,
+    /// The authentication certificate is not good.
+    #[error("the authentication certificate is not accepted: {0}")]
+    Authentication(#[source] CertificateFault),
+    /// The signature certificate is not good.
+    #[error("the signature certificate is not accepted: {0}")]
+    Signature(#[source] CertificateFault),
+    /// Another officer has the name.
+    #[error("there is an officer with the name “{0}” already")]
+    NameTaken(String),
+    /// Another officer has one of the certificates.
+    #[error("another officer has this {0} certificate")]
+    CertificateTaken(&'static str),
+    /// Something failed inside.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Host {
+    /// Adds an officer, whose certificates must be good now.
+    ///
+    /// # Errors
+    /// [`AddOfficerError`].
+    pub async fn add_officer(
+        &self,
+        actor: Actor,
+        new: &NewOfficer,
+    ) -> Result<OfficerId, AddOfficerError> {
+        new.check(self.now())?;
+        let mut write = self.database().write().await?;
+        new.check_free(&mut write).await?;
+        let id = self.insert_officer(&mut write, new).await?;
+        let details = json!({
+            "name": new.name,
+            "roles": new.roles,
+            "authentication": new.authentication.fingerprint(),
+            "signature": new.signature.fingerprint(),
+        });
+        let (subject, event) = (id.to_string(), Event::OfficerAdded);
+        self.audit(
+            &mut write,
+            Entry {
+                actor,
+                event,
+                subject: &subject,
+                details,
+                document: None,
+            },
+        )
+        .await?;
+        write.commit().await.map_err(Fault::from)?;
+        Ok(id)
+    }
+
+    async fn insert_officer(
+        &self,
+        write: &mut Write,
+        new: &NewOfficer,
+    ) -> Result<OfficerId, Fault> {
+        let id: i64 = sqlx::query_scalar(
+            "INSERT INTO officers (name, state, created_at, changed_at) VALUES ($1, 'active', $2, $2) RETURNING id",
+        )
+        .bind(&new.name)
+        .bind(millis(self.now()))
+        .fetch_one(&mut **write)
+        .await?;
+        for role in &new.roles {
+            sqlx::query("INSERT INTO officer_roles (officer, role) VALUES ($1, $2)")
+                .bind(id)
+                .bind(role.name())
+                .execute(&mut **write)
+                .await?;
+        }
+        for (purpose, certificate) in new.certificates() {
+            sqlx::query(
+                "INSERT INTO officer_certificates (officer, purpose, fingerprint, certificate) VALUES ($1, $2, $3, $4)",
+            )
+            .bind(id)
+            .bind(purpose)
+            .bind(certificate.fingerprint())
+            .bind(certificate.der())
+            .execute(&mut **write)
+            .await?;
+        }
+        for authority in &new.authorities {
+            sqlx::query(
+                "INSERT INTO officer_authorities (officer, fingerprint, certificate) VALUES ($1, $2, $3)
+                 ON CONFLICT DO NOTHING",
+            )
+            .bind(id)
+            .bind(authority.fingerprint())
+            .bind(authority.der())
+            .execute(&mut **write)
+            .await?;
+        }
+        u32::try_from(id)
+            .map(OfficerId)
+            .map_err(|_| Fault::Corrupt {
+                what: "officers.id",
+            })
+    }
+}
+
+impl NewOfficer {
+    fn certificates(&self) -> [(&'static str, &Certificate); 2] {
+        [
+            ("authentication", &self.authentication),
+            ("signature", &self.signature),
+        ]
+    }
+
+    fn check(&self, now: jiff::Timestamp) -> Result<(), AddOfficerError> {
+        if !(1..=100).contains(&self.name.chars().count())
+            || self.name.chars().any(char::is_control)
+        {
+            return Err(AddOfficerError::Name);
+        }
+        if self.roles.is_empty() {
+            return Err(AddOfficerError::NoRole);
+        }
+        if !(1..=16).contains(&self.authorities.len()) {
+            return Err(AddOfficerError::Authorities);
+        }
+        if self.authentication == self.signature {
+            return Err(AddOfficerError::SameCertificate);
+        }
+        check(
+            &self.authentication,
+            Purpose::Authentication,
+            &self.authorities,
+            now,
+        )
+        .map_err(AddOfficerError::Authentication)?;
+        check(&self.signature, Purpose::Signature, &self.authorities, now)
+            .map_err(AddOfficerError::Signature)
+    }
+
+    async fn check_free(&self, write: &mut Write) -> Result<(), AddOfficerError> {
+        let taken = sqlx::query("SELECT id FROM officers WHERE name = $1").bind(&self.name);
+        if taken
+            .fetch_optional(&mut **write)
+            .await
+            .map_err(Fault::from)?
+            .is_some()
+        {
+            return Err(AddOfficerError::NameTaken(self.name.clone()));
+        }
+        for (purpose, certificate) in self.certificates() {
+            let taken = sqlx::query(
+                "SELECT officer FROM officer_certificates WHERE purpose = $1 AND fingerprint = $2",
+            )
+            .bind(purpose)
+            .bind(certificate.fingerprint());
+            if taken
+                .fetch_optional(&mut **write)
+                .await
+                .map_err(Fault::from)?
+                .is_some()
+            {
+                return Err(AddOfficerError::CertificateTaken(purpose));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,12 @@
+//! Officers: named roles, two certificates, and the authorities these chain to.
+
+mod add;
+mod disable;
+mod list;
+mod session;
+mod signed_in;
+
+pub use add::{AddOfficerError, NewOfficer};
+pub use disable::DisableOfficerError;
+pub use list::ListedOfficer;
+pub(crate) use signed_in::Officer;

@@ -1,0 +1,142 @@
+use std::collections::BTreeSet;
+
+use contents::Certificate;
+use procedure::Role;
+use protocol::{CertificateFault, OfficerId, Refusal};
+use sqlx::Row as _;
+
+use crate::{
+    Fault, Host, Refused,
+    certificate_check::{Purpose, check},
+};
+
+/// An officer, with everything that is asked about one.
+#[derive(Clone, Debug)]
+pub(crate) struct Officer {
+    pub(crate) id: OfficerId,
+    pub(crate) name: String,
+    pub(crate) active: bool,
+    pub(crate) roles: BTreeSet<Role>,
+    pub(crate) authentication: Certificate,
+    pub(crate) signature: Certificate,
+    /// The authorities that the two certificates chain to.
+    pub(crate) authorities: Vec<Certificate>,
+}
+
+impl Officer {
+    /// Refuses where the officer lacks the role.
+    pub(crate) fn must_have(&self, role: Role) -> Result<(), Refusal> {
+        if self.roles.contains(&role) {
+            Ok(())
+        } else {
+            Err(Refusal::MissingRole { role })
+        }
+    }
+
+    pub(crate) fn number(&self) -> i64 {
+        i64::from(self.id.0)
+    }
+}
+
+impl Host {
+    /// The officer of that number, active or not.
+    pub(crate) async fn officer(&self, id: i64) -> Result<Option<Officer>, Fault> {
+        let row = sqlx::query("SELECT name, state FROM officers WHERE id = $1")
+            .bind(id)
+            .fetch_optional(self.database().pool())
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Officer {
+            id: u32::try_from(id)
+                .map(OfficerId)
+                .map_err(|_| Fault::Corrupt {
+                    what: "officers.id",
+                })?,
+            name: row.try_get("name")?,
+            active: row.try_get::<&str, _>("state")? == "active",
+            roles: self.roles(id).await?,
+            authentication: self.officer_certificate(id, "authentication").await?,
+            signature: self.officer_certificate(id, "signature").await?,
+            authorities: self.officer_authorities(id).await?,
+        }))
+    }
+
+    /// The officer whose authentication certificate this is, if it is good and the officer active.
+    pub(crate) async fn officer_who_shows(
+        &self,
+        certificate: &Certificate,
+    ) -> Result<Officer, Refused> {
+        let id: Option<i64> = sqlx::query_scalar(
+            "SELECT officer FROM officer_certificates WHERE purpose = 'authentication' AND fingerprint = $1",
+        )
+        .bind(certificate.fingerprint())
+        .fetch_optional(self.database().pool())
+        .await?;
+        let officer = match id {
+            Some(id) => self.officer(id).await?,
+            None => None,
+        };
+        let officer = officer
+            .filter(|officer| officer.active)
+            .ok_or(Refusal::UnknownOfficer)?;
+        let refused = |why| Refusal::OfficerCertificate { why };
+        check(
+            certificate,
+            Purpose::Authentication,
+            &officer.authorities,
+            self.now(),
+        )
+        .map_err(refused)?;
+        self.must_not_be_revoked(certificate).await?;
+        Ok(officer)
+    }
+
+    /// Refuses a certificate of an officer that this host issued and revoked. Lists of other authorities are not read.
+    pub(crate) async fn must_not_be_revoked(
+        &self,
+        certificate: &Certificate,
+    ) -> Result<(), Refused> {
+        let revoked = sqlx::query(
+            "SELECT id FROM certificates WHERE fingerprint = $1 AND certificate = $2 AND revoked_at IS NOT NULL",
+        )
+        .bind(certificate.public_key().fingerprint())
+        .bind(certificate.der())
+        .fetch_optional(self.database().pool())
+        .await?;
+        match revoked {
+            Some(_) => Err(Refusal::OfficerCertificate {
+                why: CertificateFault::Revoked,
+            }
+            .into()),
+            None => Ok(()),
+        }
+    }
+
+    async fn officer_certificate(&self, id: i64, purpose: &str) -> Result<Certificate, Fault> {
+        let der: Vec<u8> = sqlx::query_scalar(
+            "SELECT certificate FROM officer_certificates WHERE officer = $1 AND purpose = $2",
+        )
+        .bind(id)
+        .bind(purpose)
+        .fetch_one(self.database().pool())
+        .await?;
+        Certificate::from_der(&der).map_err(|_| Fault::Corrupt {
+            what: "officer_certificates.certificate",
+        })
+    }
+
+    async fn officer_authorities(&self, id: i64) -> Result<Vec<Certificate>, Fault> {
+        let ders: Vec<Vec<u8>> = sqlx::query_scalar(
+            "SELECT certificate FROM officer_authorities WHERE officer = $1 ORDER BY fingerprint",
+        )
+        .bind(id)
+        .fetch_all(self.database().pool())
+        .await?;
+        let corrupt = |_| Fault::Corrupt {
+            what: "officer_authorities.certificate",
+        };
+        ders.iter()
+            .map(|der| Certificate::from_der(der).map_err(corrupt))
+            .collect()
+    }
+}

@@ -1,0 +1,178 @@
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use sqlx::Row as _;
+
+use crate::{
+    Fault, Host, OpenOptions, SealingError, SealingKind,
+    authority::{Authority, ROOT, SoftwareKey},
+    database::{Database, DatabaseError},
+    host::{Inner, Settings},
+    own_keys::OwnKeys,
+    sealing::{Place, SealingKey},
+};
+
+/// Why a host did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no host in this folder.
+    #[error("there is no host in {0}; set one up with init")]
+    NotInitialised(PathBuf),
+    /// The sealing key is not there, or not the one.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// Something else failed inside.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+pub(crate) fn database_file(data: &Path) -> PathBuf {
+    data.join("host.sqlite")
+}
+
+impl Host {
+    /// Opens the host in a folder. Orders that were being executed when a program ended are finished, or their
+    /// certificates revoked.
+    ///
+    /// Any number of programs may have one host open; see [`serve`](Self::serve) for which one answers desks.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub async fn open(data: &Path, options: OpenOptions) -> Result<Self, OpenError> {
+        let file = database_file(data);
+        if !file.is_file() {
+            return Err(OpenError::NotInitialised(data.to_owned()));
+        }
+        let database = Database::open(&file).await?;
+        let (settings, kind) = settings(&database)
+            .await?
+            .ok_or_else(|| OpenError::NotInitialised(data.to_owned()))?;
+        let sealing = open_sealing_key(data, &settings.id, kind).await?;
+        let authorities = authorities(&database, &sealing, settings.public_url.as_deref()).await?;
+        let own = OwnKeys {
+            database: &database,
+            sealing: &sealing,
+            settings: &settings,
+            authorities: &authorities,
+        };
+        let now = options.clock.now();
+        let (registration, registration_is_new) = own.registration(now).await?;
+        let (tls, tls_is_new) = own.tls(now).await?;
+        let root = authorities.values().find(|one| one.id().as_str() == ROOT);
+        let root = root
+            .ok_or(Fault::Corrupt {
+                what: "authorities",
+            })?
+            .certificate()
+            .clone();
+        let inner = Inner {
+            data: data.to_owned(),
+            database,
+            sealing,
+            sealing_kind: kind,
+            settings,
+            authorities,
+            root,
+            registration,
+            tls,
+            clock: options.clock,
+        };
+        let host = Self {
+            inner: Arc::new(inner),
+        };
+        host.audit_beginning().await?;
+        host.audit_own_keys(registration_is_new, tls_is_new).await?;
+        host.settle().await?;
+        Ok(host)
+    }
+}
+
+async fn settings(database: &Database) -> Result<Option<(Settings, SealingKind)>, Fault> {
+    let rows = sqlx::query("SELECT name, value FROM settings")
+        .fetch_all(database.pool())
+        .await?;
+    let mut values = BTreeMap::new();
+    for row in rows {
+        values.insert(
+            row.try_get::<String, _>("name")?,
+            row.try_get::<String, _>("value")?,
+        );
+    }
+    let corrupt = || Fault::Corrupt { what: "settings" };
+    let Some(id) = values.remove("id") else {
+        return Ok(None);
+    };
+    let kind = values
+        .get("sealing")
+        .and_then(|name| SealingKind::from_name(name))
+        .ok_or_else(corrupt)?;
+    let tls_names = values
+        .get("tls-names")
+        .and_then(|names| serde_json::from_str(names).ok())
+        .ok_or_else(corrupt)?;
+    let name = values.remove("name").ok_or_else(corrupt)?;
+    Ok(Some((
+        Settings {
+            id,
+            name,
+            public_url: values.remove("public-url"),
+            tls_names,
+        },
+        kind,
+    )))
+}
+
+async fn open_sealing_key(
+    data: &Path,
+    id: &str,
+    kind: SealingKind,
+) -> Result<SealingKey, OpenError> {
+    let (data, id) = (data.to_owned(), id.to_owned());
+    if kind == SealingKind::File {
+        tracing::info!(
+            "the sealing key is in a file in the data folder, readable by this user alone"
+        );
+    }
+    // The credential store may ask the person at the screen: off the asynchronous workers.
+    let opened = tokio::task::spawn_blocking(move || SealingKey::open(&data, &id, kind)).await;
+    Ok(opened.map_err(|_| Fault::Task)??)
+}
+
+async fn authorities(
+    database: &Database,
+    sealing: &SealingKey,
+    public_url: Option<&str>,
+) -> Result<BTreeMap<procedure::ProcedureId, Authority>, Fault> {
+    let rows = sqlx::query(
+        "SELECT id, certificate, sealed_key FROM authorities WHERE purpose = 'authority'",
+    )
+    .fetch_all(database.pool())
+    .await?;
+    let mut authorities = BTreeMap::new();
+    for row in rows {
+        let id: String = row.try_get("id")?;
+        let place = Place {
+            table: "authorities",
+            row: &id,
+            column: "sealed_key",
+        };
+        let pkcs8 = sealing.unseal(place, row.try_get("sealed_key")?)?;
+        let signer = Arc::new(SoftwareKey::from_pkcs8(&pkcs8)?);
+        let id: procedure::ProcedureId = crate::database::parsed(&row, "id")?;
+        let certificate: &[u8] = row.try_get("certificate")?;
+        let authority = Authority::new(
+            id.clone(),
+            certificate,
+            signer,
+            public_url.map(str::to_owned),
+        )?;
+        authorities.insert(id, authority);
+    }
+    Ok(authorities)
+}

@@ -1,0 +1,106 @@
+use procedure::Role;
+use protocol::{AbandonOrder, OrderId, OrderState, Refusal, Sha256Hex, cms::Verified};
+use serde_json::json;
+
+use crate::{
+    Actor, Fault, Host, Refused,
+    certificates::{RevocationReason, Which},
+    database::{Write, millis},
+    officers::Officer,
+};
+
+impl Host {
+    /// Gives an open order up: its certificates are revoked and the card is free. The same order again changes
+    /// nothing.
+    pub(crate) async fn abandon(&self, officer: &Officer, message: &[u8]) -> Result<(), Refused> {
+        let request: Verified<AbandonOrder> = self.verified(officer, message).await?;
+        let request = request.document;
+        // A process may have left it in the middle: then it is finished first, or given up.
+        self.take_over(request.abandons).await?;
+        let mut write = self.database().write().await?;
+        if self.is_known(&mut write, request.order, message).await? {
+            return Ok(());
+        }
+        self.must_be_recent(request.made_at)?;
+        if !(1..=500).contains(&request.reason.chars().count()) {
+            return Err(Refusal::Malformed {
+                what: "a reason has 1 to 500 characters".to_owned(),
+            }
+            .into());
+        }
+        let order = self
+            .stored_order(&mut write, request.abandons)
+            .await?
+            .ok_or(Refusal::UnknownOrder)?;
+        let own = order.officer == officer.number();
+        officer.must_have(if own {
+            Role::IssueCertificate
+        } else {
+            Role::RevokeCertificate
+        })?;
+        if !matches!(order.state, OrderState::Granted | OrderState::Fulfilled) {
+            return Err(Refusal::OrderState { state: order.state }.into());
+        }
+        let actor = Actor::Officer(officer.id);
+        self.revoke(
+            &mut write,
+            actor,
+            Which::OfOrder(order.id),
+            RevocationReason::CessationOfOperation,
+        )
+        .await?;
+        let details = json!({ "by": request.order, "reason": request.reason });
+        self.close(
+            &mut write,
+            actor,
+            &order,
+            OrderState::Abandoned,
+            details,
+            Some(message),
+        )
+        .await?;
+        self.changed(&mut write, order.card).await?;
+        self.remember(&mut write, request.order, message).await?;
+        write.commit().await?;
+        self.refresh_revocation_lists().await?;
+        Ok(())
+    }
+
+    /// Whether this very document was carried out before; refuses another one with its id.
+    async fn is_known(
+        &self,
+        write: &mut Write,
+        id: OrderId,
+        message: &[u8],
+    ) -> Result<bool, Refused> {
+        match self.was_carried_out(write, id).await? {
+            Some(digest) if digest == Sha256Hex::of(message).to_string() => Ok(true),
+            Some(_) => Err(Refusal::OrderIdTaken.into()),
+            None if self.stored_order(write, id).await?.is_some() => {
+                Err(Refusal::OrderIdTaken.into())
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// The digest of the order of that id that was carried out at once.
+    pub(super) async fn was_carried_out(
+        &self,
+        write: &mut Write,
+        id: OrderId,
+    ) -> Result<Option<String>, Fault> {
+        let digest =
+            sqlx::query_scalar("SELECT digest FROM carried_out WHERE id = $1").bind(id.to_string());
+        Ok(digest.fetch_optional(&mut **write).await?)
+    }
+
+    async fn remember(&self, write: &mut Write, id: OrderId, message: &[u8]) -> Result<(), Fault> {
+        sqlx::query("INSERT INTO carried_out (id, digest, created_at) VALUES ($1, $2, $3)")
+            .bind(id.to_string())
+            .bind(Sha256Hex::of(message).to_string())
+            .bind(millis(self.now()))
+            .execute(&mut **write)
+            .await?;
+        Ok(())
+    }
+}

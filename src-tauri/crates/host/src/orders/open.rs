@@ -1,0 +1,292 @@
+use aws_lc_rs::rand;
+use contents::{KeyAlgorithm, PublicKey};
+use jiff::{Timestamp, ToSpan};
+use procedure::CheckedDraft;
+use protocol::{
+    AgreementKeys, Base64, Grant, Nonce, OpenRequest, OrderState, Refusal, canonical,
+    cms::Verified, keys::AgreementKeyPair, proof::ProofKind, sealing,
+};
+use serde_json::json;
+
+use super::{ATTEMPTS, Attempt};
+use crate::{
+    Actor, Fault, Host, Refused,
+    audit::{Entry, Event},
+    cards::StockedCard,
+    database::{Connection, Write, millis},
+    officers::Officer,
+};
+
+/// How long a grant lasts: long enough for a slow card to generate RSA keys and be touched for them.
+const GRANT_MINUTES: i64 = 15;
+
+impl Host {
+    /// Answers an open request with a grant, CMS. Everything is checked here that can be checked without the keys: when
+    /// this refuses, nothing on the card has changed.
+    pub(crate) async fn open_order(
+        &self,
+        officer: &Officer,
+        message: &[u8],
+    ) -> Result<Vec<u8>, Refused> {
+        let request: Verified<OpenRequest> = self.verified(officer, message).await?;
+        for _ in 0..ATTEMPTS {
+            let attempt = Opening {
+                host: self,
+                officer,
+                message,
+                request: &request,
+            };
+            if let Attempt::Done(grant) = attempt.run().await? {
+                self.refresh_revocation_lists().await?;
+                return Ok(grant);
+            }
+        }
+        Err(Fault::Contended.into())
+    }
+}
+
+struct Opening<'a> {
+    host: &'a Host,
+    officer: &'a Officer,
+    message: &'a [u8],
+    request: &'a Verified<OpenRequest>,
+}
+
+/// What is made for a grant, before anything of it is recorded.
+struct Made {
+    nonce: Nonce,
+    now: Timestamp,
+    expires_at: Timestamp,
+    p256: Option<AgreementKeyPair>,
+    p384: Option<AgreementKeyPair>,
+}
+
+impl Opening<'_> {
+    async fn run(&self) -> Result<Attempt<Vec<u8>>, Refused> {
+        let mut connection = self.host.database().pool().acquire().await?;
+        if let Some(grant) = self.answered(&mut connection).await? {
+            return Ok(Attempt::Done(grant));
+        }
+        self.host.must_be_recent(self.request.document.made_at)?;
+        let card = self.checked(&mut connection).await?;
+        let made = Made::new(self.host.now(), &card.1)?;
+        let grant = self.grant(&mut connection, &made, &card.0).await?;
+        drop(connection);
+        self.host.settle_open_order(&card.0).await?;
+        self.record(&card.0, &made, grant).await
+    }
+
+    /// The grant that this very request was answered with.
+    async fn answered(&self, connection: &mut Connection) -> Result<Option<Vec<u8>>, Refused> {
+        let Some(known) = self
+            .host
+            .stored_order(connection, self.request.document.order)
+            .await?
+        else {
+            return Ok(None);
+        };
+        if known.open_request != self.message || known.officer != self.officer.number() {
+            return Err(Refusal::OrderIdTaken.into());
+        }
+        match known.state {
+            OrderState::Granted if self.host.now() < known.expires_at => Ok(Some(known.grant)),
+            OrderState::Granted => Err(Refusal::OrderState {
+                state: OrderState::Expired,
+            }
+            .into()),
+            state => Err(Refusal::OrderState { state }.into()),
+        }
+    }
+
+    /// Roles, procedure, stock, draft and what the certificates will be, in this order.
+    async fn checked(
+        &self,
+        connection: &mut Connection,
+    ) -> Result<(StockedCard, CheckedDraft), Refused> {
+        let request = &self.request.document;
+        for key in [&request.transport_key, &request.order_key] {
+            must_be_p256(key)?;
+        }
+        let procedure = self
+            .host
+            .authorised_procedure(connection, self.officer, &request.procedure)
+            .await?;
+        let card = self
+            .host
+            .find_card(connection, &request.card)
+            .await?
+            .ok_or(Refusal::UnknownCard)?;
+        let draft = self.host.checked_draft(&procedure, &card, &request.draft)?;
+        Ok((card, draft))
+    }
+
+    async fn grant(
+        &self,
+        connection: &mut Connection,
+        made: &Made,
+        card: &StockedCard,
+    ) -> Result<Vec<u8>, Refused> {
+        let request = &self.request.document;
+        let secrets = self.host.card_secrets(connection, card.id).await?;
+        let (host, order, transport) = (
+            self.host.clone(),
+            request.order,
+            request.transport_key.clone(),
+        );
+        let public =
+            |pair: &Option<AgreementKeyPair>| pair.as_ref().map(|pair| pair.public_key().clone());
+        let mut grant = Grant {
+            order,
+            open_request: self.request.digest,
+            nonce: made.nonce,
+            expires_at: made.expires_at,
+            agreement_keys: AgreementKeys {
+                p256: public(&made.p256),
+                p384: public(&made.p384),
+            },
+            card_secrets: Base64(Vec::new()),
+        };
+        // Sealing and signing may wait for a key: off the asynchronous workers.
+        let signed = tokio::task::spawn_blocking(move || {
+            let registration = &host.inner.registration;
+            grant.card_secrets = Base64(
+                sealing::seal(&secrets, order, &transport, registration).map_err(|error| {
+                    tracing::error!(%error, "card secrets were not sealed");
+                    Fault::Document("the card's secrets could not be sealed")
+                })?,
+            );
+            registration.sign(&grant)
+        });
+        Ok(signed.await.map_err(|_| Fault::Task)??)
+    }
+
+    async fn record(
+        &self,
+        card: &StockedCard,
+        made: &Made,
+        grant: Vec<u8>,
+    ) -> Result<Attempt<Vec<u8>>, Refused> {
+        let mut write = self.host.database().write().await?;
+        if !self
+            .host
+            .unchanged(&mut write, card.id, card.generation)
+            .await?
+        {
+            return Ok(Attempt::Again);
+        }
+        self.host
+            .must_still_be_good(&mut write, self.officer, &self.request.document.procedure)
+            .await?;
+        let order = self.request.document.order;
+        if self
+            .host
+            .was_carried_out(&mut write, order)
+            .await?
+            .is_some()
+        {
+            return Err(Refusal::OrderIdTaken.into());
+        }
+        if self.host.stored_order(&mut write, order).await?.is_some() {
+            return Ok(Attempt::Again);
+        }
+        self.host
+            .supersede(&mut write, Actor::Officer(self.officer.id), card, order)
+            .await?;
+        self.insert(&mut write, card, made, &grant).await?;
+        let details = json!({ "card": self.request.document.card, "procedure": self.request.document.procedure });
+        let entry = Entry {
+            actor: Actor::Officer(self.officer.id),
+            event: Event::OrderGranted,
+            subject: &order.to_string(),
+            details,
+            document: Some(self.message),
+        };
+        self.host.audit(&mut write, entry).await?;
+        write.commit().await?;
+        Ok(Attempt::Done(grant))
+    }
+
+    async fn insert(
+        &self,
+        write: &mut Write,
+        card: &StockedCard,
+        made: &Made,
+        grant: &[u8],
+    ) -> Result<(), Refused> {
+        let request = &self.request.document;
+        let id = request.order.to_string();
+        let document = canonical::to_vec(request)
+            .map_err(|_| Fault::Document("an open request has no JSON"))?;
+        let identity = serde_json::to_string(&request.card)
+            .map_err(|_| Fault::Document("a card has no JSON"))?;
+        sqlx::query(
+            "INSERT INTO orders (id, card, officer, procedure_id, procedure_revision, state, granted_at, changed_at,
+                 expires_at, card_identity, open_request, open_document, grant_document,
+                 sealed_agreement_p256, sealed_agreement_p384)
+             VALUES ($1, $2, $3, $4, $5, 'granted', $6, $6, $7, $8, $9, $10, $11, $12, $13)",
+        )
+        .bind(&id)
+        .bind(card.id)
+        .bind(self.officer.number())
+        .bind(request.procedure.id.as_str())
+        .bind(request.procedure.revision.to_string())
+        .bind(millis(made.now))
+        .bind(millis(made.expires_at))
+        .bind(identity)
+        .bind(self.message)
+        .bind(String::from_utf8_lossy(&document).into_owned())
+        .bind(grant)
+        .bind(self.host.sealed_pair(&id, &made.p256, "sealed_agreement_p256")?)
+        .bind(self.host.sealed_pair(&id, &made.p384, "sealed_agreement_p384")?)
+        .execute(&mut **write)
+        .await?;
+        sqlx::query("INSERT INTO nonces (nonce, order_id, expires_at) VALUES ($1, $2, $3)")
+            .bind(hex::encode(made.nonce.0))
+            .bind(&id)
+            .bind(millis(made.expires_at))
+            .execute(&mut **write)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Made {
+    fn new(now: Timestamp, draft: &CheckedDraft) -> Result<Self, Fault> {
+        let mut nonce = [0; 32];
+        rand::fill(&mut nonce).map_err(|_| Fault::Random)?;
+        let agrees = |curve| {
+            let mut keys = draft
+                .keys
+                .iter()
+                .map(|key| (key.reference, key.key.algorithm()));
+            keys.any(|(key, algorithm)| {
+                algorithm == curve && ProofKind::of(key, algorithm) == ProofKind::Agreement
+            })
+        };
+        let pair = |curve| {
+            let pair = agrees(curve)
+                .then(|| AgreementKeyPair::generate(curve))
+                .transpose();
+            pair.map_err(|_| Fault::Random)
+        };
+        let expires_at = now + GRANT_MINUTES.minutes();
+        let (p256, p384) = (pair(KeyAlgorithm::EccP256)?, pair(KeyAlgorithm::EccP384)?);
+        Ok(Self {
+            nonce: Nonce(nonce),
+            now,
+            expires_at,
+            p256,
+            p384,
+        })
+    }
+}
+
+fn must_be_p256(key: &PublicKey) -> Result<(), Refusal> {
+    if key.algorithm() == KeyAlgorithm::EccP256 {
+        Ok(())
+    } else {
+        Err(Refusal::Malformed {
+            what: "transport key and order key must be on P-256".to_owned(),
+        })
+    }
+}

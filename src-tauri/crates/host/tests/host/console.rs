@@ -1,0 +1,284 @@
+//! The program: its commands, what they print, and how they end.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+use contents::KeyAlgorithm;
+use serde_json::Value;
+
+use crate::support::{Card, Issuer, Key, THREE_P256, Wanted, production_file};
+
+struct Console {
+    data: tempfile::TempDir,
+}
+
+impl Console {
+    fn set_up() -> Self {
+        let console = Self {
+            data: tempfile::tempdir().unwrap(),
+        };
+        let said = console.good(&["init", "--name", "Test", "--sealing-key", "file"]);
+        assert_eq!(said["sealing"], "file");
+        assert_eq!(said["active-procedures"], procedure::SHIPPED.len());
+        console
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign-host"));
+        command
+            .arg("--json")
+            .arg("--data")
+            .arg(self.data.path().join("host"))
+            .args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn good(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    fn file(&self, name: &str, content: &str) -> String {
+        let path = self.data.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn serve(&self) -> (Serving, Value) {
+        let mut child = self
+            .command(&["serve"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        (Serving(child), serde_json::from_str(&line).unwrap())
+    }
+}
+
+/// Ended with the test, however that ends.
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn pem(certificate: &contents::Certificate) -> String {
+    der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, certificate.der()).unwrap()
+}
+
+#[test]
+fn a_host_is_fed_and_looked_at() {
+    let console = Console::set_up();
+    let issuer = Issuer::new("Officer CA");
+    let key = || Key::new(KeyAlgorithm::EccP256);
+    let authentication = issuer.issue(Wanted::new("a", &key().public()).client());
+    let signature = issuer.issue(Wanted::new("s", &key().public()).signs());
+    let (a, s) = (
+        console.file("a.pem", &pem(&authentication)),
+        console.file("s.pem", &pem(&signature)),
+    );
+    let i = console.file("i.pem", &issuer.pem());
+    let add = [
+        "officers",
+        "add",
+        "--name",
+        "Olivia Lind",
+        "--role",
+        "issue-certificate",
+        "--authentication",
+        &a,
+        "--signature",
+        &s,
+        "--issuer",
+        &i,
+    ];
+    assert_eq!(console.good(&add)["officer"], "1");
+    let again = console.run(&add);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("Olivia Lind"));
+    assert_eq!(
+        console.good(&["officers", "list"])[0]["name"],
+        "Olivia Lind"
+    );
+
+    let production = Issuer::new("Production CA");
+    let card = Card::produced("1", &THREE_P256, &production);
+    let file = console.file(
+        "cards.json",
+        &production_file(&[&card], &production).to_string(),
+    );
+    assert_eq!(console.good(&["cards", "import", &file])["imported"], 1);
+    assert_eq!(console.good(&["cards", "import", &file])["known"], 1);
+    assert_eq!(console.good(&["cards", "list"])[0]["serial"], "1");
+
+    let procedures = console.good(&["procedures", "list"]);
+    assert_eq!(
+        procedures.as_array().unwrap().len(),
+        procedure::SHIPPED.len()
+    );
+    console.good(&["procedures", "close", "blank-card"]);
+    console.good(&["procedures", "activate", "blank-card"]);
+    let (name, toml) = procedure::SHIPPED[0];
+    let good = console.file(name, toml);
+    let bad = console.file("bad.toml", &toml.replace("format = 1", "format = 9"));
+    assert_eq!(
+        console.good(&["procedures", "import", "--activate", &good])[0]["new"],
+        false
+    );
+    assert_eq!(
+        console.run(&["procedures", "check", &good]).status.code(),
+        Some(0)
+    );
+    let checked = console.run(&["procedures", "check", &bad]);
+    assert_eq!(checked.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("bad.toml"));
+    assert!(
+        String::from_utf8_lossy(&console.run(&["procedures", "schema"]).stdout).contains("$schema")
+    );
+
+    assert_eq!(
+        console.good(&["orders", "list", "--open"]),
+        serde_json::json!([])
+    );
+    assert_eq!(
+        console.good(&["certificates", "list"]),
+        serde_json::json!([])
+    );
+    assert_eq!(
+        console.run(&["certificates", "revoke", "1"]).status.code(),
+        Some(1)
+    );
+    console.good(&["officers", "disable", "1"]);
+    assert!(console.good(&["audit", "verify"])["rows"].as_u64().unwrap() > 10);
+    assert_eq!(console.run(&["nonsense"]).status.code(), Some(2));
+    assert_eq!(console.run(&["init"]).status.code(), Some(1));
+}
+
+#[test]
+fn serving_says_where_and_the_console_goes_on_beside_it() {
+    let console = Console::set_up();
+    let (serving, ready) = console.serve();
+    assert_eq!(ready["process"], serving.0.id());
+    assert!(Path::new(ready["ca-file"].as_str().unwrap()).is_file());
+    std::net::TcpStream::connect(ready["address"].as_str().unwrap()).unwrap();
+    assert_eq!(
+        console.good(&["status"])["served-by"]["address"],
+        ready["address"]
+    );
+    console.good(&["procedures", "close", "blank-card"]);
+    let second = console.run(&["serve"]);
+    assert_eq!(second.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&second.stderr).contains(ready["address"].as_str().unwrap()));
+    drop(serving);
+    assert_eq!(console.good(&["status"])["served-by"], Value::Null);
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_when_it_is_told_to() {
+    let console = Console::set_up();
+    for signal in ["-TERM", "-INT", "-HUP"] {
+        let (mut serving, _) = console.serve();
+        let told = Command::new("kill")
+            .args([signal, &serving.0.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(told.success());
+        assert!(serving.0.wait().unwrap().success(), "{signal}");
+        assert!(
+            !console
+                .data
+                .path()
+                .join("host")
+                .join("host.serving")
+                .exists()
+        );
+    }
+}
+
+#[test]
+fn an_audit_with_faults_ends_with_three() {
+    let console = Console::set_up();
+    let database = console.data.path().join("host").join("host.sqlite");
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let pool = sqlx::SqlitePool::connect(&format!("sqlite:{}", database.display())).await.unwrap();
+        let change = "DROP TRIGGER audit_is_not_changed; UPDATE audit SET actor = 'nobody' WHERE sequence = 2";
+        sqlx::raw_sql(change).execute(&pool).await.unwrap();
+        pool.close().await;
+    });
+    let output = console.run(&["audit", "verify"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("changed"));
+}
+
+/// Without a session bus there is no Secret Service to be found.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_credential_store_it_says_where_the_key_went() {
+    let data = tempfile::tempdir().unwrap();
+    let init = |folder: &str, choice: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign-host"));
+        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        command.arg("--data").arg(data.path().join(folder)).args([
+            "init",
+            "--no-procedures",
+            "--sealing-key",
+            choice,
+        ]);
+        command.output().unwrap()
+    };
+    let refused = init("strict", "credential-store");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("credential store"));
+    assert!(!data.path().join("strict").join("host.sqlite").exists());
+    let fell_back = init("auto", "auto");
+    assert!(fell_back.status.success(), "{fell_back:?}");
+    assert!(String::from_utf8_lossy(&fell_back.stderr).contains("sealing.key"));
+    assert!(String::from_utf8_lossy(&fell_back.stdout).contains("Sealing key    file"));
+}
+
+#[test]
+fn help_explains_every_command() {
+    for command in [
+        "init",
+        "serve",
+        "status",
+        "procedures",
+        "officers",
+        "cards",
+        "audit",
+        "orders",
+        "certificates",
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_countersign-host"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
+        assert!(output.status.success());
+        assert!(output.stdout.len() > 200, "{command}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_countersign-host"))
+        .arg("--help")
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Exit codes"));
+}

@@ -1,0 +1,23 @@
+//! The host as a desk sees it: in this process, over real TLS on the loopback.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by it"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod audit;
+mod authority;
+mod card_secrets;
+mod console;
+mod order;
+mod processes;
+mod receipts;
+mod refused_open;
+mod refused_orders;
+mod sign_in;
+mod stock;
