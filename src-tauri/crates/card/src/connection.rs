@@ -11,6 +11,10 @@ use crate::{
 pub struct Connection {
     channel: Box<dyn Channel>,
     length: LengthTaken,
+    /// The fewest bytes of data that were seen to be too many for one extended APDU, although shorter ones are taken.
+    too_long: usize,
+    /// How often an extended APDU was refused for its form.
+    pub(crate) forms_refused: usize,
     pub(crate) seen: Seen,
     touch: Box<dyn FnMut(KeyReference) + Send>,
 }
@@ -22,6 +26,8 @@ pub(crate) struct Seen {
     pub(crate) application: usize,
     pub(crate) version: Option<Option<[u8; 3]>>,
     pub(crate) metadata: Option<bool>,
+    /// Whether it told its serial number.
+    pub(crate) serial: bool,
 }
 
 /// Which APDUs card and reader were seen to take.
@@ -58,6 +64,8 @@ impl Connection {
         Self {
             channel,
             length,
+            too_long: usize::MAX,
+            forms_refused: 0,
             seen: Seen::default(),
             touch: Box::new(|_| ()),
         }
@@ -96,7 +104,7 @@ impl Connection {
     /// Sends a command in the form that the card takes, and puts the answer together.
     pub(crate) fn exchange(&mut self, command: &Command) -> Result<Answer, CardError> {
         match self.length {
-            LengthTaken::Extended if command.needs_extended() => self.exchange_extended(command),
+            LengthTaken::Extended if self.fits_extended(command) => self.exchange_fitting(command),
             LengthTaken::Unknown if command.needs_extended() && self.may_try_extended(command) => {
                 self.try_extended(command)
             }
@@ -110,13 +118,40 @@ impl Connection {
         command.instruction.only_reads() || command.data.len() > SHORT_BLOCK
     }
 
+    fn fits_extended(&self, command: &Command) -> bool {
+        command.needs_extended() && command.data.len() < self.too_long
+    }
+
+    /// Sends an extended APDU to a card that takes them. Buffers of cards and readers end at sizes of their own, some
+    /// below that of a certificate: what is too long for them is chained, as before a short APDU was all there was.
+    fn exchange_fitting(&mut self, command: &Command) -> Result<Answer, CardError> {
+        if !self.may_try_extended(command) {
+            return self.exchange_extended(command);
+        }
+        match self.unless_form_refused(command)? {
+            Some(answer) => Ok(answer),
+            None => {
+                if command.data.len() > SHORT_BLOCK {
+                    self.too_long = command.data.len();
+                }
+                self.exchange_short(command)
+            }
+        }
+    }
+
+    /// The answer to an extended APDU; `None` when it was one too many, rather than what it asked for.
+    fn unless_form_refused(&mut self, command: &Command) -> Result<Option<Answer>, CardError> {
+        match self.exchange_extended(command) {
+            Err(CardError::Reader(crate::ReaderError::NotTransmitted)) => {}
+            Ok(answer) if refuses_form(answer.status) => {}
+            other => return other.map(Some),
+        }
+        self.forms_refused += 1;
+        Ok(None)
+    }
+
     fn try_extended(&mut self, command: &Command) -> Result<Answer, CardError> {
-        let answer = match self.exchange_extended(command) {
-            Err(CardError::Reader(crate::ReaderError::NotTransmitted)) => None,
-            Ok(answer) if refuses_form(answer.status) => None,
-            other => Some(other?),
-        };
-        let Some(answer) = answer else {
+        let Some(answer) = self.unless_form_refused(command)? else {
             tracing::debug!(
                 reader = self.reader(),
                 "no extended length; using short APDUs"
@@ -141,9 +176,16 @@ impl Connection {
             return Err(CardError::Reader(crate::ReaderError::NotTransmitted));
         };
         for apdu in chained {
-            let answer = self.transmit(command.instruction, apdu)?;
-            if answer.status != Status::Success {
-                return Ok(answer);
+            match self.transmit(command.instruction, apdu)? {
+                answer if answer.status == Status::Success => {}
+                // An answer in the middle of a command is none to that command (ISO/IEC 7816-4 §5.3.3).
+                answer if matches!(answer.status, Status::MoreData(_)) => {
+                    return Err(CardError::Malformed {
+                        instruction: command.instruction,
+                        fault: Malformed::Structure,
+                    });
+                }
+                refusal => return Ok(refusal),
             }
         }
         let first = self.transmit_with_expected_length(command.instruction, last)?;

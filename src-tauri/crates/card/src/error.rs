@@ -158,6 +158,8 @@ pub enum Feature {
     ManagementKeyChange,
     /// Attestation of keys that were generated on the card.
     Attestation,
+    /// RSA keys, generated on the card, whose private half cannot be computed from the public one.
+    SoundRsaKeys,
 }
 
 impl fmt::Display for Feature {
@@ -166,6 +168,7 @@ impl fmt::Display for Feature {
             Self::KeyPolicies => "PIN and touch policies for keys",
             Self::ManagementKeyChange => "a change of the card management key",
             Self::Attestation => "attestation",
+            Self::SoundRsaKeys => "sound RSA keys (CVE-2017-15361)",
         })
     }
 }

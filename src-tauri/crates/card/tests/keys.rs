@@ -41,6 +41,61 @@ fn digest(algorithm: KeyAlgorithm, message: &[u8]) -> Digest {
     }
 }
 
+#[test]
+fn a_signature_survives_that_its_command_must_be_chained_after_all() {
+    // Nothing was read before, so the signing command is the first that is too long for a short APDU. To some cards its
+    // refusal is a command between VERIFY and signature, after which the PIN is no longer fresh.
+    let bay = Bay::pre_personalized(SHORT_ONLY, &[(KeySlot::SIGNATURE, Algorithm::Rsa2048)]);
+    let mut fresh = true;
+    let mut connection = bay.altered(move |command, answer| {
+        match command[1] {
+            0x20 => fresh = true,
+            0x87 if answer == [0x67, 0x00] => fresh = false,
+            0x87 if !fresh && command[0] == 0 => return vec![0x69, 0x82],
+            _ => {}
+        }
+        answer
+    });
+    let key = KeyUse::new(KeyReference::Signature, KeyAlgorithm::Rsa2048);
+    let mut session = Piv::open_any(&mut connection).unwrap();
+    let scheme = SignatureScheme::RsaPkcs1;
+    let made = session.sign(&key, Some(&bay.pin()), scheme, &Digest::sha256(b"m"));
+    assert!(made.is_ok(), "{made:?}");
+    let verified = |instructions: Vec<u8>| instructions.iter().filter(|one| **one == 0x20).count();
+    assert_eq!(verified(bay.instructions()), 2);
+    session
+        .sign(&key, Some(&bay.pin()), scheme, &Digest::sha256(b"m"))
+        .unwrap();
+    assert_eq!(verified(bay.instructions()), 3);
+}
+
+#[test]
+fn a_card_whose_rsa_keys_can_be_broken_generates_none() {
+    let bay = Bay::blank(Model::yubikey(1));
+    let mut connection = bay.altered(|command, answer| match command[1] {
+        0xFD => vec![4, 3, 4, 0x90, 0],
+        _ => answer,
+    });
+    let mut session = Piv::open_any(&mut connection).unwrap();
+    session
+        .authenticate_management_key(&bay.management_key(), ManagementKeyProof::ToCard)
+        .unwrap();
+    let mut generate = |algorithm| {
+        let policies = KeyPolicies::default();
+        session.generate(KeyReference::Authentication, algorithm, policies)
+    };
+    let refused = CardError::NotOffered(card::Feature::SoundRsaKeys);
+    assert_eq!(generate(KeyAlgorithm::Rsa2048), Err(refused));
+    assert!(generate(KeyAlgorithm::EccP256).is_ok());
+    assert_eq!(
+        bay.instructions()
+            .iter()
+            .filter(|one| **one == 0x47)
+            .count(),
+        1
+    );
+}
+
 /// Two sessions, with the order signed between them: generate and prove, then write the certificate. The floor is
 /// three commands above that of one session; the identity is read once more in each.
 fn generate_prove_and_certify(bay: &Bay, algorithm: KeyAlgorithm) -> u64 {

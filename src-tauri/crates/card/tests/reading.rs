@@ -8,10 +8,10 @@
 
 mod support;
 
-use card::{CardError, ManagementKeyProof, Piv};
+use card::{CardError, Feature, KeyPolicies, ManagementKeyProof, Piv};
 use contents::{
     CardIdentity, CardProduct, Certificate, CertificateObject, Guid, KeyAlgorithm, KeyReference,
-    KnownBy, MalformedCertificate,
+    KnownBy, MalformedCertificate, TouchPolicy, UnsupportedKey,
 };
 use proptest::prelude::*;
 use secret::ManagementKeyAlgorithm;
@@ -183,8 +183,8 @@ fn fill(bay: &Bay) {
 #[test]
 fn a_full_card_takes_few_commands() {
     // SELECT and 24 certificates are the floor; beside them serial, version, three times metadata, CHUID, and the
-    // metadata of the four primary keys; without metadata the three refusals and the CHUID.
-    for (model, commands) in [(Model::yubikey(1), 35), (Model::generic(), 29)] {
+    // metadata of the four primary keys; without metadata the two refusals and the CHUID.
+    for (model, commands) in [(Model::yubikey(1), 35), (Model::generic(), 28)] {
         let bay = Bay::blank(model);
         fill(&bay);
         let mut connection = bay.connection();
@@ -264,6 +264,91 @@ fn one_malformed_object_spoils_nothing_else() {
             entry.key.as_ref().map(|key| key.known_by),
             Some(KnownBy::Metadata)
         );
+    }
+}
+
+#[test]
+fn an_object_answered_with_nothing_is_absent() {
+    let bay = Bay::blank(Model::generic());
+    let mut connection = bay.altered(|command, answer| {
+        if command[1] == 0xCB {
+            vec![0x90, 0]
+        } else {
+            answer
+        }
+    });
+    let contents = contents(&mut connection);
+    assert!(contents.keys.iter().all(|entry| !entry.is_occupied()));
+}
+
+#[test]
+fn a_card_that_imitates_the_extensions_is_not_believed() {
+    // What one open applet answers on every card: a made-up serial number and version, and metadata with nothing in
+    // them.
+    let bay = Bay::pre_personalized(Model::generic(), &EMPLOYEE);
+    let mut connection = bay.altered(|command, answer| match command[1] {
+        0xFD => vec![6, 6, 6, 0x90, 0],
+        0xF8 => vec![0x00, 0x52, 0xF7, 0x43, 0x90, 0],
+        0xF7 => vec![0x90, 0],
+        _ => answer,
+    });
+    let found = contents(&mut connection);
+    assert_eq!(found, contents(&mut bay.connection()));
+    assert_eq!(identity(&mut connection), found.identity.unwrap());
+    let mut session = Piv::open_any(&mut connection).unwrap();
+    let touch = KeyPolicies {
+        touch: TouchPolicy::Always,
+        ..KeyPolicies::default()
+    };
+    let refused = session.generate(KeyReference::Authentication, KeyAlgorithm::EccP256, touch);
+    assert_eq!(refused, Err(CardError::NotOffered(Feature::KeyPolicies)));
+}
+
+#[test]
+fn not_found_is_no_metadata_on_a_card_that_says_so_to_everything_unknown() {
+    let bay = Bay::pre_personalized(Model::generic(), &EMPLOYEE);
+    for refusal in [[0x6A, 0x88], [0x6A, 0x82]] {
+        let mut connection = bay.altered(move |command, answer| match command[1] {
+            0xF7 => refusal.to_vec(),
+            _ => answer,
+        });
+        let mut session = Piv::open_any(&mut connection).unwrap();
+        let entry = session.read_entry(KeyReference::Authentication).unwrap();
+        assert_eq!(entry.key.unwrap().known_by, KnownBy::Certificate);
+        drop(session);
+        assert_eq!(contents(&mut connection), contents(&mut bay.connection()));
+    }
+}
+
+#[test]
+fn a_key_that_is_not_certified_here_occupies_its_place() {
+    let der = include_bytes!("data/ed25519.der");
+    let length = u16::try_from(der.len()).unwrap().to_be_bytes();
+    let inner = [&[0x70, 0x82], &length[..], der, &[0x71, 1, 0]].concat();
+    let outer = u16::try_from(inner.len()).unwrap().to_be_bytes();
+    let object = [&[0x53, 0x82], &outer[..], &inner, &[0x90, 0]].concat();
+    for model in [Model::yubikey(1), Model::generic()] {
+        let bay = Bay::blank(model);
+        let object = object.clone();
+        let mut connection = bay.altered(move |command, answer| match command[1] {
+            0xCB if command.windows(3).any(|bytes| bytes == [0x5F, 0xC1, 0x05]) => object.clone(),
+            0xF7 if command[3] == 0x9A => vec![1, 1, 0xE0, 0x90, 0],
+            _ => answer,
+        });
+        let contents = contents(&mut connection);
+        let entry = contents.key(KeyReference::Authentication).unwrap();
+        assert!(entry.is_occupied() && entry.key.is_none());
+        assert_eq!(
+            entry
+                .unsupported_key
+                .as_ref()
+                .map(UnsupportedKey::algorithm),
+            Some("Ed25519")
+        );
+        assert!(matches!(
+            entry.certificate,
+            CertificateObject::Unsupported(_)
+        ));
     }
 }
 

@@ -1,44 +1,37 @@
-use std::fmt;
+use std::fmt::{self, Write};
 
 use der::{Decode, Encode, Header, SliceReader};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use x509_cert::time::Time;
+use x509_cert::{name::Name, time::Time};
 
-use crate::{MalformedPublicKey, PublicKey};
+use crate::{MalformedPublicKey, PublicKey, UnsupportedKey};
 
 /// An X.509 certificate as it lies on a card or comes from a host, with what a person and a plan ask of it.
 ///
+/// `K` is [`PublicKey`] for a key that Countersign certifies, and [`UnsupportedKey`] for any other; such a certificate
+/// is only ever looked at.
+///
 /// Parsing says nothing about trust: neither the signature nor the chain is checked here.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Certificate {
+pub struct Certificate<K = PublicKey> {
     der: Vec<u8>,
     subject: String,
     issuer: String,
     serial: String,
     not_before: Timestamp,
     not_after: Timestamp,
-    public_key: PublicKey,
+    public_key: K,
 }
 
 impl Certificate {
-    /// Parses one DER certificate (`RFC 5280 §4.1`).
+    /// Parses one DER certificate (`RFC 5280 §4.1`) for a key that Countersign certifies.
     ///
     /// # Errors
-    /// [`MalformedCertificate`] when the bytes are no certificate, trailing bytes included, or its key is none that
-    /// Countersign certifies.
+    /// [`MalformedCertificate`] when the bytes are no certificate, trailing bytes included;
+    /// [`MalformedCertificate::PublicKey`] when its key is none that Countersign certifies.
     pub fn from_der(der: &[u8]) -> Result<Self, MalformedCertificate> {
-        let parsed = x509_cert::Certificate::from_der(der)?;
-        let tbs = parsed.tbs_certificate();
-        Ok(Self {
-            der: der.to_vec(),
-            subject: tbs.subject().to_string(),
-            issuer: tbs.issuer().to_string(),
-            serial: hex::encode(unsigned(tbs.serial_number().as_bytes())),
-            not_before: timestamp(tbs.validity().not_before)?,
-            not_after: timestamp(tbs.validity().not_after)?,
-            public_key: PublicKey::from_spki(&tbs.subject_public_key_info().to_der()?)?,
-        })
+        Self::parse(der, PublicKey::from_spki)
     }
 
     /// Parses a DER certificate that padding may follow, as some cards store it; the padding is dropped.
@@ -46,11 +39,39 @@ impl Certificate {
     /// # Errors
     /// As [`from_der`](Self::from_der), but for trailing bytes.
     pub fn from_padded_der(bytes: &[u8]) -> Result<Self, MalformedCertificate> {
-        let reader = SliceReader::new(bytes)?;
-        let header = Header::peek(&reader)?;
-        let length = (header.encoded_len()? + header.length())?;
-        let length = usize::try_from(length)?;
-        Self::from_der(bytes.get(..length).ok_or(MalformedCertificate::Truncated)?)
+        Self::from_der(without_padding(bytes)?)
+    }
+}
+
+impl Certificate<UnsupportedKey> {
+    /// Parses one DER certificate for any other key, that padding may follow.
+    ///
+    /// # Errors
+    /// [`MalformedCertificate`] when the bytes are no certificate.
+    pub fn of_unsupported_key(bytes: &[u8]) -> Result<Self, MalformedCertificate> {
+        Self::parse(without_padding(bytes)?, UnsupportedKey::of_spki)
+    }
+}
+
+impl<K> Certificate<K> {
+    fn parse<E>(
+        der: &[u8],
+        key: impl FnOnce(&[u8]) -> Result<K, E>,
+    ) -> Result<Self, MalformedCertificate>
+    where
+        MalformedCertificate: From<E>,
+    {
+        let parsed = x509_cert::Certificate::from_der(der)?;
+        let tbs = parsed.tbs_certificate();
+        Ok(Self {
+            der: der.to_vec(),
+            subject: text(tbs.subject()),
+            issuer: text(tbs.issuer()),
+            serial: hex::encode(unsigned(tbs.serial_number().as_bytes())),
+            not_before: timestamp(tbs.validity().not_before)?,
+            not_after: timestamp(tbs.validity().not_after)?,
+            public_key: key(&tbs.subject_public_key_info().to_der()?)?,
+        })
     }
 
     /// The DER bytes.
@@ -58,17 +79,18 @@ impl Certificate {
         &self.der
     }
 
-    /// Subject, as `RFC 4514` writes it.
+    /// Subject, as `RFC 4514` writes it; characters that a terminal would obey or that change the direction of text
+    /// stand there as hexadecimal.
     pub fn subject(&self) -> &str {
         &self.subject
     }
 
-    /// Issuer, as `RFC 4514` writes it.
+    /// Issuer, written likewise.
     pub fn issuer(&self) -> &str {
         &self.issuer
     }
 
-    /// Serial number, lower-case hexadecimal without a leading sign byte.
+    /// Serial number, lower-case hexadecimal without a leading sign byte; a negative one in two's complement.
     pub fn serial(&self) -> &str {
         &self.serial
     }
@@ -78,13 +100,13 @@ impl Certificate {
         self.not_before
     }
 
-    /// The last instant of validity.
+    /// The last instant of validity; the latest that there is for a certificate that never ends.
     pub fn not_after(&self) -> Timestamp {
         self.not_after
     }
 
     /// The certified key.
-    pub fn public_key(&self) -> &PublicKey {
+    pub fn public_key(&self) -> &K {
         &self.public_key
     }
 
@@ -94,7 +116,7 @@ impl Certificate {
     }
 }
 
-impl fmt::Debug for Certificate {
+impl<K> fmt::Debug for Certificate<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Certificate({}, serial {})", self.subject, self.serial)
     }
@@ -121,12 +143,41 @@ pub enum MalformedCertificate {
         /// The status word of its answer.
         status: u16,
     },
-    /// Its public key cannot be used.
+    /// Its public key is none that Countersign certifies.
     #[error(transparent)]
     PublicKey(#[from] MalformedPublicKey),
     /// A time outside the range of years 1 to 9999.
     #[error("the certificate's validity is out of range")]
     Validity,
+}
+
+fn without_padding(bytes: &[u8]) -> Result<&[u8], MalformedCertificate> {
+    let reader = SliceReader::new(bytes)?;
+    let header = Header::peek(&reader)?;
+    let length = (header.encoded_len()? + header.length())?;
+    let length = usize::try_from(length)?;
+    bytes.get(..length).ok_or(MalformedCertificate::Truncated)
+}
+
+/// A name with hexadecimal pairs (`RFC 4514 §2.4`) for what a terminal or a window would not show but do.
+fn text(name: &Name) -> String {
+    let mut text = String::new();
+    for character in name.to_string().chars() {
+        if character.is_control() || changes_direction(character) {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                // Writing to a String does not fail.
+                let _ = write!(text, "\\{byte:02x}");
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+/// The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9 §2).
+fn changes_direction(character: char) -> bool {
+    matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn unsigned(serial: &[u8]) -> &[u8] {
@@ -139,5 +190,10 @@ fn unsigned(serial: &[u8]) -> &[u8] {
 fn timestamp(time: Time) -> Result<Timestamp, MalformedCertificate> {
     let seconds = i64::try_from(time.to_unix_duration().as_secs())
         .map_err(|_| MalformedCertificate::Validity)?;
-    Timestamp::from_second(seconds).map_err(|_| MalformedCertificate::Validity)
+    // RFC 5280 §4.1.2.5 has 99991231235959Z for "never ends", hours later than the last Timestamp.
+    Timestamp::from_second(seconds.min(Timestamp::MAX.as_second()))
+        .map_err(|_| MalformedCertificate::Validity)
 }
+
+#[cfg(test)]
+mod tests;

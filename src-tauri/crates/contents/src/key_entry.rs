@@ -1,16 +1,30 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Certificate, KeyAlgorithm, KeyReference, MalformedCertificate, PublicKey};
+use crate::{
+    Certificate, KeyAlgorithm, KeyReference, MalformedCertificate, PublicKey, UnsupportedKey,
+};
 
 /// One key's place on the card: the key, if one is known to lie there, and what its certificate object holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyEntry {
     /// Which place.
     pub reference: KeyReference,
-    /// The key there; `None` when the card says there is none, or says nothing and nothing else tells.
+    /// The key there; `None` when the card says there is none, or says nothing and nothing else tells, or when it is
+    /// an `unsupported_key`.
     pub key: Option<KeyOnCard>,
+    /// The key there, where it is none that Countersign certifies.
+    pub unsupported_key: Option<UnsupportedKey>,
     /// The certificate object that belongs to the place.
     pub certificate: CertificateObject,
+}
+
+impl KeyEntry {
+    /// Whether anything is known to lie there: a key of whatever algorithm, or an object in the certificate's place.
+    pub fn is_occupied(&self) -> bool {
+        self.key.is_some()
+            || self.unsupported_key.is_some()
+            || self.certificate != CertificateObject::Absent
+    }
 }
 
 /// A key on the card.
@@ -87,16 +101,18 @@ pub enum CertificateObject {
     Absent,
     /// A certificate.
     Present(Box<Certificate>),
+    /// A certificate for a key that Countersign does not certify.
+    Unsupported(Box<Certificate<UnsupportedKey>>),
     /// Something that cannot be read as a certificate; it is left alone until an action replaces it.
     Malformed(MalformedCertificate),
 }
 
 impl CertificateObject {
-    /// The certificate, if one can be read.
+    /// The certificate, if one can be read and its key is one that Countersign certifies.
     pub fn certificate(&self) -> Option<&Certificate> {
         match self {
             Self::Present(certificate) => Some(certificate),
-            Self::Absent | Self::Malformed(_) => None,
+            Self::Absent | Self::Unsupported(_) | Self::Malformed(_) => None,
         }
     }
 }

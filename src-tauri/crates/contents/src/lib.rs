@@ -10,6 +10,7 @@ mod identity;
 mod key_entry;
 mod key_reference;
 mod public_key;
+mod unsupported_key;
 
 pub use algorithm::{KeyAlgorithm, UnknownAlgorithm};
 pub use card::{Capabilities, CardContents, CardProduct, ReferenceDataState};
@@ -20,3 +21,4 @@ pub use key_entry::{
 };
 pub use key_reference::{KeyReference, RetiredNumber, UnknownKeyReference};
 pub use public_key::{MalformedPublicKey, PublicKey};
+pub use unsupported_key::UnsupportedKey;

@@ -159,8 +159,8 @@ pub enum MalformedPublicKey {
 
 /// `RFC 8017 §A.1.1`.
 #[derive(der::Sequence)]
-struct RsaPublicKey<'a> {
-    modulus: UintRef<'a>,
+pub(crate) struct RsaPublicKey<'a> {
+    pub(crate) modulus: UintRef<'a>,
     public_exponent: UintRef<'a>,
 }
 

@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, fmt};
 
 use contents::{
     CardContents, Certificate, CertificateObject, KeyAlgorithm, KeyEntry, KeyReference, KnownBy,
-    MalformedCertificate, PublicKey,
+    MalformedCertificate, PublicKey, UnsupportedKey,
 };
 
 use crate::{
@@ -26,6 +26,8 @@ pub struct Row {
     pub name: String,
     /// The key that lies there, as far as card, certificates or the host's record tell.
     pub key: Option<KeyThere>,
+    /// The key that lies there, where it is none that can be certified.
+    pub unsupported_key: Option<UnsupportedKey>,
     /// The certificate that lies there.
     pub certificate: CertificateThere,
     /// For each action why it cannot be taken; `None` where it can.
@@ -56,6 +58,8 @@ pub enum CertificateThere {
     Own(Box<Certificate>),
     /// Any other: of another authority, or of the host and no longer alive.
     Foreign(Box<Certificate>),
+    /// One for a key that cannot be certified here, and so of another authority.
+    Unsupported(Box<Certificate<UnsupportedKey>>),
     /// Something that cannot be read as a certificate.
     Malformed(MalformedCertificate),
 }
@@ -85,13 +89,13 @@ impl fmt::Display for CertificateKind {
 }
 
 impl CertificateThere {
-    /// The certificate, where one can be read.
+    /// The certificate, where one can be read and its key is one that can be certified.
     pub fn certificate(&self) -> Option<&Certificate> {
         match self {
             Self::Transport(certificate) | Self::Own(certificate) | Self::Foreign(certificate) => {
                 Some(certificate)
             }
-            Self::Absent | Self::Malformed(_) => None,
+            Self::Absent | Self::Unsupported(_) | Self::Malformed(_) => None,
         }
     }
 
@@ -101,7 +105,7 @@ impl CertificateThere {
             Self::Absent => None,
             Self::Transport(_) => Some(CertificateKind::Transport),
             Self::Own(_) => Some(CertificateKind::Own),
-            Self::Foreign(_) => Some(CertificateKind::Foreign),
+            Self::Foreign(_) | Self::Unsupported(_) => Some(CertificateKind::Foreign),
             Self::Malformed(_) => Some(CertificateKind::Malformed),
         }
     }
@@ -130,7 +134,7 @@ impl ContentTable {
                     .iter()
                     .all(|rule| rule.reference != entry.reference)
             })
-            .filter(|entry| entry.key.is_some() || entry.certificate != CertificateObject::Absent)
+            .filter(|entry| entry.is_occupied())
             .map(|entry| (entry.reference, usual_name(entry.reference)));
         let rows = named
             .chain(others)
@@ -203,6 +207,7 @@ fn row(
         reference,
         name,
         key: key_there(contents, stock, reference),
+        unsupported_key: entry.and_then(|entry| entry.unsupported_key.clone()),
         certificate: certificate_there(situation, entry, reference),
         actions,
         preset,
@@ -224,7 +229,7 @@ pub(crate) fn key_there(
             known_by: key.known_by,
         });
     }
-    if contents.capabilities.metadata {
+    if contents.capabilities.metadata || entry.unsupported_key.is_some() {
         return None;
     }
     let stock = stock?;
@@ -255,6 +260,7 @@ pub(crate) fn certificate_there(
         situation.certificate_kind(reference, &entry.certificate),
     ) {
         (CertificateObject::Absent, _) => CertificateThere::Absent,
+        (CertificateObject::Unsupported(found), _) => CertificateThere::Unsupported(found.clone()),
         (CertificateObject::Malformed(why), _) => CertificateThere::Malformed(why.clone()),
         (CertificateObject::Present(found), Some(CertificateKind::Transport)) => {
             CertificateThere::Transport(found.clone())

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use contents::{CardContents, KeyAlgorithm, KeyReference};
+use contents::{CardContents, KeyAlgorithm, KeyReference, UnsupportedKey};
 
 use crate::{
     CertificateThere, CheckedKey, Draft, DraftFault, ExpectedKey, FieldName, KeyThere,
@@ -73,6 +73,8 @@ pub struct PlannedKey {
     pub proof: ProofKind,
     /// The key that a new one overwrites, where one lies there.
     pub overwritten_key: Option<KeyThere>,
+    /// The key that a new one overwrites, where it is none that can be certified.
+    pub overwritten_unsupported_key: Option<UnsupportedKey>,
     /// The certificate that the new one overwrites; [`CertificateThere::Absent`] where nothing is lost.
     pub overwritten_certificate: CertificateThere,
 }
@@ -191,7 +193,9 @@ impl Plan {
             certificates: self.keys.len(),
             stored: count(&|key| key.checked.action.stores()),
             generated: count(&|key| matches!(key.checked.key, ExpectedKey::Generated { .. })),
-            overwritten_keys: count(&|key| key.overwritten_key.is_some()),
+            overwritten_keys: count(&|key| {
+                key.overwritten_key.is_some() || key.overwritten_unsupported_key.is_some()
+            }),
             overwritten_certificates: count(&|key| {
                 key.overwritten_certificate != CertificateThere::Absent
             }),
@@ -206,12 +210,16 @@ fn planned(
     checked: CheckedKey,
 ) -> PlannedKey {
     let reference = checked.reference;
+    let entry = contents.key(reference);
     let generates = matches!(checked.key, ExpectedKey::Generated { .. });
     let overwritten_key = generates
         .then(|| key_there(contents, stock, reference))
         .flatten();
+    let overwritten_unsupported_key = entry
+        .filter(|_| generates)
+        .and_then(|entry| entry.unsupported_key.clone());
     let overwritten_certificate = if checked.action.stores() {
-        certificate_there(situation, contents.key(reference), reference)
+        certificate_there(situation, entry, reference)
     } else {
         CertificateThere::Absent
     };
@@ -220,6 +228,7 @@ fn planned(
         checked,
         proof,
         overwritten_key,
+        overwritten_unsupported_key,
         overwritten_certificate,
     }
 }

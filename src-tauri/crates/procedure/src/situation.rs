@@ -145,7 +145,11 @@ impl<'a> Situation<'a> {
                 Err(WhyNot::NothingThere)
             }
             // A card with metadata that tells of no key has none.
-            Action::Issue if entry.key.is_none() && contents.capabilities.metadata => {
+            Action::Issue
+                if entry.key.is_none()
+                    && entry.unsupported_key.is_none()
+                    && contents.capabilities.metadata =>
+            {
                 Err(WhyNot::NoKey)
             }
             Action::Redo | Action::Issue => Ok(()),
@@ -215,8 +219,12 @@ impl<'a> Situation<'a> {
         let Some(contents) = self.contents else {
             return Ok(());
         };
-        match contents.key(key).and_then(|entry| entry.key.as_ref()) {
+        let entry = contents.key(key);
+        match entry.and_then(|entry| entry.key.as_ref()) {
             Some(found) if found.public_key != *expected => Err(WhyNot::AnotherKey),
+            None if entry.is_some_and(|entry| entry.unsupported_key.is_some()) => {
+                Err(WhyNot::AnotherKey)
+            }
             None if contents.capabilities.metadata => Err(WhyNot::NoKey),
             Some(_) | None => Ok(()),
         }
@@ -231,6 +239,8 @@ impl<'a> Situation<'a> {
         match object {
             CertificateObject::Absent => None,
             CertificateObject::Malformed(_) => Some(CertificateKind::Malformed),
+            // Neither production nor the host has one of those on record.
+            CertificateObject::Unsupported(_) => Some(CertificateKind::Foreign),
             CertificateObject::Present(certificate) => {
                 Some(if is_transport_certificate(certificate, key, self.stock) {
                     CertificateKind::Transport

@@ -90,6 +90,7 @@ pub(crate) fn empty_card() -> CardContents {
     let entry = |reference| KeyEntry {
         reference,
         key: None,
+        unsupported_key: None,
         certificate: CertificateObject::Absent,
     };
     let state = ReferenceDataState {
@@ -142,6 +143,20 @@ pub(crate) fn put(
     entry.certificate = certificate.map_or(CertificateObject::Absent, |found| {
         CertificateObject::Present(found.into())
     });
+}
+
+/// Puts a key into a place that cannot be certified, with its certificate.
+pub(crate) fn put_unsupported(card: &mut CardContents, reference: KeyReference) {
+    let der = include_bytes!("test_cards/ed25519.der");
+    let found = Certificate::of_unsupported_key(der).unwrap();
+    let entry = card
+        .keys
+        .iter_mut()
+        .find(|entry| entry.reference == reference)
+        .unwrap();
+    entry.key = None;
+    entry.unsupported_key = Some(found.public_key().clone());
+    entry.certificate = CertificateObject::Unsupported(found.into());
 }
 
 /// The record of a card that left production without keys.

@@ -3,7 +3,7 @@
 //! Every key is proven, over a [`Statement`] that names order, nonce and key. What proof a key gives is decided in one
 //! place, [`ProofKind::of`]: RSA keys sign in every slot, because a PIV card's RSA operation is raw; EC keys sign in
 //! 9A, 9C and 9E; EC keys in 9D and the retired slots can only agree, and prove by a MAC under a key agreed with the
-//! host's ephemeral key (`RFC 4211 §4.3`, after `RFC 6955 §4`).
+//! host's ephemeral key (`RFC 4211 §4.3`, after `RFC 6955 §6`).
 
 use aws_lc_rs::{digest, hmac};
 use contents::{KeyAlgorithm, KeyReference, PublicKey};
@@ -103,9 +103,9 @@ impl Statement {
         })
     }
 
-    /// K = KDF(LeadingInfo ‖ ZZ ‖ TrailingInfo) (`RFC 6955 §4`, step 4), with SHA-256 as the KDF.
+    /// K = KDF(LeadingInfo ‖ ZZ ‖ TrailingInfo), as `RFC 6955 §6` has it for elliptic curves, with SHA-256 as the KDF.
     ///
-    /// There are no names yet that could stand in LeadingInfo and TrailingInfo, as there they do: LeadingInfo is the
+    /// There the names of subject and issuer stand in LeadingInfo and TrailingInfo. Here are none yet: LeadingInfo is the
     /// SubjectPublicKeyInfo of the key on the card, TrailingInfo that of the host's ephemeral key. Both are DER and so
     /// end where they say, and ZZ has the curve's length: no two inputs run together.
     fn mac_key(&self, zz: &Zeroizing<Vec<u8>>, host: &PublicKey) -> Result<hmac::Key, ProofFault> {

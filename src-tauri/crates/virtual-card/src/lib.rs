@@ -57,7 +57,7 @@ pub use management_key::{
 };
 pub use model::Model;
 pub use objects::ObjectId;
-pub use reader_bay::{CardPulled, Insertion, ReaderBay, Traffic};
+pub use reader_bay::{CardPulled, Exchanged, Insertion, ReaderBay, Traffic};
 pub use reference_data::{FACTORY_PIN, FACTORY_PUK, FACTORY_TRIES, ReferenceData};
 pub use state::{CardState, OpenError, SaveError};
 pub use status::Status;

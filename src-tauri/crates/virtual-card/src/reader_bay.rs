@@ -35,6 +35,20 @@ pub struct Traffic {
     pub received: u64,
 }
 
+/// One command that reached the card, without its data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Exchanged {
+    /// Class, instruction and parameters.
+    pub header: [u8; 4],
+    /// Bytes of the command.
+    pub sent: usize,
+    /// Bytes of the answer, status word included.
+    pub received: usize,
+}
+
+/// A job takes some dozen commands; what comes after so many is counted and not listed.
+const MAX_LISTED: usize = 4096;
+
 #[derive(Default)]
 struct Inside {
     card: Option<VirtualCard>,
@@ -46,6 +60,7 @@ struct Inside {
     pace: Pace,
     touch: Touch,
     traffic: Traffic,
+    exchanged: Vec<Exchanged>,
 }
 
 /// When to pull the card, counted down from the moment it was asked for.
@@ -165,6 +180,7 @@ impl ReaderBay {
         card.set_touch(touch);
         let answered = card.answer(apdu);
         inside.traffic.count(apdu, &answered.bytes);
+        inside.list(apdu, &answered.bytes);
         let wait = inside
             .pace
             .duration(answered.work, apdu.len() + answered.bytes.len())
@@ -206,9 +222,17 @@ impl ReaderBay {
         self.lock().traffic
     }
 
+    /// The commands since [`ReaderBay::reset_traffic`], at most 4096 of them.
+    #[must_use]
+    pub fn exchanged(&self) -> Vec<Exchanged> {
+        self.lock().exchanged.clone()
+    }
+
     /// Starts counting anew.
     pub fn reset_traffic(&self) {
-        self.lock().traffic = Traffic::default();
+        let mut inside = self.lock();
+        inside.traffic = Traffic::default();
+        inside.exchanged.clear();
     }
 
     /// Looks at the card, whether it is in or was pulled last.
@@ -256,6 +280,13 @@ impl ReaderBay {
 }
 
 impl Inside {
+    fn list(&mut self, command: &[u8], answer: &[u8]) {
+        if let (Some(header), true) = (command.first_chunk(), self.exchanged.len() < MAX_LISTED) {
+            let (sent, received) = (command.len(), answer.len());
+            self.exchanged.push(Exchanged { header: *header, sent, received });
+        }
+    }
+
     fn insertion(&self) -> Option<Insertion> {
         self.is_inserted.then_some(Insertion(self.changes))
     }

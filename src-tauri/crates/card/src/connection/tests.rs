@@ -88,6 +88,51 @@ fn a_card_or_reader_that_refuses_extended_length_is_asked_short_from_then_on() {
 }
 
 #[test]
+fn what_is_too_long_for_a_card_that_takes_extended_length_is_chained() {
+    let put = |length| {
+        Command::new(Instruction::PutData, 0x3F, 0xFF).data(Zeroizing::new(vec![7; length]))
+    };
+    let extended = |length: usize| format!("00db3fff00{length:04x}{}0000", "07".repeat(length));
+    let (first, last) = (
+        format!("10db3fffff{}", "07".repeat(255)),
+        |length: usize| format!("00db3fff{length:02x}{}00", "07".repeat(length)),
+    );
+    for refusal in ["6700", "6f00", "not transmitted"] {
+        let mut card = connection(&[
+            (EXTENDED, "53009000"),
+            (&extended(400), refusal),
+            (&first, "9000"),
+            (&last(145), "9000"),
+            // Not tried again, nor anything longer; what is shorter still goes in one.
+            (&first, "9000"),
+            (&last(155), "9000"),
+            (&extended(300), "9000"),
+            (EXTENDED, "53009000"),
+        ]);
+        card.exchange(&get_data()).unwrap();
+        for length in [400, 410, 300] {
+            assert_eq!(card.exchange(&put(length)).unwrap().status, Status::Success);
+        }
+        assert_eq!(card.exchange(&get_data()).unwrap().status, Status::Success);
+    }
+}
+
+#[test]
+fn an_answer_in_the_middle_of_a_chain_is_malformed() {
+    let put = Command::new(Instruction::PutData, 0x3F, 0xFF).data(Zeroizing::new(vec![7; 300]));
+    let first = format!("10db3fffff{}", "07".repeat(255));
+    let mut card = connection(&[(EXTENDED, "6700"), (SHORT, "6a82"), (&first, "6110")]);
+    card.exchange(&get_data()).unwrap();
+    assert_eq!(
+        card.exchange(&put).err(),
+        Some(CardError::Malformed {
+            instruction: Instruction::PutData,
+            fault: Malformed::Structure
+        })
+    );
+}
+
+#[test]
 fn what_changes_the_card_is_not_sent_twice_for_a_long_answer() {
     let mut generate =
         Command::new(Instruction::GenerateKeyPair, 0, 0x9A).data(Zeroizing::new(vec![0xAC, 0]));

@@ -1,4 +1,5 @@
 use std::{
+    ffi::CString,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel},
     thread,
     time::{Duration, Instant},
@@ -121,6 +122,19 @@ impl Channel for PcscChannel {
     }
 }
 
+/// The APDU as the protocol carries it. T=0 has no place for Le in a command with data (`ISO/IEC 7816-3 §12.2`, case
+/// 4S): the card tells by 61xx what it has to say, and a byte too many is an error to many readers.
+fn carried(protocol: Option<Protocol>, command: &[u8]) -> &[u8] {
+    match command {
+        [_, _, _, _, length @ 1..=255, rest @ ..]
+            if protocol == Some(Protocol::T0) && rest.len() == usize::from(*length) + 1 =>
+        {
+            command.split_last().map_or(command, |(_, without)| without)
+        }
+        _ => command,
+    }
+}
+
 struct Opened {
     atr: Vec<u8>,
     protocol: Option<Protocol>,
@@ -149,6 +163,7 @@ struct Session<'r> {
     reader: &'r str,
     context: Context,
     card: Card,
+    protocol: Option<Protocol>,
     buffer: Zeroizing<Vec<u8>>,
 }
 
@@ -177,6 +192,7 @@ impl<'r> Session<'r> {
                 reader,
                 context,
                 card,
+                protocol: opened.protocol,
                 buffer,
             },
             opened,
@@ -193,6 +209,7 @@ impl<'r> Session<'r> {
                         let within = Within {
                             reader: self.reader,
                             context: &self.context,
+                            protocol: self.protocol,
                             buffer: &mut self.buffer,
                         };
                         within.serve(transaction, requests);
@@ -224,6 +241,7 @@ impl<'r> Session<'r> {
 struct Within<'s> {
     reader: &'s str,
     context: &'s Context,
+    protocol: Option<Protocol>,
     buffer: &'s mut Zeroizing<Vec<u8>>,
 }
 
@@ -256,7 +274,7 @@ impl Within<'_> {
 
     fn transmit(&mut self, card: &Card, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
         let answer = card
-            .transmit(command, self.buffer)
+            .transmit(carried(self.protocol, command), self.buffer)
             .map(|answer| Zeroizing::new(answer.to_vec()));
         if let Some(used) = answer
             .as_ref()
@@ -271,8 +289,12 @@ impl Within<'_> {
             Ok(answer) => return Ok(answer),
             Err(error) => failure::of_transmit(self.reader, error),
         };
-        let gone = failed == ReaderError::NotTransmitted && self.card_is_gone();
-        Err(if gone {
+        if failed != ReaderError::NotTransmitted {
+            return Err(failed);
+        }
+        // A service that was stopped says so only when it is asked for something else.
+        let names = reader_names(self.context).map_err(|_| ReaderError::NoService)?;
+        Err(if self.card_is_gone(names) {
             ReaderError::CardRemoved
         } else {
             failed
@@ -281,12 +303,10 @@ impl Within<'_> {
 
     /// Whether the card is out of the reader. Services notice that only when they look at the reader the next time, so
     /// it is waited for a moment.
-    fn card_is_gone(&self) -> bool {
+    fn card_is_gone(&self, readers: Vec<CString>) -> bool {
         const LOOK: Duration = Duration::from_millis(1200);
-        let Ok(names) = reader_names(self.context) else {
-            return false;
-        };
-        let Some(name) = names.into_iter().find(|name| shown(name) == self.reader) else {
+        let name = readers.into_iter().find(|name| shown(name) == self.reader);
+        let Some(name) = name else {
             return true;
         };
         let mut states = [ReaderState::new(name, State::UNAWARE)];
@@ -320,7 +340,8 @@ fn begin(card: &mut Card) -> Result<Transaction<'_>, Error> {
         };
         card = returned;
         match error {
-            Error::ResetCard => {
+            // A program that took the power away did no more than reset it.
+            Error::ResetCard | Error::UnpoweredCard => {
                 card.reconnect(ShareMode::Shared, Protocols::ANY, Disposition::LeaveCard)?
             }
             Error::SharingViolation => thread::sleep(RETRY),
@@ -347,6 +368,26 @@ fn patiently<T>(mut attempt: impl FnMut() -> Result<T, Error>) -> Result<T, Erro
         match attempt() {
             Err(Error::SharingViolation) if Instant::now() < deadline => thread::sleep(RETRY),
             result => return result,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Protocol, carried};
+
+    #[test]
+    fn t0_has_no_expected_length_after_data() {
+        let with_data = [0x00, 0xCB, 0x3F, 0xFF, 2, 0x5C, 0, 0];
+        assert_eq!(carried(Some(Protocol::T0), &with_data), &with_data[..7]);
+        assert_eq!(carried(Some(Protocol::T1), &with_data), with_data);
+        // No data, or no expected length.
+        for command in [
+            &[0x00, 0xFD, 0, 0, 0][..],
+            &[0x00, 0xC0, 0, 0, 7],
+            &[0x10, 0xDB, 0x3F, 0xFF, 2, 0x5C, 0],
+        ] {
+            assert_eq!(carried(Some(Protocol::T0), command), command);
         }
     }
 }

@@ -1,7 +1,7 @@
 use std::io::Read;
 
 use contents::{Certificate, CertificateObject, KeyReference, MalformedCertificate};
-use flate2::read::GzDecoder;
+use flate2::read::{GzDecoder, ZlibDecoder};
 
 use super::{Piv, object::ObjectTag};
 use crate::{CardError, tlv};
@@ -19,7 +19,7 @@ impl Piv<'_> {
         let malformed = match self.object(tag) {
             Ok(None) => return Ok(CertificateObject::Absent),
             Ok(Some(content)) => match decode(&content) {
-                Ok(certificate) => return Ok(CertificateObject::Present(Box::new(certificate))),
+                Ok(object) => return Ok(object),
                 Err(malformed) => malformed,
             },
             Err(CardError::Malformed { .. }) => MalformedCertificate::Container,
@@ -61,6 +61,12 @@ const ERROR_DETECTION_CODE: u32 = 0xFE;
 /// The bit of CertInfo that says gzip (`SP 800-73-5 Part 1`, Appendix A, CertInfo byte encoding).
 const COMPRESSED: u8 = 0x01;
 
+/// How gzip begins (`RFC 1952 §2.3.1`).
+const GZIP: &[u8] = &[0x1F, 0x8B];
+
+/// How some middleware begins a zlib stream (`RFC 1950`): two bytes, then the length when unpacked, low byte first.
+const PREFIXED_ZLIB: &[u8] = &[0x01, 0x00];
+
 /// The longest certificate that is unpacked, in bytes: a small compressed object may claim any size.
 const LONGEST_CERTIFICATE: usize = 0x8000;
 
@@ -73,7 +79,19 @@ fn encode(der: &[u8]) -> Vec<u8> {
     .to_vec()
 }
 
-fn decode(content: &[u8]) -> Result<Certificate, MalformedCertificate> {
+fn decode(content: &[u8]) -> Result<CertificateObject, MalformedCertificate> {
+    let der = certificate_in(content)?;
+    match Certificate::from_padded_der(&der) {
+        Ok(certificate) => Ok(CertificateObject::Present(certificate.into())),
+        Err(MalformedCertificate::PublicKey(_)) => Ok(CertificateObject::Unsupported(
+            Certificate::of_unsupported_key(&der)?.into(),
+        )),
+        Err(malformed) => Err(malformed),
+    }
+}
+
+/// The bytes of the certificate, padding included.
+fn certificate_in(content: &[u8]) -> Result<Vec<u8>, MalformedCertificate> {
     let (mut certificate, mut info) = (None, 0);
     let mut objects = tlv::objects(content);
     loop {
@@ -93,14 +111,19 @@ fn decode(content: &[u8]) -> Result<Certificate, MalformedCertificate> {
     }
     let certificate = certificate.ok_or(MalformedCertificate::Container)?;
     if info & COMPRESSED == 0 {
-        return Certificate::from_padded_der(certificate);
+        Ok(certificate.to_vec())
+    } else if certificate.starts_with(GZIP) {
+        unpack(GzDecoder::new(certificate))
+    } else if let Some([_, _, stream @ ..]) = certificate.strip_prefix(PREFIXED_ZLIB) {
+        unpack(ZlibDecoder::new(stream))
+    } else {
+        Err(MalformedCertificate::Compression)
     }
-    Certificate::from_padded_der(&unpack(certificate)?)
 }
 
-fn unpack(compressed: &[u8]) -> Result<Vec<u8>, MalformedCertificate> {
+fn unpack(stream: impl Read) -> Result<Vec<u8>, MalformedCertificate> {
     let mut der = Vec::new();
-    GzDecoder::new(compressed)
+    stream
         .take(LONGEST_CERTIFICATE as u64 + 1)
         .read_to_end(&mut der)
         .map_err(|_| MalformedCertificate::Compression)?;
@@ -115,8 +138,11 @@ fn unpack(compressed: &[u8]) -> Result<Vec<u8>, MalformedCertificate> {
 mod tests {
     use std::io::Write;
 
-    use contents::MalformedCertificate;
-    use flate2::{Compression, write::GzEncoder};
+    use contents::{Certificate, CertificateObject, MalformedCertificate};
+    use flate2::{
+        Compression,
+        write::{GzEncoder, ZlibEncoder},
+    };
 
     use super::{LONGEST_CERTIFICATE, decode, encode};
     use crate::tlv;
@@ -129,24 +155,47 @@ mod tests {
         encoder.finish().unwrap()
     }
 
+    fn certificate(content: &[u8]) -> Certificate {
+        match decode(content) {
+            Ok(CertificateObject::Present(certificate)) => *certificate,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn what_is_written_is_read() {
         let content = encode(DER);
-        assert_eq!(decode(&content).unwrap().der(), DER);
+        assert_eq!(certificate(&content).der(), DER);
         assert!(content.ends_with(&[0x71, 1, 0, 0xFE, 0]));
     }
 
     #[test]
     fn a_compressed_certificate_and_padding_are_read() {
         let content = tlv::template(&[(0x70, &zipped(DER)), (0x71, &[1]), (0xFE, &[])]);
-        assert_eq!(decode(&content).unwrap().der(), DER);
+        assert_eq!(certificate(&content).der(), DER);
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(DER).unwrap();
+        let length = u16::try_from(DER.len()).unwrap().to_le_bytes();
+        let prefixed = [&[1, 0], &length[..], &encoder.finish().unwrap()].concat();
+        let content = tlv::template(&[(0x70, &prefixed), (0x71, &[1]), (0xFE, &[])]);
+        assert_eq!(certificate(&content).der(), DER);
         let padded = [DER, &[0; 7]].concat();
         let content = [
             &tlv::template(&[(0x70, &padded), (0x71, &[0]), (0xFE, &[])])[..],
             &[0; 3],
         ]
         .concat();
-        assert_eq!(decode(&content).unwrap().der(), DER);
+        assert_eq!(certificate(&content).der(), DER);
+    }
+
+    #[test]
+    fn a_certificate_for_a_key_that_is_not_certified_here_is_told_as_one() {
+        let content = encode(include_bytes!("../../tests/data/ed25519.der"));
+        let Ok(CertificateObject::Unsupported(found)) = decode(&content) else {
+            panic!("a certificate is there");
+        };
+        assert_eq!(found.subject(), "CN=ed25519");
+        assert_eq!(found.public_key().algorithm(), "Ed25519");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     key_use::identifier,
     refusal, structure,
 };
-use crate::{CardError, Instruction, Malformed, Status, apdu::Command, tlv};
+use crate::{CardError, Instruction, Malformed, Status, apdu::Command, connection::Answer, tlv};
 
 impl Piv<'_> {
     /// One private-key operation (`SP 800-73-5 Part 2 §3.2.4`): the PIN first if the key asks for it, the touch told
@@ -21,17 +21,20 @@ impl Piv<'_> {
         element: u32,
         input: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, CardError> {
-        self.show_pin_for(key, pin)?;
-        if key.may_want_touch() {
-            self.connection.announce_touch(key.reference);
-        }
         let template = tlv::template(&[(RESPONSE, &[]), (element, input)]);
         let instruction = Instruction::GeneralAuthenticate;
         let mut command =
             Command::new(instruction, identifier(key.algorithm), key.reference.byte())
                 .data(tlv::object(TEMPLATE, &template));
         command.long_answer = key.algorithm.is_rsa();
-        let answer = self.send(&command)?;
+        let refused_before = self.connection.forms_refused;
+        let mut answer = self.with_pin_and_touch(key, pin, &command)?;
+        // The refused form was a command between VERIFY and this one, so that the PIN is no longer fresh to some cards.
+        if answer.status == Status::SecurityStatusNotSatisfied
+            && self.connection.forms_refused > refused_before
+        {
+            answer = self.with_pin_and_touch(key, pin, &command)?;
+        }
         match answer.status {
             Status::Success => {}
             Status::SecurityStatusNotSatisfied if key.may_want_touch() => {
@@ -46,6 +49,19 @@ impl Piv<'_> {
             .and_then(|inner| tlv::require(inner, RESPONSE))
             .map_err(structure(instruction))?;
         Ok(Zeroizing::new(result.to_vec()))
+    }
+
+    fn with_pin_and_touch(
+        &mut self,
+        key: &KeyUse,
+        pin: Option<&Pin>,
+        command: &Command,
+    ) -> Result<Answer, CardError> {
+        self.show_pin_for(key, pin)?;
+        if key.may_want_touch() {
+            self.connection.announce_touch(key.reference);
+        }
+        self.send(command)
     }
 
     fn show_pin_for(&mut self, key: &KeyUse, pin: Option<&Pin>) -> Result<(), CardError> {

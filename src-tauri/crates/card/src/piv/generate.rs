@@ -28,7 +28,7 @@ impl Piv<'_> {
     ///
     /// # Errors
     /// [`CardError::NotAuthorised`] without the management key; [`CardError::NotOffered`] for policies on a card that
-    /// does not take them, and then nothing was generated. An algorithm that the card does not have is
+    /// does not take them, and for RSA on a card whose RSA keys can be broken; then nothing was generated. An algorithm that the card does not have is
     /// [`CardError::Refused`].
     pub fn generate(
         &mut self,
@@ -38,6 +38,9 @@ impl Piv<'_> {
     ) -> Result<PublicKey, CardError> {
         if policies != KeyPolicies::default() && !self.takes_policies()? {
             return Err(CardError::NotOffered(Feature::KeyPolicies));
+        }
+        if algorithm.is_rsa() && self.makes_weak_rsa_keys()? {
+            return Err(CardError::NotOffered(Feature::SoundRsaKeys));
         }
         let mut command = Command::new(Instruction::GenerateKeyPair, 0x00, key.byte()).data(
             tlv::object(CONTROL_REFERENCE, &control_reference(algorithm, policies)),
@@ -52,10 +55,20 @@ impl Piv<'_> {
         })
     }
 
+    /// By the version, which need not be asked of a card that told its serial number: that came with version 5.
+    fn makes_weak_rsa_keys(&mut self) -> Result<bool, CardError> {
+        Ok(!self.connection.seen.serial && self.version()?.is_some_and(has_weak_rsa_keys))
+    }
+
     /// By the version that the card reports: cards without it might ignore the wish in silence.
     pub(super) fn takes_policies(&mut self) -> Result<bool, CardError> {
         Ok(self.version()?.is_some_and(|version| version >= [4, 0, 0]))
     }
+}
+
+/// The versions whose key generation has the flaw of CVE-2017-15361: the private key follows from the public one.
+fn has_weak_rsa_keys(version: [u8; 3]) -> bool {
+    ([4, 2, 0]..[4, 3, 5]).contains(&version)
 }
 
 const CONTROL_REFERENCE: u32 = 0xAC;
@@ -94,7 +107,20 @@ fn touch_policy(policy: TouchPolicy) -> Option<u8> {
 mod tests {
     use contents::{KeyAlgorithm, PinPolicy, TouchPolicy};
 
-    use super::{KeyPolicies, control_reference};
+    use super::{KeyPolicies, control_reference, has_weak_rsa_keys};
+
+    #[test]
+    fn weak_generators_are_known_by_their_versions() {
+        for (version, weak) in [
+            ([4, 1, 9], false),
+            ([4, 2, 0], true),
+            ([4, 3, 4], true),
+            ([4, 3, 5], false),
+            ([5, 7, 1], false),
+        ] {
+            assert_eq!(has_weak_rsa_keys(version), weak, "{version:?}");
+        }
+    }
 
     #[test]
     fn only_wishes_are_sent() {

@@ -5,7 +5,7 @@ use crate::{CardError, Instruction, Status, apdu::Command};
 
 impl Piv<'_> {
     /// What tells this card from every other, the strongest that it offers; `None` for a card that offers nothing. One
-    /// to five commands; [`read`](Self::read) tells it besides.
+    /// to six commands; [`read`](Self::read) tells it besides.
     pub fn identity(&mut self) -> Result<Option<CardIdentity>, CardError> {
         if let Some(serial) = self.serial()? {
             return Ok(Some(serial));
@@ -22,7 +22,7 @@ impl Piv<'_> {
     /// Reads the identity again by the one command that it takes.
     pub(super) fn expect(&mut self, expected: &CardIdentity) -> Result<(), CardError> {
         let found = match expected {
-            CardIdentity::Serial(_) => self.serial()?,
+            CardIdentity::Serial(_) => self.told_serial()?,
             CardIdentity::AttestationKey(_) => self.attestation_certificate_key()?,
             CardIdentity::CardAuthenticationKey(_) => self.card_authentication_key()?,
             CardIdentity::Guid(_) => self.guid()?.map(CardIdentity::Guid),
@@ -41,13 +41,25 @@ impl Piv<'_> {
         })
     }
 
-    /// The serial number by vendor extension F8: four bytes, big-endian.
+    /// The serial number, of a card that keeps what its [`version`](Self::version) promises: others answer with a
+    /// number that all of their kind share.
     pub(super) fn serial(&mut self) -> Result<Option<CardIdentity>, CardError> {
+        match self.version()? {
+            Some(_) => self.told_serial(),
+            None => Ok(None),
+        }
+    }
+
+    /// Vendor extension F8: four bytes, big-endian; zero where none was given.
+    fn told_serial(&mut self) -> Result<Option<CardIdentity>, CardError> {
         let answer = self.send(&Command::new(Instruction::GetSerial, 0, 0))?;
         let serial = (answer.status == Status::Success)
             .then(|| <[u8; 4]>::try_from(answer.data.as_slice()).ok())
-            .flatten();
-        Ok(serial.map(|serial| CardIdentity::Serial(u32::from_be_bytes(serial).to_string())))
+            .flatten()
+            .map(u32::from_be_bytes)
+            .filter(|serial| *serial != 0);
+        self.connection.seen.serial |= serial.is_some();
+        Ok(serial.map(|serial| CardIdentity::Serial(serial.to_string())))
     }
 
     /// The key that attests others, on a card with the vendor extensions; others are not asked.
@@ -78,7 +90,10 @@ impl Piv<'_> {
         }
     }
 
-    /// The application's version by vendor extension FD: major, minor, patch. Asked once per connection.
+    /// The application's version by vendor extension FD: major, minor, patch; `None` for a card without the extensions,
+    /// and for one that claims a version with which metadata come and does not tell any. Such cards imitate the
+    /// extensions for the sake of some tool: their serial number is made up and the same on all of them, policies are
+    /// ignored in silence, and nothing is attested. Asked once per connection.
     pub(super) fn version(&mut self) -> Result<Option<[u8; 3]>, CardError> {
         if let Some(version) = self.connection.seen.version {
             return Ok(version);
@@ -87,10 +102,17 @@ impl Piv<'_> {
         let version = (answer.status == Status::Success)
             .then(|| <[u8; 3]>::try_from(answer.data.as_slice()).ok())
             .flatten();
+        let version = match version {
+            Some(version) if version >= METADATA_SINCE && !self.tells_metadata()? => None,
+            version => version,
+        };
         self.connection.seen.version = Some(version);
         Ok(version)
     }
 }
+
+/// The version that brought metadata.
+const METADATA_SINCE: [u8; 3] = [5, 3, 0];
 
 /// The identity by the certificate of 9E.
 pub(super) fn card_authentication_key(certificate: &CertificateObject) -> Option<CardIdentity> {

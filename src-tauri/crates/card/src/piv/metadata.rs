@@ -1,6 +1,6 @@
 use contents::{
-    KeyAlgorithm, KeyOnCard, KeyOrigin, KeyReference, KnownBy, PinPolicy, ReferenceDataState,
-    TouchPolicy,
+    KeyOnCard, KeyOrigin, KeyReference, KnownBy, PinPolicy, ReferenceDataState, TouchPolicy,
+    UnsupportedKey,
 };
 use secret::ManagementKeyAlgorithm;
 
@@ -35,39 +35,45 @@ impl Piv<'_> {
         })
     }
 
-    /// Whether the card tells metadata, as seen so far.
-    pub(super) fn tells_metadata(&self) -> bool {
-        self.connection.seen.metadata == Some(true)
+    /// Whether the card tells metadata. Asked once per connection.
+    pub(super) fn tells_metadata(&mut self) -> Result<bool, CardError> {
+        if self.connection.seen.metadata.is_none() {
+            self.ask_metadata(PIN)?;
+        }
+        Ok(self.connection.seen.metadata == Some(true))
     }
 
     /// What the card tells about a key.
     pub(super) fn key_metadata(&mut self, key: KeyReference) -> Result<KeyTold, CardError> {
+        if !self.tells_metadata()? {
+            return Ok(KeyTold::Nothing);
+        }
         Ok(match self.ask_metadata(key.byte())? {
-            Told::Metadata(metadata) => metadata
-                .into_key()
-                .map_or(KeyTold::Nothing, |key| KeyTold::Key(Box::new(key))),
+            Told::Metadata(metadata) => metadata.into_key(),
             Told::NotThere => KeyTold::NoKey,
             Told::Nothing => KeyTold::Nothing,
         })
     }
 
-    /// An answer that cannot be read tells nothing. A card that does not know the command is not asked again; one that
-    /// answers the first question with nothing at all does not know it.
+    /// An answer that cannot be read tells nothing. Whether a card knows the command shows when it is asked about the
+    /// PIN, which every card has: one that has nothing to tell of it, or nothing that can be read, does not know it and
+    /// is not asked again. Before that, "not found" tells nothing of a key: some cards answer so to what they do not
+    /// know.
     fn ask_metadata(&mut self, reference: u8) -> Result<Told, CardError> {
         if self.connection.seen.metadata == Some(false) {
             return Ok(Told::Nothing);
         }
+        let known = self.connection.seen.metadata == Some(true);
         let answer =
             self.send(&Command::new(Instruction::GetMetadata, 0x00, reference).long_answer())?;
         let told = match answer.status {
             Status::Success => parse(&answer.data).map_or(Told::Nothing, Told::Metadata),
-            Status::ReferencedDataNotFound | Status::NotFound => Told::NotThere,
+            Status::ReferencedDataNotFound | Status::NotFound if known => Told::NotThere,
             _ => Told::Nothing,
         };
-        self.connection
-            .seen
-            .metadata
-            .get_or_insert(!matches!(told, Told::Nothing));
+        if reference == PIN && !known {
+            self.connection.seen.metadata = Some(matches!(told, Told::Metadata(_)));
+        }
         Ok(told)
     }
 }
@@ -82,6 +88,8 @@ enum Told {
 pub(super) enum KeyTold {
     /// This key lies there.
     Key(Box<KeyOnCard>),
+    /// A key lies there that Countersign does not certify.
+    Unsupported(UnsupportedKey),
     /// No key lies there.
     NoKey,
     /// It does not tell, or not in a way that can be read.
@@ -106,13 +114,21 @@ impl Metadata {
             .and_then(ManagementKeyAlgorithm::from_identifier)
     }
 
-    /// The key, if it is of an algorithm that Countersign certifies and its public key can be read.
-    fn into_key(self) -> Option<KeyOnCard> {
-        let algorithm: KeyAlgorithm = algorithm_from(self.algorithm?)?;
+    /// The key. One whose public half cannot be read cannot be certified either, but it is there.
+    fn into_key(self) -> KeyTold {
+        let Some(identifier) = self.algorithm else {
+            return KeyTold::Nothing;
+        };
+        let public_key = algorithm_from(identifier)
+            .zip(self.public_key.as_deref())
+            .and_then(|(algorithm, key)| public_key::parse(algorithm, key).ok());
+        let Some(public_key) = public_key else {
+            return KeyTold::Unsupported(unsupported(identifier));
+        };
         let [pin, touch] = self.policies.unwrap_or_default();
-        Some(KeyOnCard {
-            algorithm,
-            public_key: public_key::parse(algorithm, &self.public_key?).ok()?,
+        KeyTold::Key(Box::new(KeyOnCard {
+            algorithm: public_key.algorithm(),
+            public_key,
             known_by: KnownBy::Metadata,
             origin: match self.origin {
                 Some(1) => KeyOrigin::Generated,
@@ -121,7 +137,18 @@ impl Metadata {
             },
             pin_policy: pin_policy(pin),
             touch_policy: touch_policy(touch),
-        })
+        }))
+    }
+}
+
+/// By what cards with the vendor extensions have beside `SP 800-78-5`, Table 9.
+fn unsupported(identifier: u8) -> UnsupportedKey {
+    match (identifier, algorithm_from(identifier)) {
+        (_, Some(algorithm)) => UnsupportedKey::named(algorithm.to_string()),
+        (0x06, _) => UnsupportedKey::named("RSA-1024"),
+        (0xE0, _) => UnsupportedKey::named("Ed25519"),
+        (0xE1, _) => UnsupportedKey::named("X25519"),
+        _ => UnsupportedKey::named(format!("algorithm {identifier:02X}")),
     }
 }
 
@@ -165,13 +192,15 @@ mod tests {
     use contents::{KeyAlgorithm, KeyOrigin, PinPolicy, TouchPolicy};
     use secret::ManagementKeyAlgorithm;
 
-    use super::parse;
+    use super::{KeyTold, parse};
 
     #[test]
     fn a_generated_key_is_read() {
         let point = format!("04{}{}", "11".repeat(32), "22".repeat(32));
         let answer = hex::decode(format!("010111020203010301010443864104{}", &point[2..])).unwrap();
-        let key = parse(&answer).unwrap().into_key().unwrap();
+        let KeyTold::Key(key) = parse(&answer).unwrap().into_key() else {
+            panic!("a key is told");
+        };
         assert_eq!(key.algorithm, KeyAlgorithm::EccP256);
         assert_eq!(hex::encode(key.public_key.key_bits()), point);
         assert_eq!(key.origin, KeyOrigin::Generated);
@@ -207,7 +236,21 @@ mod tests {
         ] {
             assert_eq!(parse(&hex::decode(answer).unwrap()), None, "{answer}");
         }
-        let unknown_algorithm = parse(&hex::decode("0101e0").unwrap()).unwrap();
-        assert!(unknown_algorithm.into_key().is_none());
+    }
+
+    #[test]
+    fn a_key_that_is_not_certified_here_is_there_all_the_same() {
+        for (answer, name) in [
+            ("0101e0", "Ed25519"),
+            ("010106", "RSA-1024"),
+            ("0101e2", "algorithm E2"),
+            ("01011104038601ff", "P-256"),
+        ] {
+            let told = parse(&hex::decode(answer).unwrap()).unwrap().into_key();
+            assert!(
+                matches!(&told, KeyTold::Unsupported(key) if key.algorithm() == name),
+                "{answer}"
+            );
+        }
     }
 }

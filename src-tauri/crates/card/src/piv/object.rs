@@ -38,6 +38,8 @@ impl Piv<'_> {
             .long_answer();
         let answer = self.send(&command)?;
         match answer.status {
+            // Some cards answer with nothing where others have an empty object.
+            Status::Success if answer.data.is_empty() => Ok(None),
             Status::Success => {
                 let content =
                     tlv::outer(&answer.data, DATA).map_err(structure(Instruction::GetData))?;

@@ -1,6 +1,7 @@
 use contents::{
-    Capabilities, CardContents, CardIdentity, CardProduct, CertificateObject, KeyEntry, KeyOnCard,
-    KeyOrigin, KeyReference, KnownBy, PinPolicy, ReferenceDataState, TouchPolicy,
+    Capabilities, CardContents, CardIdentity, CardProduct, Certificate, CertificateObject,
+    KeyEntry, KeyOnCard, KeyOrigin, KeyReference, KnownBy, PinPolicy, ReferenceDataState,
+    TouchPolicy,
 };
 
 use super::{
@@ -15,20 +16,19 @@ impl Piv<'_> {
     /// as it was read, in the order of [`KeyReference::all`].
     ///
     /// Uses GET DATA and the vendor extensions that only read (version, serial, metadata), which are asked once and
-    /// then taken as not offered. A card with all 24 certificates takes 35 commands with extended length, or 29
+    /// then taken as not offered. A card with all 24 certificates takes 35 commands with extended length, or 28
     /// without metadata, SELECT included.
     ///
     /// All 24 certificate objects are read, whatever the Key History object says: many tools that write retired keys
     /// do not keep it, and a key that is not seen may be overwritten. Left unread: the metadata of a retired key that
     /// has a certificate (it is taken to be the certificate's key; [`read_entry`](Self::read_entry) tells its
     /// policies), and on a card without metadata the tries left, which [`pin_tries_left`](Self::pin_tries_left) tells.
-    /// A key of an algorithm that Countersign does not certify shows as no key.
     ///
     /// One malformed object is told in its entry and spoils nothing else.
     pub fn read(&mut self, on_entry: &mut dyn FnMut(&KeyEntry)) -> Result<CardContents, CardError> {
-        let serial = self.serial()?;
-        let version = self.version()?;
         let references = self.read_references()?;
+        let version = self.version()?;
+        let serial = self.serial()?;
         let guid = self.guid()?;
         let mut keys = Vec::with_capacity(24);
         for reference in KeyReference::all() {
@@ -62,7 +62,7 @@ impl Piv<'_> {
                 .as_ref()
                 .and_then(Metadata::is_factory),
             capabilities: Capabilities {
-                metadata: self.tells_metadata(),
+                metadata: self.tells_metadata()?,
                 attestation: self.attests()?,
                 import: version.is_some(),
                 policies: self.takes_policies()?,
@@ -91,13 +91,8 @@ impl Piv<'_> {
 
     fn read_briefly(&mut self, reference: KeyReference) -> Result<KeyEntry, CardError> {
         let certificate = self.certificate(reference)?;
-        let key = key_of(&certificate);
-        if matches!(reference, KeyReference::Retired(_)) && key.is_some() {
-            return Ok(KeyEntry {
-                reference,
-                key,
-                certificate,
-            });
+        if matches!(reference, KeyReference::Retired(_)) && tells_key(&certificate) {
+            return Ok(by_certificate(reference, certificate));
         }
         self.with_metadata(reference, certificate)
     }
@@ -107,14 +102,16 @@ impl Piv<'_> {
         reference: KeyReference,
         certificate: CertificateObject,
     ) -> Result<KeyEntry, CardError> {
-        let key = match self.key_metadata(reference)? {
-            KeyTold::Key(key) => Some(*key),
-            KeyTold::NoKey => None,
-            KeyTold::Nothing => key_of(&certificate),
+        let (key, unsupported_key) = match self.key_metadata(reference)? {
+            KeyTold::Key(key) => (Some(*key), None),
+            KeyTold::Unsupported(key) => (None, Some(key)),
+            KeyTold::NoKey => (None, None),
+            KeyTold::Nothing => return Ok(by_certificate(reference, certificate)),
         };
         Ok(KeyEntry {
             reference,
             key,
+            unsupported_key,
             certificate,
         })
     }
@@ -126,15 +123,34 @@ struct References {
     management_key: Option<Metadata>,
 }
 
-/// The key that a certificate speaks of.
-fn key_of(certificate: &CertificateObject) -> Option<KeyOnCard> {
-    let public_key = certificate.certificate()?.public_key();
-    Some(KeyOnCard {
+fn tells_key(certificate: &CertificateObject) -> bool {
+    matches!(
+        certificate,
+        CertificateObject::Present(_) | CertificateObject::Unsupported(_)
+    )
+}
+
+/// A place, with the key that its certificate speaks of.
+fn by_certificate(reference: KeyReference, certificate: CertificateObject) -> KeyEntry {
+    KeyEntry {
+        reference,
+        key: certificate.certificate().map(certified_key),
+        unsupported_key: match &certificate {
+            CertificateObject::Unsupported(certificate) => Some(certificate.public_key().clone()),
+            _ => None,
+        },
+        certificate,
+    }
+}
+
+fn certified_key(certificate: &Certificate) -> KeyOnCard {
+    let public_key = certificate.public_key();
+    KeyOnCard {
         algorithm: public_key.algorithm(),
         public_key: public_key.clone(),
         known_by: KnownBy::Certificate,
         origin: KeyOrigin::Unknown,
         pin_policy: PinPolicy::Default,
         touch_policy: TouchPolicy::Default,
-    })
+    }
 }

@@ -7,7 +7,8 @@ use super::{CertificateKind, ContentTable};
 use crate::{
     Action, KeyProcedure, SerialRange, TokenProcedure, WhyNot, WhyNotCard, applies_to,
     test_cards::{
-        blank_stock, certificate, empty_card, pre_personalized, public_key, put, shipped,
+        blank_stock, certificate, empty_card, pre_personalized, public_key, put, put_unsupported,
+        shipped,
     },
 };
 
@@ -139,6 +140,31 @@ fn a_malformed_certificate_can_be_replaced_and_not_added_to() {
         Some(WhyNot::CertificateThere { what })
     );
     assert!(table.row(SIGNATURE).unwrap().allows(Action::Redo));
+}
+
+#[test]
+fn a_key_that_cannot_be_certified_is_there_all_the_same() {
+    let (mut card, stock) = pre_personalized(KeyAlgorithm::EccP256);
+    put_unsupported(&mut card, SIGNATURE);
+    let unnamed = "82".parse().unwrap();
+    put_unsupported(&mut card, unnamed);
+    for metadata in [true, false] {
+        card.capabilities.metadata = metadata;
+        let table = ContentTable::new(&shipped("employee-card"), &card, Some(&stock));
+        let row = table.row(SIGNATURE).unwrap();
+        assert_eq!(row.key, None);
+        assert_eq!(row.unsupported_key.as_ref().unwrap().algorithm(), "Ed25519");
+        let what = CertificateKind::Foreign;
+        assert_eq!(row.certificate.kind(), Some(what));
+        assert_eq!(
+            row.why_not(Action::Add),
+            Some(&WhyNot::CertificateThere { what })
+        );
+        // Production recorded another key, which is gone.
+        assert_eq!(row.why_not(Action::Redo), Some(&WhyNot::AnotherKey));
+        assert_eq!(row.why_not(Action::Issue), Some(&WhyNot::AnotherKey));
+        assert!(table.row(unnamed).is_some());
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{
     TokenProcedure, WhyNot, check_draft,
     test_cards::{
         certificate, empty_card, fill, identity, on_card, pre_personalized, public_key, put,
-        shipped,
+        put_unsupported, shipped,
     },
 };
 
@@ -103,6 +103,60 @@ fn a_generated_key_overwrites_what_lies_there() {
             key: KeyReference::Authentication,
             algorithm
         }
+    );
+}
+
+#[test]
+fn a_key_that_cannot_be_certified_is_overwritten_only_by_redo_and_named() {
+    let mut procedure = shipped("blank-card");
+    let mut card = empty_card();
+    let stock = crate::test_cards::blank_stock();
+    put_unsupported(&mut card, KeyReference::KeyManagement);
+    let judged = |procedure: &TokenProcedure, action| {
+        let table = ContentTable::new(procedure, &card, Some(&stock));
+        let row = table.row(KeyReference::KeyManagement).unwrap();
+        row.why_not(action).cloned()
+    };
+    let what = CertificateKind::Foreign;
+    assert_eq!(
+        judged(&procedure, Action::Add),
+        Some(WhyNot::CertificateThere { what })
+    );
+    let rule = procedure
+        .keys
+        .iter_mut()
+        .find(|rule| rule.reference == KeyReference::KeyManagement)
+        .unwrap();
+    rule.actions.insert(Action::Redo);
+    let name = rule.key_procedure.clone();
+    for (replace, why_not) in [(false, Some(WhyNot::LiveCertificate)), (true, None)] {
+        let Some(KeyProcedure::Generate { replace: says, .. }) =
+            procedure.key_procedures.get_mut(&name)
+        else {
+            panic!("the key is generated");
+        };
+        *says = replace;
+        assert_eq!(judged(&procedure, Action::Redo), why_not);
+    }
+    let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+    let choice = KeyChoice {
+        action: Action::Redo,
+        algorithm: None,
+    };
+    draft.keys.insert(KeyReference::KeyManagement, choice);
+    fill(&procedure, &mut draft);
+    let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
+    assert_eq!(plan.summary().overwritten_keys, 1);
+    assert_eq!(plan.summary().overwritten_certificates, 1);
+    let planned = &plan.keys[2];
+    assert_eq!(planned.overwritten_key, None);
+    assert_eq!(
+        planned
+            .overwritten_unsupported_key
+            .as_ref()
+            .unwrap()
+            .algorithm(),
+        "Ed25519"
     );
 }
 

@@ -232,6 +232,34 @@ fn a_certificate_for_another_use_is_refused() {
 }
 
 #[test]
+fn an_authority_that_may_not_certify_or_has_ended_is_no_authority() {
+    type Change = fn(&mut rcgen::CertificateParams);
+    let same: Change = |_| {};
+    let ended: Change = |params| params.not_after = rcgen::date_time_ymd(2026, 2, 1);
+    let revokes_only: Change = |params| params.key_usages = vec![KeyUsagePurpose::CrlSign];
+    let no_authority: Change = |params| params.is_ca = IsCa::ExplicitNoCa;
+    let childless: Change = |params| params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    let openssl = Openssl::new();
+    for (root, issuing, accepted) in [
+        (same, same, true),
+        (ended, same, false),
+        (childless, same, false),
+        (same, ended, false),
+        (same, revokes_only, false),
+        (same, no_authority, false),
+        (same, childless, true),
+    ] {
+        let authority = Authority::differing("Odd", root, issuing);
+        let message = open_request_by(&fixtures::issue(&authority, p256_key(), |_| {}));
+        let trust = SignerTrust::authorities(&authority.roots);
+        let verified = verify::<OpenRequest>(&message, &trust, at());
+        assert_eq!(verified.is_ok(), accepted);
+        let by_openssl = openssl.cms_verify(&message, &authority.roots, at());
+        assert_eq!(by_openssl.is_some(), accepted);
+    }
+}
+
+#[test]
 fn a_document_of_another_type_is_refused() {
     let message = open_request_by(&fixtures::signer(KeyAlgorithm::EccP256));
     let refused = verify::<IssueOrder>(&message, &trusted(), at());

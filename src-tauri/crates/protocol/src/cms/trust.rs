@@ -90,26 +90,38 @@ fn usage(signer: &Certificate) -> Result<(), CertificateFault> {
     }
 }
 
+/// Under the first root that serves; otherwise the most telling of what is wrong under each.
 fn chain(
     signer: &Certificate,
     others: &[CertificateDer<'_>],
     roots: &[Certificate],
     at: Timestamp,
 ) -> Result<(), CertificateFault> {
-    let roots: Vec<CertificateDer<'_>> = roots
-        .iter()
-        .map(|root| CertificateDer::from(root.der()))
-        .collect();
-    let anchors = roots
-        .iter()
-        .map(webpki::anchor_from_trusted_cert)
-        .collect::<Result<Vec<_>, _>>();
-    let anchors = anchors.map_err(|_| CertificateFault::Untrusted)?;
+    let mut wrong = CertificateFault::Untrusted;
+    for root in roots {
+        match chain_to(signer, others, root, at) {
+            Ok(()) => return Ok(()),
+            Err(CertificateFault::Untrusted) => {}
+            Err(fault) => wrong = fault,
+        }
+    }
+    Err(wrong)
+}
+
+fn chain_to(
+    signer: &Certificate,
+    others: &[CertificateDer<'_>],
+    root: &Certificate,
+    at: Timestamp,
+) -> Result<(), CertificateFault> {
+    let root_der = CertificateDer::from(root.der());
+    let anchors =
+        [webpki::anchor_from_trusted_cert(&root_der).map_err(|_| CertificateFault::Untrusted)?];
     let seconds = u64::try_from(at.as_second()).map_err(|_| CertificateFault::OutsideValidity)?;
     let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(seconds));
     let signer = CertificateDer::from(signer.der());
     let end_entity = EndEntityCert::try_from(&signer).map_err(|_| CertificateFault::Malformed)?;
-    end_entity
+    let path = end_entity
         .verify_for_usage(
             CHAIN_ALGORITHMS,
             &anchors,
@@ -119,8 +131,42 @@ fn chain(
             None,
             None,
         )
-        .map(|_| ())
-        .map_err(|error| fault(&error))
+        .map_err(|error| fault(&error))?;
+    let intermediates: Vec<_> = path
+        .intermediate_certificates()
+        .map(|one| one.der())
+        .collect();
+    let certify = intermediates.iter().all(|one| certifies(one, 0));
+    if certify && is_valid(root, at) && certifies(root.der(), intermediates.len()) {
+        Ok(())
+    } else {
+        Err(CertificateFault::Untrusted)
+    }
+}
+
+/// `RFC 5280 §6.1.1` leaves validity, path length and key usage of an anchor out of account, and so does the library
+/// that builds the chain. OpenSSL does not, and what is accepted here must be accepted there.
+fn is_valid(root: &Certificate, at: Timestamp) -> bool {
+    root.not_before() <= at && at <= root.not_after()
+}
+
+/// Whether an authority may sign certificates with so many authorities below it: its key usage, where it has one
+/// (`RFC 5280 §6.1.4`, step n), and its path length (`§4.2.1.9`). The library looks at an intermediate's path length
+/// and at no key usage.
+fn certifies(authority: &[u8], below: usize) -> bool {
+    let Ok(parsed) = x509_cert::Certificate::from_der(authority) else {
+        return false;
+    };
+    let tbs = parsed.tbs_certificate();
+    let (Ok(usage), Ok(constraints)) = (
+        tbs.get_extension::<KeyUsage>(),
+        tbs.get_extension::<BasicConstraints>(),
+    ) else {
+        return false;
+    };
+    let path_length = constraints.and_then(|(_, constraints)| constraints.path_len_constraint);
+    usage.is_none_or(|(_, usage)| usage.key_cert_sign())
+        && path_length.is_none_or(|most| below <= usize::from(most))
 }
 
 fn fault(error: &webpki::Error) -> CertificateFault {

@@ -233,7 +233,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The signer's certificate, and the others. A certificate that cannot be read is not the signer's.
+/// The signer's certificate, and the others.
 fn split(
     certificates: Vec<Vec<u8>>,
     info: &SignerInfo<'_>,
@@ -245,6 +245,10 @@ fn split(
     };
     let (mut signer, mut others) = (None, Vec::new());
     for der in certificates {
+        // RFC 5652 §10.2.3 has other forms, and ours is X.509 alone; what is no certificate is none of the others either.
+        if x509_cert::Certificate::from_der(&der).is_err() {
+            return Err(DocumentFault::Form);
+        }
         match is_signer(&der) {
             // Two certificates of one issuer and serial: which one signed would be open.
             Some(_) if signer.is_some() => return Err(DocumentFault::Form),

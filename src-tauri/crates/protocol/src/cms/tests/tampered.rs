@@ -194,6 +194,29 @@ fn the_signer_cannot_be_swapped() {
 }
 
 #[test]
+fn what_is_no_certificate_is_not_carried() {
+    let certificates: Vec<Vec<u8>> = {
+        let parsed: ContentInfo<'_> = ContentInfo::from_der(&SIGNED[0].message).unwrap();
+        let certificates = parsed.content.certificates.iter();
+        certificates.map(|one| one.to_der().unwrap()).collect()
+    };
+    // A number, an empty sequence, the tag of an attribute certificate (RFC 5652 §10.2.2), another sequence.
+    for stowaway in [
+        vec![0x02, 1, 7],
+        vec![0x30, 0],
+        vec![0xA2, 3, 0x02, 1, 1],
+        vec![0x30, 3, 0x02, 1, 1],
+    ] {
+        let message = changed(|parsed| {
+            let all = certificates.iter().chain([&stowaway]);
+            let all = all.map(|one| der::AnyRef::try_from(one.as_slice()).unwrap());
+            parsed.content.certificates = SetOfVec::try_from(all.collect::<Vec<_>>()).unwrap();
+        });
+        assert_eq!(refused(&message, &trusted()), DocumentFault::Form.into());
+    }
+}
+
+#[test]
 fn a_message_without_its_end_or_with_more_is_refused() {
     let message = &SIGNED[0].message;
     for length in 0..message.len() {

@@ -169,6 +169,7 @@ impl Hand {
                 )
             }),
             ["count"] => Ok(self.count()),
+            ["count", "each"] => Ok(self.count_each()),
             ["count", "reset"] => {
                 self.bay.reset_traffic();
                 Ok("count reset".to_owned())
@@ -219,6 +220,14 @@ impl Hand {
     fn touch(&self, touch: Touch, told: &str) -> String {
         self.bay.set_touch(touch);
         told.to_owned()
+    }
+
+    fn count_each(&self) -> String {
+        let each = self.bay.exchanged().into_iter().map(|one| {
+            let header = hex::encode(one.header);
+            format!(" {header}:{}+{}", one.sent, one.received)
+        });
+        format!("count each{}", each.collect::<String>())
     }
 
     fn count(&self) -> String {
