@@ -1,0 +1,343 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use contents::{KeyAlgorithm, KeyReference};
+use procedure::{
+    Action, ContentTable, Draft, Field, FieldName, KeyChoice, Missing, Plan, ProcedureId, Role,
+    composed, plan,
+};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    Desk, ReadCard,
+    fault::{Coded, object},
+    procedures::{Listed, ProceduresError, listed_one},
+    submit::{Subject, SubmitFault},
+};
+
+mod view;
+mod words;
+
+pub use view::{
+    ActionView, CertificateKindView, DraftView, FaultView, FieldView, KeyThereView, RowView,
+    SummaryView,
+};
+
+impl Desk {
+    /// Begins a draft for a card under a token procedure, with the procedure's presets chosen.
+    ///
+    /// # Errors
+    /// [`ProceduresError`] when nobody is signed in, the host cannot be asked, or it has no such procedure.
+    pub async fn draft(
+        &self,
+        card: ReadCard,
+        procedure: &ProcedureId,
+    ) -> Result<CardDraft, ProceduresError> {
+        let session = self.session()?;
+        let listed = listed_one(&session, procedure).await?;
+        Ok(CardDraft::new(
+            card,
+            listed,
+            session.roles.iter().copied().collect(),
+        ))
+    }
+}
+
+/// What an officer chooses and types for one card, until it is submitted. The rules are `procedure`'s; this keeps the
+/// state and tells what became of each change.
+#[derive(Clone, Debug)]
+pub struct CardDraft {
+    card: ReadCard,
+    listed: Listed,
+    roles: BTreeSet<Role>,
+    table: ContentTable,
+    keys: BTreeMap<KeyReference, KeyChoice>,
+    /// As typed, hidden ones too, so that a field that is shown again has its value.
+    typed: BTreeMap<FieldName, String>,
+    hidden: BTreeSet<FieldName>,
+}
+
+impl CardDraft {
+    pub(crate) fn new(card: ReadCard, listed: Listed, roles: BTreeSet<Role>) -> Self {
+        let table = ContentTable::new(&listed.procedure, card.contents(), card.stock());
+        let hidden = listed
+            .procedure
+            .fields
+            .iter()
+            .filter(|field| !field.shown)
+            .map(|field| field.name.clone());
+        let hidden = hidden.collect();
+        let keys = table.preset().keys;
+        Self {
+            card,
+            listed,
+            roles,
+            table,
+            keys,
+            typed: BTreeMap::new(),
+            hidden,
+        }
+    }
+
+    /// Sets the action for a key; `None` leaves the key as it is.
+    ///
+    /// # Errors
+    /// [`DraftError::NoSuchKey`], and [`DraftError::NotPossible`] for an action that cannot be taken, with why.
+    pub fn set_action(
+        &mut self,
+        key: KeyReference,
+        action: Option<Action>,
+    ) -> Result<(), DraftError> {
+        let row = self.table.row(key).ok_or(DraftError::NoSuchKey { key })?;
+        let Some(action) = action else {
+            self.keys.remove(&key);
+            return Ok(());
+        };
+        if let Some(why) = row.why_not(action) {
+            let (code, text) = (why.code(), why.to_string());
+            return Err(DraftError::NotPossible {
+                key,
+                action,
+                code,
+                text,
+            });
+        }
+        self.keys.insert(
+            key,
+            KeyChoice {
+                action,
+                algorithm: None,
+            },
+        );
+        Ok(())
+    }
+
+    /// Chooses the algorithm of a key that will be generated; `None` goes back to the procedure's first.
+    ///
+    /// # Errors
+    /// [`DraftError::NoSuchKey`]; [`DraftError::NothingGenerated`] where the chosen action generates no key;
+    /// [`DraftError::AlgorithmNotOffered`].
+    pub fn choose_algorithm(
+        &mut self,
+        key: KeyReference,
+        algorithm: Option<KeyAlgorithm>,
+    ) -> Result<(), DraftError> {
+        let row = self.table.row(key).ok_or(DraftError::NoSuchKey { key })?;
+        let choice = self
+            .keys
+            .get_mut(&key)
+            .filter(|choice| choice.action.stores() && !row.algorithms.is_empty());
+        let choice = choice.ok_or(DraftError::NothingGenerated { key })?;
+        match algorithm {
+            Some(algorithm) if !row.algorithms.contains(&algorithm) => {
+                Err(DraftError::AlgorithmNotOffered { key, algorithm })
+            }
+            algorithm => {
+                choice.algorithm = algorithm;
+                Ok(())
+            }
+        }
+    }
+
+    /// Sets the value of a field; the empty text clears it. Whether the value is good, [`view`](Self::view) says. Text
+    /// is taken in Unicode's Normalization Form C. A hidden field is shown by typing into it.
+    ///
+    /// # Errors
+    /// [`DraftError::NoSuchField`]; [`DraftError::TooLong`] for more than any field can hold.
+    pub fn set_field(&mut self, name: &FieldName, value: &str) -> Result<(), DraftError> {
+        self.field(name)?;
+        let value = composed(value);
+        if value.chars().count() > usize::from(procedure::MAX_FIELD_LENGTH) {
+            return Err(DraftError::TooLong {
+                field: name.clone(),
+                most: procedure::MAX_FIELD_LENGTH,
+            });
+        }
+        self.hidden.remove(name);
+        if value.is_empty() {
+            self.typed.remove(name);
+        } else {
+            self.typed.insert(name.clone(), value);
+        }
+        Ok(())
+    }
+
+    /// Shows or hides a field. What a hidden field holds is not part of the draft.
+    ///
+    /// # Errors
+    /// [`DraftError::NoSuchField`]; [`DraftError::NotHideable`] where the procedure does not leave it to the officer.
+    pub fn show_field(&mut self, name: &FieldName, shown: bool) -> Result<(), DraftError> {
+        let field = self.field(name)?;
+        if !field.hideable {
+            return Err(DraftError::NotHideable {
+                field: name.clone(),
+            });
+        }
+        if shown {
+            self.hidden.remove(name);
+        } else {
+            self.hidden.insert(name.clone());
+        }
+        Ok(())
+    }
+
+    /// The card it is for.
+    pub fn card(&self) -> &ReadCard {
+        &self.card
+    }
+
+    /// Everything that is shown of it.
+    pub fn view(&self) -> DraftView {
+        view::render(self)
+    }
+
+    pub(crate) fn subject(&self, roles: &[Role]) -> Result<Subject, SubmitFault> {
+        let roles = roles.iter().copied().collect();
+        let plan = self
+            .plan(&roles)
+            .map_err(|missing| SubmitFault::DraftIncomplete { missing })?;
+        // A card without identity, or one that is not in stock, has no plan.
+        let identity = self
+            .card
+            .contents()
+            .identity
+            .clone()
+            .ok_or(SubmitFault::Ended)?;
+        Ok(Subject {
+            device: self.card.device().to_owned(),
+            identity,
+            contents: self.card.contents().clone(),
+            connection: self.card.connection(),
+            procedure: self.listed.revision.clone(),
+            pin_rules: self.listed.procedure.pin_procedure.policy,
+            draft: self.as_submitted(),
+            plan,
+        })
+    }
+
+    fn plan(&self, roles: &BTreeSet<Role>) -> Result<Plan, Vec<Missing>> {
+        plan(
+            &self.listed.procedure,
+            self.card.contents(),
+            self.card.stock(),
+            &self.as_submitted(),
+            roles,
+        )
+    }
+
+    /// The part that is signed: shown fields with a value, and chosen keys.
+    fn as_submitted(&self) -> Draft {
+        let fields = self
+            .typed
+            .iter()
+            .filter(|(name, _)| !self.hidden.contains(*name));
+        Draft {
+            keys: self.keys.clone(),
+            fields: fields
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        }
+    }
+
+    fn field(&self, name: &FieldName) -> Result<&Field, DraftError> {
+        let field = self
+            .listed
+            .procedure
+            .fields
+            .iter()
+            .find(|field| field.name == *name);
+        field.ok_or_else(|| DraftError::NoSuchField {
+            field: name.clone(),
+        })
+    }
+}
+
+/// Why a change to a draft was not made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DraftError {
+    /// The procedure deals with no such key.
+    #[error("the procedure does not deal with key {key}")]
+    NoSuchKey {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The action cannot be taken.
+    #[error("key {key}: {action} cannot be done: {text}")]
+    NotPossible {
+        /// The key.
+        key: KeyReference,
+        /// The action.
+        action: Action,
+        /// The reason's code.
+        code: &'static str,
+        /// The reason.
+        text: String,
+    },
+    /// No key is generated there.
+    #[error("key {key} is not generated, so no algorithm can be chosen")]
+    NothingGenerated {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The procedure does not offer the algorithm.
+    #[error("key {key}: {algorithm} is not offered")]
+    AlgorithmNotOffered {
+        /// The key.
+        key: KeyReference,
+        /// The algorithm.
+        algorithm: KeyAlgorithm,
+    },
+    /// The procedure has no such field.
+    #[error("the procedure has no field {field}")]
+    NoSuchField {
+        /// Its name.
+        field: FieldName,
+    },
+    /// More characters than any field holds.
+    #[error("field {field} holds at most {most} characters")]
+    TooLong {
+        /// Its name.
+        field: FieldName,
+        /// Most characters.
+        most: u16,
+    },
+    /// The procedure does not let the officer hide or show the field.
+    #[error("field {field} can be neither hidden nor shown")]
+    NotHideable {
+        /// Its name.
+        field: FieldName,
+    },
+}
+
+impl Coded for DraftError {
+    fn code(&self) -> String {
+        match self {
+            Self::NoSuchKey { .. } => "draft-unknown-key",
+            Self::NotPossible { .. } => "action-not-possible",
+            Self::NothingGenerated { .. } => "nothing-generated",
+            Self::AlgorithmNotOffered { .. } => "draft-algorithm-not-offered",
+            Self::NoSuchField { .. } => "draft-unknown-field",
+            Self::TooLong { .. } => "field-too-long",
+            Self::NotHideable { .. } => "field-not-hideable",
+        }
+        .to_owned()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        object(match self {
+            Self::NoSuchKey { key } | Self::NothingGenerated { key } => json!({ "key": key }),
+            Self::NotPossible {
+                key,
+                action,
+                code,
+                text,
+            } => {
+                json!({ "key": key, "action": action.to_string(), "reason": code, "why": text })
+            }
+            Self::AlgorithmNotOffered { key, algorithm } => {
+                json!({ "key": key, "algorithm": algorithm.to_string() })
+            }
+            Self::NoSuchField { field } | Self::NotHideable { field } => json!({ "field": field }),
+            Self::TooLong { field, most } => json!({ "field": field, "max": most }),
+        })
+    }
+}

@@ -1,0 +1,332 @@
+use procedure::{
+    Action, CertificateKind, Field, FieldFormat, KeyThere, Missing, PinDistribution, Plan, Row,
+    check_field, fields_in_use,
+};
+use serde::Serialize;
+use specta::Type;
+
+use super::{CardDraft, words::words};
+use crate::{
+    card_view::{CertificateDetails, KnownByView},
+    procedures::{ProcedureView, ReasonView},
+};
+
+/// A draft as an officer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftView {
+    /// The device the card lies in.
+    pub device: String,
+    /// The card, in words.
+    pub card: Option<String>,
+    /// The procedure.
+    pub procedure: ProcedureView,
+    /// The content table.
+    pub rows: Vec<RowView>,
+    /// The input fields, in the procedure's order, hidden ones too.
+    pub fields: Vec<FieldView>,
+    /// What stands between the draft and its submission; empty when it can be submitted.
+    pub faults: Vec<FaultView>,
+    /// The draft in numbers and words, when it can be submitted.
+    pub summary: Option<SummaryView>,
+    /// Fields that are filled and land in no certificate, by name.
+    pub dropped: Vec<String>,
+    /// Whether the holder will have to type the card's PIN.
+    pub holder_pin_needed: bool,
+    /// The card's order that is still open, and that this one would supersede.
+    pub supersedes: Option<String>,
+}
+
+/// One key's row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowView {
+    /// The key: `9a`.
+    pub reference: String,
+    /// The name that officers read.
+    pub name: String,
+    /// The key that lies there.
+    pub key: Option<KeyThereView>,
+    /// The algorithm of a key that no certificate can be issued for, where one lies there.
+    pub unsupported_key: Option<String>,
+    /// What kind of certificate lies there.
+    pub certificate_kind: CertificateKindView,
+    /// The certificate, where one can be read.
+    pub certificate: Option<CertificateDetails>,
+    /// The actions, with why they cannot be taken.
+    pub actions: Vec<ActionView>,
+    /// The chosen action: `add`, `redo`, `issue`; nothing for blank.
+    pub chosen: Option<String>,
+    /// Algorithms that can be chosen for a new key, the default first: `eccp256`, ….
+    pub algorithms: Vec<String>,
+    /// The algorithm that was chosen.
+    pub algorithm: Option<String>,
+}
+
+/// A key that lies on the card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyThereView {
+    /// Its algorithm, as people write it.
+    pub algorithm: String,
+    /// SHA-256 of the SubjectPublicKeyInfo, hexadecimal.
+    pub fingerprint: String,
+    /// How it is known of.
+    pub known_by: KnownByView,
+}
+
+/// What kind of certificate lies in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum CertificateKindView {
+    /// None.
+    Absent,
+    /// The transport certificate.
+    Transport,
+    /// A live one of the host.
+    Own,
+    /// Any other.
+    Foreign,
+    /// One that cannot be read.
+    Malformed,
+}
+
+/// An action of the Action column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ActionView {
+    /// `add`, `redo` or `issue`.
+    pub action: String,
+    /// Why it cannot be taken; nothing where it can.
+    pub why_not: Option<ReasonView>,
+}
+
+/// An input field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldView {
+    /// Its name in drafts and on the command line.
+    pub name: String,
+    /// The name that officers read.
+    pub label: String,
+    /// One line of help.
+    pub hint: String,
+    /// What was typed, also while it is hidden.
+    pub value: String,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// `text`, `email` or `upn`.
+    pub format: String,
+    /// Most characters.
+    pub max_length: Option<u16>,
+    /// Whether it is shown.
+    pub shown: bool,
+    /// Whether the officer may hide and show it.
+    pub hideable: bool,
+    /// What is wrong with the value.
+    pub fault: Option<ReasonView>,
+    /// Whether a chosen certificate has it.
+    pub in_certificate: bool,
+}
+
+/// Something that stands between a draft and its submission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FaultView {
+    /// The code.
+    pub code: String,
+    /// What it is about: a field's or key's name; empty for the draft as a whole.
+    pub about: String,
+    /// One sentence, in English.
+    pub text: String,
+}
+
+/// What submitting will do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SummaryView {
+    /// Certificates that are requested.
+    pub certificates: u8,
+    /// Those of them that are stored on the card.
+    pub stored: u8,
+    /// Keys that are generated on the card.
+    pub generated: u8,
+    /// Keys that are overwritten.
+    pub overwritten_keys: u8,
+    /// Certificates that are overwritten.
+    pub overwritten_certificates: u8,
+    /// How the PIN reaches the holder: `show-at-ra`, `enter-at-ra`.
+    pub pin: String,
+    /// Exactly what will be signed, sentence by sentence. Nonce, ids, public keys and proofs are added on signing.
+    pub words: Vec<String>,
+}
+
+pub(super) fn render(draft: &CardDraft) -> DraftView {
+    let plan = draft.plan(&draft.roles);
+    let submitted = draft.as_submitted();
+    let used = fields_in_use(&draft.listed.procedure, &submitted);
+    let fields = &draft.listed.procedure.fields;
+    let dropped = fields.iter().map(|field| &field.name);
+    let dropped =
+        dropped.filter(|name| submitted.fields.contains_key(name) && !used.contains(name));
+    let (faults, summary) = match &plan {
+        Ok(plan) => (Vec::new(), Some(SummaryView::new(draft, plan))),
+        Err(missing) => (missing.iter().map(FaultView::new).collect(), None),
+    };
+    DraftView {
+        device: draft.card.device().to_owned(),
+        card: draft
+            .card
+            .contents()
+            .identity
+            .as_ref()
+            .map(ToString::to_string),
+        procedure: ProcedureView::new(&draft.listed),
+        rows: draft
+            .table
+            .rows
+            .iter()
+            .map(|row| RowView::new(draft, row))
+            .collect(),
+        fields: fields
+            .iter()
+            .map(|field| FieldView::new(draft, field, used.contains(&field.name)))
+            .collect(),
+        faults,
+        summary,
+        dropped: dropped.map(ToString::to_string).collect(),
+        holder_pin_needed: draft.card.stock().is_none_or(|stock| !stock.pin_held),
+        supersedes: draft.card.open_order(),
+    }
+}
+
+impl RowView {
+    fn new(draft: &CardDraft, row: &Row) -> Self {
+        let choice = draft.keys.get(&row.reference);
+        let actions = row.actions.iter().map(|(action, why_not)| ActionView {
+            action: action_name(*action).to_owned(),
+            why_not: why_not.as_ref().map(|why| ReasonView {
+                code: why.code().to_owned(),
+                text: why.to_string(),
+            }),
+        });
+        Self {
+            reference: row.reference.to_string(),
+            name: row.name.clone(),
+            key: row.key.as_ref().map(KeyThereView::new),
+            unsupported_key: row.unsupported_key.as_ref().map(ToString::to_string),
+            certificate_kind: row.certificate.kind().into(),
+            certificate: row.certificate.certificate().map(CertificateDetails::new),
+            actions: actions.collect(),
+            chosen: choice.map(|choice| action_name(choice.action).to_owned()),
+            algorithms: row
+                .algorithms
+                .iter()
+                .map(|algorithm| algorithm.name().to_owned())
+                .collect(),
+            algorithm: choice
+                .and_then(|choice| choice.algorithm)
+                .map(|algorithm| algorithm.name().to_owned()),
+        }
+    }
+}
+
+const fn action_name(action: Action) -> &'static str {
+    match action {
+        Action::Add => "add",
+        Action::Redo => "redo",
+        Action::Issue => "issue",
+    }
+}
+
+impl KeyThereView {
+    fn new(key: &KeyThere) -> Self {
+        Self {
+            algorithm: key.public_key.algorithm().to_string(),
+            fingerprint: key.public_key.fingerprint(),
+            known_by: key.known_by.into(),
+        }
+    }
+}
+
+impl From<Option<CertificateKind>> for CertificateKindView {
+    fn from(kind: Option<CertificateKind>) -> Self {
+        match kind {
+            None => Self::Absent,
+            Some(CertificateKind::Transport) => Self::Transport,
+            Some(CertificateKind::Own) => Self::Own,
+            Some(CertificateKind::Foreign) => Self::Foreign,
+            Some(CertificateKind::Malformed) => Self::Malformed,
+        }
+    }
+}
+
+impl FieldView {
+    fn new(draft: &CardDraft, field: &Field, in_certificate: bool) -> Self {
+        let value = draft
+            .typed
+            .get(&field.name)
+            .map(String::as_str)
+            .unwrap_or_default();
+        let shown = !draft.hidden.contains(&field.name);
+        let judged = if shown { value } else { "" };
+        let fault = check_field(field, judged).err();
+        Self {
+            name: field.name.to_string(),
+            label: field.label.clone(),
+            hint: field.hint.clone(),
+            value: value.to_owned(),
+            required: field.required,
+            format: format_name(field.format).to_owned(),
+            max_length: field.max_length,
+            shown,
+            hideable: field.hideable,
+            fault: fault.map(|fault| ReasonView {
+                code: fault.code().to_owned(),
+                text: fault.to_string(),
+            }),
+            in_certificate,
+        }
+    }
+}
+
+const fn format_name(format: FieldFormat) -> &'static str {
+    match format {
+        FieldFormat::Text => "text",
+        FieldFormat::Email => "email",
+        FieldFormat::Upn => "upn",
+    }
+}
+
+impl FaultView {
+    pub(crate) fn new(missing: &Missing) -> Self {
+        let about = match missing {
+            Missing::Role(role) => role.name().to_owned(),
+            Missing::Draft(fault) => fault.about(),
+        };
+        Self {
+            code: missing.code().to_owned(),
+            about,
+            text: missing.to_string(),
+        }
+    }
+}
+
+impl SummaryView {
+    fn new(draft: &CardDraft, plan: &Plan) -> Self {
+        let summary = plan.summary();
+        let count = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+        Self {
+            certificates: count(summary.certificates),
+            stored: count(summary.stored),
+            generated: count(summary.generated),
+            overwritten_keys: count(summary.overwritten_keys),
+            overwritten_certificates: count(summary.overwritten_certificates),
+            pin: match plan.pin {
+                PinDistribution::ShowAtRa => "show-at-ra".to_owned(),
+                PinDistribution::EnterAtRa => "enter-at-ra".to_owned(),
+            },
+            words: words(draft, plan),
+        }
+    }
+}

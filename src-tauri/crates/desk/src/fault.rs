@@ -1,0 +1,316 @@
+//! What every error of the desk can be asked: a code that has texts, and the data that fill them.
+
+use card::{CardError, PinFault, ReaderError};
+use serde_json::{Map, Value, json};
+
+use crate::host::HostError;
+
+/// An error that a person is told by its code.
+///
+/// The texts stand in `messages` under the code; the data are what the texts are filled with. No secret is among them.
+pub trait Coded {
+    /// The code, in kebab case. The codes are listed in [`CODES`], and for refusals of the host they are the tags of
+    /// [`protocol::Refusal`].
+    fn code(&self) -> String;
+
+    /// The data, by name in kebab case.
+    fn data(&self) -> Map<String, Value>;
+}
+
+/// Which of the two cards a fault is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardRole {
+    /// The officer card.
+    Officer,
+    /// The subject card.
+    Subject,
+}
+
+impl CardRole {
+    /// The name in data: `officer`, `subject`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::Subject => "subject",
+        }
+    }
+}
+
+/// What went wrong at a card.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} card in {device}: {error}", role.name())]
+pub struct CardFault {
+    /// Which card.
+    pub role: CardRole,
+    /// The device it lies in.
+    pub device: String,
+    /// What went wrong.
+    #[source]
+    pub error: CardError,
+}
+
+impl CardFault {
+    pub(crate) fn officer(device: &str) -> impl Fn(CardError) -> Self {
+        move |error| Self {
+            role: CardRole::Officer,
+            device: device.to_owned(),
+            error,
+        }
+    }
+
+    pub(crate) fn subject(device: &str) -> impl Fn(CardError) -> Self {
+        move |error| Self {
+            role: CardRole::Subject,
+            device: device.to_owned(),
+            error,
+        }
+    }
+}
+
+/// The codes that the errors of the desk give, beside those of the host's refusals, in alphabetical order.
+pub const CODES: &[&str] = &[
+    "action-not-possible",
+    "another-card",
+    "cancelled",
+    "card-full",
+    "card-has-no-certificate",
+    "card-malformed-answer",
+    "card-not-offered",
+    "card-not-piv",
+    "card-proof-wrong",
+    "card-refused",
+    "card-refused-new-pin",
+    "card-removed",
+    "card-session-lost",
+    "card-without-identity",
+    "certificate-differs",
+    "check-failed",
+    "declined",
+    "draft-algorithm-not-offered",
+    "draft-incomplete",
+    "draft-unknown-field",
+    "draft-unknown-key",
+    "field-not-hideable",
+    "field-too-long",
+    "fulfilment-not-accepted",
+    "grant-not-accepted",
+    "host-answer-not-understood",
+    "host-answer-too-large",
+    "host-certificate",
+    "host-interrupted",
+    "host-timeout",
+    "host-tls",
+    "host-unreachable",
+    "key-differs",
+    "key-unsuitable",
+    "management-key-refused",
+    "new-pin-refused",
+    "no-host",
+    "no-randomness",
+    "no-such-key",
+    "not-signed-in",
+    "nothing-generated",
+    "officer-certificate-unusable",
+    "order-id-malformed",
+    "pin-blocked",
+    "pin-needed",
+    "pin-not-acceptable",
+    "program-ending",
+    "puk-blocked",
+    "read-back-differs",
+    "reader-busy",
+    "reader-failed",
+    "reader-no-card",
+    "reader-no-service",
+    "reader-not-found",
+    "reader-unresponsive",
+    "reason-malformed",
+    "run-under-way",
+    "same-device",
+    "signing-failed",
+    "touch-not-given",
+    "unknown-procedure",
+    "verification-failed",
+    "wrong-pin",
+    "wrong-puk",
+];
+
+impl Coded for CardFault {
+    fn code(&self) -> String {
+        card_code(&self.error).to_owned()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        let mut data = card_data(&self.error);
+        data.insert("role".to_owned(), self.role.name().into());
+        data.insert("device".to_owned(), self.device.clone().into());
+        data
+    }
+}
+
+impl Coded for HostError {
+    fn code(&self) -> String {
+        match self {
+            Self::Unreachable { .. } => "host-unreachable".to_owned(),
+            Self::WrongCertificate { .. } => "host-certificate".to_owned(),
+            Self::Tls { .. } => "host-tls".to_owned(),
+            Self::Timeout { .. } => "host-timeout".to_owned(),
+            Self::Interrupted { .. } => "host-interrupted".to_owned(),
+            Self::TooLarge { .. } => "host-answer-too-large".to_owned(),
+            Self::NotUnderstood { .. } => "host-answer-not-understood".to_owned(),
+            Self::Refused(_) => match self.data().get("code") {
+                Some(Value::String(code)) => code.clone(),
+                _ => "host-answer-not-understood".to_owned(),
+            },
+        }
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        match self {
+            Self::Refused(refusal) => match serde_json::to_value(refusal) {
+                Ok(Value::Object(data)) => data,
+                _ => Map::new(),
+            },
+            Self::Unreachable { url } | Self::Timeout { url } | Self::Interrupted { url } => {
+                object(json!({ "url": url }))
+            }
+            Self::WrongCertificate { url, why } | Self::Tls { url, why } => {
+                object(json!({ "url": url, "why": why }))
+            }
+            Self::TooLarge { limit } => object(json!({ "limit": limit })),
+            Self::NotUnderstood { what } => object(json!({ "what": what })),
+        }
+    }
+}
+
+impl Coded for ReaderError {
+    fn code(&self) -> String {
+        reader_code(self).to_owned()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        match self {
+            Self::NoReader { reader }
+            | Self::NoCard { reader }
+            | Self::Busy { reader }
+            | Self::Unresponsive { reader }
+            | Self::Unpowered { reader }
+            | Self::Unsupported { reader } => object(json!({ "device": reader })),
+            _ => object(json!({ "what": self.to_string() })),
+        }
+    }
+}
+
+pub(crate) fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+fn reader_code(error: &ReaderError) -> &'static str {
+    match error {
+        ReaderError::NoService => "reader-no-service",
+        ReaderError::NoReader { .. } => "reader-not-found",
+        ReaderError::NoCard { .. } => "reader-no-card",
+        ReaderError::CardRemoved => "card-removed",
+        ReaderError::CardReset => "card-session-lost",
+        ReaderError::Busy { .. } => "reader-busy",
+        ReaderError::Unresponsive { .. }
+        | ReaderError::Unpowered { .. }
+        | ReaderError::Unsupported { .. } => "reader-unresponsive",
+        ReaderError::NotTransmitted
+        | ReaderError::NoTransaction
+        | ReaderError::Thread(_)
+        | ReaderError::System { .. } => "reader-failed",
+    }
+}
+
+fn card_code(error: &CardError) -> &'static str {
+    match error {
+        CardError::Reader(reader) => reader_code(reader),
+        CardError::CardRemoved => "card-removed",
+        CardError::SessionLost => "card-session-lost",
+        CardError::NotPiv { .. } => "card-not-piv",
+        CardError::AnotherCard { .. } => "another-card",
+        CardError::PinNeeded { .. } => "pin-needed",
+        CardError::PinNotAcceptable(_) => "pin-not-acceptable",
+        CardError::WrongPin { .. } => "wrong-pin",
+        CardError::PinBlocked => "pin-blocked",
+        CardError::WrongPuk { .. } => "wrong-puk",
+        CardError::PukBlocked => "puk-blocked",
+        CardError::ManagementKeyRefused | CardError::ManagementKeyAlgorithmRefused { .. } => {
+            "management-key-refused"
+        }
+        CardError::CardProofWrong => "card-proof-wrong",
+        CardError::TouchNotGiven { .. } => "touch-not-given",
+        CardError::NoSuchKey { .. } => "no-such-key",
+        CardError::UnsuitableKey { .. } | CardError::WrongDataLength { .. } => "key-unsuitable",
+        CardError::NotOffered(_) => "card-not-offered",
+        CardError::CardFull => "card-full",
+        CardError::NotAuthorised { .. } | CardError::Refused { .. } => "card-refused",
+        CardError::Malformed { .. } => "card-malformed-answer",
+        CardError::NewPinRefused { .. } => "card-refused-new-pin",
+        CardError::NoRandomness => "no-randomness",
+    }
+}
+
+fn card_data(error: &CardError) -> Map<String, Value> {
+    object(match error {
+        CardError::Reader(reader) => return reader.data(),
+        CardError::AnotherCard { expected, found } => json!({
+            "expected": expected.to_string(),
+            "found": found.as_ref().map(ToString::to_string),
+        }),
+        CardError::PinNeeded { key }
+        | CardError::TouchNotGiven { key }
+        | CardError::NoSuchKey { key }
+        | CardError::UnsuitableKey { key }
+        | CardError::WrongDataLength { key, .. } => json!({ "key": key.to_string() }),
+        CardError::PinNotAcceptable(fault) => pin_fault(*fault),
+        CardError::WrongPin { tries_left } | CardError::WrongPuk { tries_left } => {
+            json!({ "tries-left": tries_left })
+        }
+        CardError::ManagementKeyAlgorithmRefused { algorithm } => {
+            json!({ "algorithm": algorithm.name() })
+        }
+        CardError::NotPiv { status } => json!({ "status": status.to_string() }),
+        CardError::NotAuthorised { instruction } => {
+            json!({ "instruction": instruction.to_string() })
+        }
+        CardError::NotOffered(feature) => json!({ "feature": feature.to_string() }),
+        CardError::Refused {
+            instruction,
+            status,
+        }
+        | CardError::NewPinRefused {
+            instruction,
+            status,
+        } => {
+            json!({ "instruction": instruction.to_string(), "status": status.to_string() })
+        }
+        CardError::Malformed { instruction, fault } => {
+            json!({ "instruction": instruction.to_string(), "what": fault.to_string() })
+        }
+        CardError::CardRemoved
+        | CardError::SessionLost
+        | CardError::PinBlocked
+        | CardError::PukBlocked
+        | CardError::ManagementKeyRefused
+        | CardError::CardProofWrong
+        | CardError::CardFull
+        | CardError::NoRandomness => json!({}),
+    })
+}
+
+fn pin_fault(fault: PinFault) -> Value {
+    match fault {
+        PinFault::TooShort { min } => json!({ "fault": "too-short", "min": min }),
+        PinFault::TooLong { max } => json!({ "fault": "too-long", "max": max }),
+        PinFault::NotDigits => json!({ "fault": "not-digits" }),
+        PinFault::NotPrintable => json!({ "fault": "not-printable" }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,253 @@
+use std::collections::BTreeSet;
+
+use card::{CardError, Feature, Instruction, Malformed, PinFault, ReaderError, Status};
+use contents::{CardIdentity, KeyAlgorithm, KeyReference};
+use procedure::{Action, ProcedureId};
+use protocol::{DocumentFault, MalformedId, Refusal, keys::KeyFault};
+use secret::ManagementKeyAlgorithm;
+
+use super::{CODES, CardFault, CardRole, Coded};
+use crate::{
+    AbandonError, AnswerFault, AskedFor, CertificateDifference, DraftError, HostError, LeftBehind,
+    NotSignedIn, OrdersError, ProceduresError, ReadCardError, SignInError, Step, SubmitError,
+    SubmitFault, VerifyOrderError,
+};
+
+const KEY: KeyReference = KeyReference::Authentication;
+
+fn reader_errors() -> Vec<ReaderError> {
+    let reader = || "a reader".to_owned();
+    vec![
+        ReaderError::NoService,
+        ReaderError::NoReader { reader: reader() },
+        ReaderError::NoCard { reader: reader() },
+        ReaderError::CardRemoved,
+        ReaderError::CardReset,
+        ReaderError::Busy { reader: reader() },
+        ReaderError::Unresponsive { reader: reader() },
+        ReaderError::Unpowered { reader: reader() },
+        ReaderError::Unsupported { reader: reader() },
+        ReaderError::NotTransmitted,
+        ReaderError::NoTransaction,
+        ReaderError::Thread(std::io::ErrorKind::OutOfMemory),
+        ReaderError::System {
+            call: "SCardConnect",
+            code: 0x8010_0001,
+        },
+    ]
+}
+
+fn card_errors() -> Vec<CardError> {
+    let (instruction, status) = (Instruction::Select, Status::NotFound);
+    let mut errors: Vec<_> = reader_errors().into_iter().map(CardError::Reader).collect();
+    errors.extend([
+        CardError::CardRemoved,
+        CardError::SessionLost,
+        CardError::NotPiv { status },
+        CardError::AnotherCard {
+            expected: CardIdentity::Serial("1".to_owned()),
+            found: None,
+        },
+        CardError::PinNeeded { key: KEY },
+        CardError::PinNotAcceptable(PinFault::TooShort { min: 6 }),
+        CardError::PinNotAcceptable(PinFault::TooLong { max: 8 }),
+        CardError::PinNotAcceptable(PinFault::NotDigits),
+        CardError::PinNotAcceptable(PinFault::NotPrintable),
+        CardError::WrongPin { tries_left: 2 },
+        CardError::PinBlocked,
+        CardError::NewPinRefused {
+            instruction,
+            status,
+        },
+        CardError::WrongPuk { tries_left: 2 },
+        CardError::PukBlocked,
+        CardError::ManagementKeyRefused,
+        CardError::ManagementKeyAlgorithmRefused {
+            algorithm: ManagementKeyAlgorithm::Aes128,
+        },
+        CardError::CardProofWrong,
+        CardError::NotAuthorised { instruction },
+        CardError::TouchNotGiven { key: KEY },
+        CardError::NoSuchKey { key: KEY },
+        CardError::UnsuitableKey { key: KEY },
+        CardError::WrongDataLength {
+            key: KEY,
+            expected: 256,
+            found: 1,
+        },
+        CardError::NotOffered(Feature::KeyPolicies),
+        CardError::CardFull,
+        CardError::Refused {
+            instruction,
+            status,
+        },
+        CardError::Malformed {
+            instruction,
+            fault: Malformed::Structure,
+        },
+        CardError::NoRandomness,
+    ]);
+    errors
+}
+
+fn host_errors() -> Vec<HostError> {
+    let (url, why, what) = (
+        || "https://host/".to_owned(),
+        || "why".to_owned(),
+        "what".to_owned(),
+    );
+    vec![
+        HostError::Unreachable { url: url() },
+        HostError::WrongCertificate {
+            url: url(),
+            why: why(),
+        },
+        HostError::Tls {
+            url: url(),
+            why: why(),
+        },
+        HostError::Timeout { url: url() },
+        HostError::Interrupted { url: url() },
+        HostError::TooLarge { limit: 1 },
+        HostError::NotUnderstood { what },
+    ]
+}
+
+fn submit_faults() -> Vec<SubmitFault> {
+    let answer = AnswerFault::Verify(DocumentFault::Digest.into());
+    vec![
+        SubmitFault::NotSignedIn(NotSignedIn),
+        SubmitFault::SameDevice {
+            device: "a reader".to_owned(),
+        },
+        SubmitFault::RunUnderWay {
+            device: "a reader".to_owned(),
+        },
+        SubmitFault::DraftIncomplete {
+            missing: Vec::new(),
+        },
+        SubmitFault::Declined {
+            secret: AskedFor::HolderPin,
+        },
+        SubmitFault::Cancelled,
+        SubmitFault::NewPinRefused { broken: Vec::new() },
+        SubmitFault::Signing {
+            why: "key-generation",
+        },
+        SubmitFault::Grant(answer),
+        SubmitFault::Fulfilment(AnswerFault::Incomplete),
+        SubmitFault::CertificateDiffers {
+            key: KEY,
+            what: CertificateDifference::Subject,
+        },
+        SubmitFault::KeyDiffers { key: KEY },
+        SubmitFault::ReadBackDiffers { key: KEY },
+        SubmitFault::CheckFailed { key: KEY },
+        SubmitFault::Ended,
+    ]
+}
+
+fn everything() -> Vec<Box<dyn Coded>> {
+    let id: ProcedureId = "employee-card".parse().unwrap();
+    let field: procedure::FieldName = "email".parse().unwrap();
+    let mut all: Vec<Box<dyn Coded>> = Vec::new();
+    for error in card_errors() {
+        let (role, device) = (CardRole::Subject, "a reader".to_owned());
+        all.push(Box::new(ReadCardError::Card(CardFault {
+            role,
+            device,
+            error,
+        })));
+    }
+    all.extend(
+        reader_errors()
+            .into_iter()
+            .map(|error| Box::new(error) as Box<dyn Coded>),
+    );
+    all.extend(
+        host_errors()
+            .into_iter()
+            .map(|error| Box::new(OrdersError::Host(error)) as Box<dyn Coded>),
+    );
+    for fault in submit_faults() {
+        all.push(Box::new(SubmitError {
+            step: Step::Open,
+            left_behind: LeftBehind::Grant,
+            order: Some("an order".to_owned()),
+            new_keys: vec![KEY],
+            fault: Box::new(fault),
+        }));
+    }
+    all.push(Box::new(SignInError::NoHost));
+    all.push(Box::new(SignInError::WithoutIdentity));
+    all.push(Box::new(SignInError::NoCertificate { key: KEY }));
+    all.push(Box::new(SignInError::Declined));
+    all.push(Box::new(SignInError::AnotherSignatureCertificate));
+    all.push(Box::new(SignInError::Key(KeyFault::Generation)));
+    all.push(Box::new(ProceduresError::NoSuchProcedure { id }));
+    all.push(Box::new(OrdersError::Malformed(MalformedId(
+        "x".to_owned(),
+    ))));
+    all.push(Box::new(AbandonError::Reason));
+    all.push(Box::new(AbandonError::Declined));
+    all.push(Box::new(VerifyOrderError::Failed {
+        order: "x".to_owned(),
+        document: "order",
+        why: "why".to_owned(),
+    }));
+    let (action, text, algorithm) = (Action::Add, "why".to_owned(), KeyAlgorithm::EccP256);
+    all.push(Box::new(DraftError::NoSuchKey { key: KEY }));
+    all.push(Box::new(DraftError::NotPossible {
+        key: KEY,
+        action,
+        code: "no-key",
+        text,
+    }));
+    all.push(Box::new(DraftError::NothingGenerated { key: KEY }));
+    all.push(Box::new(DraftError::AlgorithmNotOffered {
+        key: KEY,
+        algorithm,
+    }));
+    all.push(Box::new(DraftError::NoSuchField {
+        field: field.clone(),
+    }));
+    all.push(Box::new(DraftError::TooLong {
+        field: field.clone(),
+        most: 256,
+    }));
+    all.push(Box::new(DraftError::NotHideable { field }));
+    all
+}
+
+#[test]
+fn every_code_is_listed_and_every_listed_code_is_given() {
+    let given: BTreeSet<String> = everything().iter().map(|error| error.code()).collect();
+    let listed: BTreeSet<String> = CODES.iter().map(|code| (*code).to_owned()).collect();
+    assert_eq!(given, listed);
+    assert!(CODES.is_sorted());
+}
+
+#[test]
+fn a_refusal_keeps_its_own_code_and_data() {
+    let refused = HostError::Refused(Refusal::ProofRefused { key: KEY });
+    assert_eq!(refused.code(), "proof-refused");
+    assert_eq!(refused.data()["key"], "9a");
+}
+
+#[test]
+fn a_run_that_ended_early_tells_what_it_left_behind() {
+    let error = SubmitError {
+        step: Step::Generate,
+        left_behind: LeftBehind::NewKeys,
+        order: None,
+        new_keys: vec![KEY],
+        fault: Box::new(SubmitFault::Cancelled),
+    };
+    let data = error.data();
+    assert_eq!(
+        (&data["step"], &data["left-behind"]),
+        (&"generate".into(), &"new-keys".into())
+    );
+    assert_eq!(data["new-keys"][0], "9a");
+    assert_eq!(data.get("order"), None);
+}

@@ -1,0 +1,210 @@
+use procedure::PinRequirement;
+use secret::Pin;
+use serde::{Serialize, Serializer};
+use specta::Type;
+
+/// Asks a person for what only a person knows, and shows what only a person may see.
+///
+/// Called off the async workers, and never while a card transaction is held: an implementation may block for as long
+/// as the person needs. The defaults decline, so that nothing is asked of, or shown to, somebody who is not there.
+pub trait Prompts: Send + Sync {
+    /// The PIN of the officer card.
+    ///
+    /// # Errors
+    /// [`Declined`] when the officer gave none.
+    fn signature_pin(&self, ask: &SignaturePinPrompt) -> Result<Pin, Declined> {
+        let _ = ask;
+        Err(Declined)
+    }
+
+    /// The PIN of the subject card, typed by its holder, where the host does not hold it.
+    ///
+    /// # Errors
+    /// [`Declined`] when the holder gave none.
+    fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
+        let _ = ask;
+        Err(Declined)
+    }
+
+    /// A new PIN for the subject card, typed twice. Asked again, with what was wrong, while it breaks a rule.
+    ///
+    /// # Errors
+    /// [`Declined`] when nobody can be asked; the run then ends with the order open. To fall back on the
+    /// system-generated PIN, answer [`NewPin::Cancelled`].
+    fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
+        let _ = ask;
+        Err(Declined)
+    }
+
+    /// Takes over the subject card's new PIN to show it, once. It is on the card already; the host still keeps it, and
+    /// forgets it only after this returned `Ok`.
+    ///
+    /// # Errors
+    /// [`Declined`] when it cannot be shown; the run then ends with the order open.
+    fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {
+        drop(pin);
+        Err(Declined)
+    }
+}
+
+/// Declines everything.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPrompts;
+
+impl Prompts for NoPrompts {}
+
+/// A person gave no answer, or nobody could be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("nobody answered")]
+pub struct Declined;
+
+/// What the officer's PIN is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignaturePinPrompt {
+    /// What will be done with it.
+    pub purpose: SignaturePurpose,
+    /// The reader of the officer card.
+    pub reader: String,
+    /// Tries left on the card, where it tells without being tried.
+    pub tries_left: Option<u8>,
+}
+
+/// What the officer card will do once its PIN is verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignaturePurpose {
+    /// Prove to the host who is there (9A).
+    SignIn,
+    /// Sign an open request and an order (9C).
+    Submit,
+    /// Sign an order that gives up another (9C).
+    Abandon,
+}
+
+/// What the holder's PIN is asked for: proof and check of the keys on the subject card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HolderPinPrompt {
+    /// The reader of the subject card.
+    pub reader: String,
+    /// The card, in words.
+    pub card: String,
+    /// Tries left on the card, where it tells without being tried.
+    pub tries_left: Option<u8>,
+}
+
+/// What a new PIN must be. The rules cross as data so that a dialog can tick them; they are judged here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewPinPrompt {
+    /// The reader of the subject card.
+    pub reader: String,
+    /// The card, in words.
+    pub card: String,
+    /// The rules of the procedure and of the card together.
+    pub rules: Vec<PinRuleView>,
+    /// The rules that the PIN given before breaks; empty the first time.
+    pub broken: Vec<PinRuleView>,
+    /// 1 the first time.
+    pub attempt: u8,
+}
+
+/// One rule of a PIN. Says nothing of the PIN itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "rule", rename_all = "kebab-case")]
+pub enum PinRuleView {
+    /// At least so many digits.
+    MinLength {
+        /// How many.
+        digits: u8,
+    },
+    /// At most so many digits.
+    MaxLength {
+        /// How many.
+        digits: u8,
+    },
+    /// Digits only.
+    OnlyDigits,
+    /// Not one digit throughout.
+    NoRepeats,
+    /// Not a run up or down throughout.
+    NoSequences,
+}
+
+impl PinRuleView {
+    /// The name in data, kebab case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MinLength { .. } => "min-length",
+            Self::MaxLength { .. } => "max-length",
+            Self::OnlyDigits => "only-digits",
+            Self::NoRepeats => "no-repeats",
+            Self::NoSequences => "no-sequences",
+        }
+    }
+}
+
+impl From<PinRequirement> for PinRuleView {
+    fn from(rule: PinRequirement) -> Self {
+        match rule {
+            PinRequirement::MinLength { digits } => Self::MinLength { digits },
+            PinRequirement::MaxLength { digits } => Self::MaxLength { digits },
+            PinRequirement::OnlyDigits => Self::OnlyDigits,
+            PinRequirement::NoRepeats => Self::NoRepeats,
+            PinRequirement::NoSequences => Self::NoSequences,
+        }
+    }
+}
+
+/// The answer to [`Prompts::new_pin`].
+pub enum NewPin {
+    /// This one.
+    Entered(Pin),
+    /// None: the system-generated PIN is set and shown.
+    Cancelled,
+}
+
+/// A PIN that is to be shown, once: taking it uses it up.
+pub struct PinToShow {
+    order: String,
+    pin: Pin,
+}
+
+impl PinToShow {
+    pub(crate) fn new(order: String, pin: Pin) -> Self {
+        Self { order, pin }
+    }
+
+    /// The order whose card has it.
+    pub fn order(&self) -> &str {
+        &self.order
+    }
+
+    /// The PIN, for the one place that shows it.
+    pub fn take(self) -> ShownPin {
+        ShownPin { pin: self.pin }
+    }
+}
+
+/// The only type with which a PIN leaves towards a screen. It serialises, so that one command can answer with it; it
+/// has neither `Debug` nor `Clone`, and is wiped when dropped.
+#[derive(Serialize, Type)]
+pub struct ShownPin {
+    #[serde(serialize_with = "to_the_screen")]
+    #[specta(type = String)]
+    pin: Pin,
+}
+
+impl ShownPin {
+    /// The digits, to print them. Say beside the call why.
+    pub fn expose(&self) -> &str {
+        // A person is to read it: this is what the type is for.
+        self.pin.expose()
+    }
+}
+
+fn to_the_screen<S: Serializer>(pin: &Pin, serializer: S) -> Result<S::Ok, S::Error> {
+    // The answer of the one take-once command that shows it.
+    serializer.serialize_str(pin.expose())
+}

@@ -1,0 +1,147 @@
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use card::{
+    CardError, Connection, Digest, KeyUse, Piv, ReaderSource, SignatureScheme as CardScheme,
+};
+use contents::{CardIdentity, KeyAlgorithm};
+use rustls::{
+    OtherError, SignatureAlgorithm, SignatureScheme,
+    client::ResolvesClientCert,
+    sign::{CertifiedKey, Signer, SigningKey},
+};
+use secret::Pin;
+
+/// The key of an officer card, for one TLS handshake.
+///
+/// The card is opened only to sign, not while the host is awaited. The PIN is used up by the first signature, so that
+/// no second handshake can spend another try.
+#[derive(Clone)]
+pub(super) struct CardKey {
+    key: KeyUse,
+    scheme: SignatureScheme,
+    card: Arc<CardAccess>,
+}
+
+struct CardAccess {
+    readers: Arc<dyn ReaderSource>,
+    device: String,
+    identity: CardIdentity,
+    pin: Mutex<Option<Pin>>,
+    fault: Mutex<Option<CardError>>,
+}
+
+impl CardKey {
+    pub(super) fn new(
+        readers: Arc<dyn ReaderSource>,
+        device: String,
+        identity: CardIdentity,
+        key: KeyUse,
+        pin: Pin,
+    ) -> Self {
+        // RFC 8446 §4.2.3: one scheme for each curve, and PSS for RSA.
+        let scheme = match key.algorithm {
+            KeyAlgorithm::EccP256 => SignatureScheme::ECDSA_NISTP256_SHA256,
+            KeyAlgorithm::EccP384 => SignatureScheme::ECDSA_NISTP384_SHA384,
+            KeyAlgorithm::Rsa2048 | KeyAlgorithm::Rsa3072 | KeyAlgorithm::Rsa4096 => {
+                SignatureScheme::RSA_PSS_SHA256
+            }
+        };
+        let (pin, fault) = (Mutex::new(Some(pin)), Mutex::default());
+        Self {
+            key,
+            scheme,
+            card: Arc::new(CardAccess {
+                readers,
+                device,
+                identity,
+                pin,
+                fault,
+            }),
+        }
+    }
+
+    /// What kept the card from signing.
+    pub(super) fn fault(&self) -> Option<CardError> {
+        held(&self.card.fault).clone()
+    }
+
+    fn sign_on_card(&self, pin: &Pin, message: &[u8]) -> Result<Vec<u8>, CardError> {
+        let (scheme, digest) = match self.scheme {
+            SignatureScheme::ECDSA_NISTP384_SHA384 => (CardScheme::Ecdsa, Digest::sha384(message)),
+            SignatureScheme::RSA_PSS_SHA256 => (CardScheme::RsaPss, Digest::sha256(message)),
+            _ => (CardScheme::Ecdsa, Digest::sha256(message)),
+        };
+        let mut connection = Connection::new(self.card.readers.open(&self.card.device)?);
+        let mut session = Piv::open(&mut connection, &self.card.identity)?;
+        let signature = session.sign(&self.key, Some(pin), scheme, &digest)?;
+        session.end()?;
+        Ok(signature)
+    }
+}
+
+impl SigningKey for CardKey {
+    fn choose_scheme(&self, offered: &[SignatureScheme]) -> Option<Box<dyn Signer>> {
+        offered
+            .contains(&self.scheme)
+            .then(|| Box::new(self.clone()) as Box<dyn Signer>)
+    }
+
+    fn algorithm(&self) -> SignatureAlgorithm {
+        if self.key.algorithm.is_rsa() {
+            SignatureAlgorithm::RSA
+        } else {
+            SignatureAlgorithm::ECDSA
+        }
+    }
+}
+
+impl Signer for CardKey {
+    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, rustls::Error> {
+        let Some(pin) = held(&self.card.pin).take() else {
+            return Err(rustls::Error::General(
+                "the officer card signs one handshake only".to_owned(),
+            ));
+        };
+        self.sign_on_card(&pin, message).map_err(|error| {
+            *held(&self.card.fault) = Some(error.clone());
+            rustls::Error::Other(OtherError(Arc::new(error)))
+        })
+    }
+
+    fn scheme(&self) -> SignatureScheme {
+        self.scheme
+    }
+}
+
+impl fmt::Debug for CardKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CardKey({} in {})", self.key.reference, self.card.device)
+    }
+}
+
+/// The one client certificate of a connection, whatever authorities a server asks for.
+#[derive(Debug)]
+pub(super) struct ClientCertificate(Arc<CertifiedKey>);
+
+impl ClientCertificate {
+    pub(super) fn new(certified: CertifiedKey) -> Self {
+        Self(Arc::new(certified))
+    }
+}
+
+impl ResolvesClientCert for ClientCertificate {
+    fn resolve(&self, _hints: &[&[u8]], schemes: &[SignatureScheme]) -> Option<Arc<CertifiedKey>> {
+        self.0.key.choose_scheme(schemes).map(|_| self.0.clone())
+    }
+
+    fn has_certs(&self) -> bool {
+        true
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

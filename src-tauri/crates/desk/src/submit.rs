@@ -1,0 +1,139 @@
+use std::sync::Arc;
+
+use card::CardError;
+use serde::Serialize;
+use specta::Type;
+use tokio::runtime::Handle;
+
+use crate::{
+    Cancel, CardDraft, Desk, OperationId, ProgressReporter, card_view::CertificateDetails,
+    prompts::Prompts,
+};
+
+mod certificate_fits;
+mod device_in_use;
+mod error;
+mod first_session;
+mod fulfil;
+mod new_pin;
+mod officer;
+mod open;
+mod run;
+mod second_session;
+
+pub use error::{
+    AnswerFault, AskedFor, CertificateDifference, LeftBehind, SubmitError, SubmitFault,
+};
+
+use device_in_use::DeviceInUse;
+pub(crate) use device_in_use::DevicesInUse;
+pub(crate) use run::Subject;
+use run::{Outside, Run};
+
+impl Desk {
+    /// Submits a draft: has it granted, prepares the card, has the order signed and fulfilled, writes and checks the
+    /// card, sets its PIN and tells the host.
+    ///
+    /// The run goes on when the caller stops waiting. Called again with the same operation id, it runs no second time
+    /// and gives the same result.
+    ///
+    /// # Errors
+    /// [`SubmitError`]: what went wrong, in which step, and what is true of card and host since.
+    pub async fn submit(
+        &self,
+        operation: OperationId,
+        draft: &CardDraft,
+        prompts: Arc<dyn Prompts>,
+        cancel: Cancel,
+        progress: ProgressReporter,
+    ) -> Result<Submitted, SubmitError> {
+        let begin = || {
+            let prepared = self.prepare(draft, prompts, cancel, progress);
+            let host = Handle::current();
+            async move {
+                match prepared {
+                    Ok(run) => crate::blocking::run(move || run.execute(&host)).await,
+                    Err(fault) => Err(SubmitError::before_anything(fault)),
+                }
+            }
+        };
+        match self.submissions.once(operation, begin).await {
+            Some(result) => Arc::unwrap_or_clone(result),
+            None => Err(SubmitError::before_anything(SubmitFault::Ended)),
+        }
+    }
+
+    fn prepare(
+        &self,
+        draft: &CardDraft,
+        prompts: Arc<dyn Prompts>,
+        cancel: Cancel,
+        progress: ProgressReporter,
+    ) -> Result<Run, SubmitFault> {
+        let session = self.session()?;
+        let subject = draft.subject(&session.roles)?;
+        let device = self.devices_in_use.take(&subject.device);
+        let device = device.ok_or_else(|| SubmitFault::RunUnderWay {
+            device: subject.device.clone(),
+        })?;
+        let outside = Outside {
+            readers: self.readers().clone(),
+            clock: self.clock(),
+            prompts,
+            cancel,
+            progress,
+        };
+        Run::new(outside, session, subject, device)
+    }
+}
+
+/// An order that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Submitted {
+    /// The order's id.
+    pub order: String,
+    /// The card, in words.
+    pub card: String,
+    /// What was issued, key by key.
+    pub certificates: Vec<IssuedView>,
+    /// Which PIN the card has now.
+    pub pin: PinSet,
+    /// Keys that were generated on the card.
+    pub generated: Vec<String>,
+}
+
+/// A certificate that was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IssuedView {
+    /// The key it is for: `9a`.
+    pub key: String,
+    /// Its number at the host, decimal.
+    pub id: String,
+    /// Whether it lies on the card.
+    pub stored: bool,
+    /// The certificate.
+    pub certificate: CertificateDetails,
+}
+
+/// Which PIN a card has after a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum PinSet {
+    /// The system-generated one, which was shown.
+    System,
+    /// The one that was entered.
+    Entered,
+}
+
+/// Whether a command that ended so may have taken effect on the card.
+fn may_have_happened(error: &CardError) -> bool {
+    matches!(
+        error,
+        CardError::CardRemoved
+            | CardError::SessionLost
+            | CardError::Reader(_)
+            | CardError::Malformed { .. }
+    )
+}

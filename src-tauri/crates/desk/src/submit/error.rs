@@ -1,0 +1,346 @@
+use contents::KeyReference;
+use procedure::Missing;
+use protocol::{CertificateFault, cms::VerifyError, sealing::OpenError};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use specta::Type;
+
+use crate::{
+    FaultView, Step,
+    fault::{CardFault, Coded, object},
+    host::HostError,
+    prompts::PinRuleView,
+    session::NotSignedIn,
+};
+
+/// A run that did not come to its end.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("in step {}: {fault}", step.name())]
+pub struct SubmitError {
+    /// The step it ended in.
+    pub step: Step,
+    /// What it left behind.
+    pub left_behind: LeftBehind,
+    /// The order's id, once there is something at the host to look up by it.
+    pub order: Option<String>,
+    /// Keys that were generated on the card, or may have been, and have no certificate.
+    pub new_keys: Vec<KeyReference>,
+    /// What went wrong.
+    #[source]
+    pub fault: Box<SubmitFault>,
+}
+
+/// What is true of card and host after a run that did not come to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftBehind {
+    /// Nothing: neither card nor host was changed.
+    Nothing,
+    /// The card is as it was. The host holds a grant that nobody will use; it ends by itself, and nothing was issued.
+    Grant,
+    /// The card has, or may have, new keys without certificates. Nothing was issued.
+    NewKeys,
+    /// The host may or may not have issued; its answer did not come. Nothing was written to the card but new keys.
+    OrderUnanswered,
+    /// Certificates are issued and unpublished, and none is on the card. The order is open.
+    NotWritten,
+    /// Certificates are issued and unpublished, and some may be on the card. The order is open.
+    WrittenInPart,
+    /// Certificates are issued and unpublished, and on the card. The PIN is as it was. The order is open.
+    PinNotSet,
+    /// As [`PinNotSet`](Self::PinNotSet), but the PIN is either as it was or the new one.
+    PinInDoubt,
+    /// The card is done. The host has no receipt that it took: the certificates are unpublished, the order is open.
+    ReceiptMissing,
+}
+
+impl LeftBehind {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Nothing,
+        Self::Grant,
+        Self::NewKeys,
+        Self::OrderUnanswered,
+        Self::NotWritten,
+        Self::WrittenInPart,
+        Self::PinNotSet,
+        Self::PinInDoubt,
+        Self::ReceiptMissing,
+    ];
+
+    /// The name in data: `nothing`, `grant`, ….
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Grant => "grant",
+            Self::NewKeys => "new-keys",
+            Self::OrderUnanswered => "order-unanswered",
+            Self::NotWritten => "not-written",
+            Self::WrittenInPart => "written-in-part",
+            Self::PinNotSet => "pin-not-set",
+            Self::PinInDoubt => "pin-in-doubt",
+            Self::ReceiptMissing => "receipt-missing",
+        }
+    }
+}
+
+/// What went wrong in a run.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SubmitFault {
+    /// Nobody is signed in.
+    #[error(transparent)]
+    NotSignedIn(#[from] NotSignedIn),
+    /// The card to be issued is the officer's, or lies in its device.
+    #[error("officer card and subject card are the same, or in the same device {device}")]
+    SameDevice {
+        /// The device.
+        device: String,
+    },
+    /// A card is being issued in this device already.
+    #[error("a card is being issued in {device} already")]
+    RunUnderWay {
+        /// The device.
+        device: String,
+    },
+    /// The draft cannot be submitted as it is.
+    #[error("the draft is not complete: {}", missing.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    DraftIncomplete {
+        /// What is missing or wrong.
+        missing: Vec<Missing>,
+    },
+    /// A card, or the way to it.
+    #[error(transparent)]
+    Card(#[from] CardFault),
+    /// The host.
+    #[error(transparent)]
+    Host(#[from] HostError),
+    /// A secret was not given, or could not be shown.
+    #[error("nobody answered when asked for {}", secret.name())]
+    Declined {
+        /// Which.
+        secret: AskedFor,
+    },
+    /// The officer asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The new PIN broke the rules each time it was asked for.
+    #[error("the new PIN breaks the rules")]
+    NewPinRefused {
+        /// The rules that the last one broke.
+        broken: Vec<PinRuleView>,
+    },
+    /// A document could not be signed, or a key of this run not be made.
+    #[error("could not be signed here: {why}")]
+    Signing {
+        /// The fault's code.
+        why: &'static str,
+    },
+    /// The host's grant is not one.
+    #[error("the host’s grant was not accepted: {0}")]
+    Grant(AnswerFault),
+    /// The host's fulfilment is not one.
+    #[error("the host’s fulfilment was not accepted: {0}")]
+    Fulfilment(AnswerFault),
+    /// A certificate that was issued is not the one that was ordered.
+    #[error("the certificate for key {key} is not the one that was ordered: {what}")]
+    CertificateDiffers {
+        /// The key.
+        key: KeyReference,
+        /// What differs.
+        what: CertificateDifference,
+    },
+    /// The card's key is not the one that it, or the stock, says it is.
+    #[error("key {key} on the card is not the one on record")]
+    KeyDiffers {
+        /// The key.
+        key: KeyReference,
+    },
+    /// What was read back is not what was written.
+    #[error("the certificate for key {key} was not read back as it was written")]
+    ReadBackDiffers {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The card's key and its new certificate do not belong together.
+    #[error("key {key} does not work with its certificate")]
+    CheckFailed {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The program is ending.
+    #[error("the program is ending")]
+    Ended,
+}
+
+/// What a person was asked for, or to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedFor {
+    /// The officer's PIN.
+    SignaturePin,
+    /// The holder's PIN.
+    HolderPin,
+    /// A new PIN for the card.
+    NewPin,
+    /// That the new PIN be shown.
+    ShownPin,
+}
+
+impl AskedFor {
+    /// The name in data: `signature-pin`, ….
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SignaturePin => "signature-pin",
+            Self::HolderPin => "holder-pin",
+            Self::NewPin => "new-pin",
+            Self::ShownPin => "shown-pin",
+        }
+    }
+}
+
+/// Why a signed answer of the host was not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnswerFault {
+    /// Signature, signer or form.
+    #[error(transparent)]
+    Verify(#[from] VerifyError),
+    /// What is sealed in it.
+    #[error(transparent)]
+    Sealed(#[from] OpenError),
+    /// It answers another request or order.
+    #[error("it answers something else")]
+    AnotherOrder,
+    /// It lacks, or has too many of, the parts that were asked for.
+    #[error("it has not the parts that were asked for")]
+    Incomplete,
+}
+
+impl AnswerFault {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Verify(fault) => fault.code(),
+            Self::Sealed(fault) => fault.code(),
+            Self::AnotherOrder => "another-order",
+            Self::Incomplete => "incomplete",
+        }
+    }
+}
+
+/// In what a certificate differs from the one that was ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CertificateDifference {
+    /// It cannot be read.
+    #[error("it cannot be read")]
+    Malformed,
+    /// The public key.
+    #[error("another public key")]
+    PublicKey,
+    /// The subject.
+    #[error("another subject")]
+    Subject,
+    /// The subject alternative names.
+    #[error("other alternative names")]
+    AlternativeNames,
+    /// The chain to the authority that the host names.
+    #[error("its chain: {0}")]
+    Chain(CertificateFault),
+}
+
+impl CertificateDifference {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::PublicKey => "public-key",
+            Self::Subject => "subject",
+            Self::AlternativeNames => "alternative-names",
+            Self::Chain(_) => "chain",
+        }
+    }
+}
+
+impl SubmitError {
+    pub(super) fn before_anything(fault: SubmitFault) -> Self {
+        Self {
+            step: Step::Read,
+            left_behind: LeftBehind::Nothing,
+            order: None,
+            new_keys: Vec::new(),
+            fault: Box::new(fault),
+        }
+    }
+}
+
+impl Coded for SubmitError {
+    fn code(&self) -> String {
+        self.fault.code()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        let mut data = self.fault.data();
+        data.insert("step".to_owned(), self.step.name().into());
+        data.insert("left-behind".to_owned(), self.left_behind.name().into());
+        if let Some(order) = &self.order {
+            data.insert("order".to_owned(), order.clone().into());
+        }
+        if !self.new_keys.is_empty() {
+            data.insert(
+                "new-keys".to_owned(),
+                self.new_keys.iter().map(ToString::to_string).collect(),
+            );
+        }
+        data
+    }
+}
+
+impl Coded for SubmitFault {
+    fn code(&self) -> String {
+        match self {
+            Self::NotSignedIn(error) => return error.code(),
+            Self::Card(fault) => return fault.code(),
+            Self::Host(error) => return error.code(),
+            Self::SameDevice { .. } => "same-device",
+            Self::RunUnderWay { .. } => "run-under-way",
+            Self::DraftIncomplete { .. } => "draft-incomplete",
+            Self::Declined { .. } => "declined",
+            Self::Cancelled => "cancelled",
+            Self::NewPinRefused { .. } => "new-pin-refused",
+            Self::Signing { .. } => "signing-failed",
+            Self::Grant(_) => "grant-not-accepted",
+            Self::Fulfilment(_) => "fulfilment-not-accepted",
+            Self::CertificateDiffers { .. } => "certificate-differs",
+            Self::KeyDiffers { .. } => "key-differs",
+            Self::ReadBackDiffers { .. } => "read-back-differs",
+            Self::CheckFailed { .. } => "check-failed",
+            Self::Ended => "program-ending",
+        }
+        .to_owned()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        match self {
+            Self::Card(fault) => fault.data(),
+            Self::Host(error) => error.data(),
+            Self::SameDevice { device } | Self::RunUnderWay { device } => {
+                object(json!({ "device": device }))
+            }
+            Self::DraftIncomplete { missing } => {
+                let faults: Vec<_> = missing.iter().map(FaultView::new).collect();
+                object(json!({ "faults": faults, "count": missing.len() }))
+            }
+            Self::Declined { secret } => object(json!({ "secret": secret.name() })),
+            Self::NewPinRefused { broken } => object(
+                json!({ "broken": broken.iter().map(|rule| rule.name()).collect::<Vec<_>>() }),
+            ),
+            Self::Signing { why } => object(json!({ "why": why })),
+            Self::Grant(fault) | Self::Fulfilment(fault) => {
+                object(json!({ "why": fault.code(), "what": fault.to_string() }))
+            }
+            Self::CertificateDiffers { key, what } => {
+                object(json!({ "key": key.to_string(), "what": what.name() }))
+            }
+            Self::KeyDiffers { key }
+            | Self::ReadBackDiffers { key }
+            | Self::CheckFailed { key } => object(json!({ "key": key.to_string() })),
+            Self::NotSignedIn(_) | Self::Cancelled | Self::Ended => Map::new(),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+use std::collections::BTreeMap;
+
+use contents::{Certificate, KeyReference};
+use protocol::{
+    Base64, CertificateId, CertifiedKey, Fulfilment, IssueOrder, PinOutcome, PinPackage, Receipt,
+    Sha256Hex, WrittenKey, cms, keys::ReceiptFault, sealing::open_sealed,
+};
+use secret::Pin;
+use tokio::runtime::Handle;
+
+use super::{
+    AnswerFault, CertificateDifference, LeftBehind, PinSet, SubmitFault, certificate_fits::differs,
+    first_session::Proven, officer::Signed, run::Run,
+};
+
+/// A fulfilment whose every certificate is the one that was ordered.
+pub(super) struct Fulfilled {
+    digest: Sha256Hex,
+    pub(super) certificates: BTreeMap<KeyReference, Issued>,
+    system_pin: Pin,
+}
+
+/// A certificate that the host issued.
+pub(super) struct Issued {
+    pub(super) id: CertificateId,
+    pub(super) certificate: Certificate,
+}
+
+impl Fulfilled {
+    pub(super) fn system_pin(&self) -> &Pin {
+        &self.system_pin
+    }
+}
+
+impl Run {
+    /// Has the officer sign the order: the draft as it was granted, with the keys and their proofs.
+    pub(super) fn sign_order(&self, proven: &Proven, pin: &Pin) -> Result<Signed, SubmitFault> {
+        let order = IssueOrder {
+            order: self.order,
+            open_request: proven.opened.request,
+            nonce: proven.opened.nonce,
+            made_at: (self.outside.clock)(),
+            procedure: self.subject.procedure.clone(),
+            card: self.subject.identity.clone(),
+            draft: self.subject.draft.clone(),
+            transport_key: self.transport_key.public_key().clone(),
+            order_key: self.order_key.public_key().clone(),
+            keys: proven
+                .keys
+                .iter()
+                .map(|(key, proven)| (*key, proven.certified.clone()))
+                .collect(),
+        };
+        self.sign_as_officer(&order, pin)
+    }
+
+    /// Sends the order, and checks what comes back before any of it goes near the card.
+    pub(super) fn fulfil(
+        &mut self,
+        host: &Handle,
+        order: &Signed,
+        proven: &Proven,
+    ) -> Result<Fulfilled, SubmitFault> {
+        let answer = host.block_on(
+            self.session
+                .connection()
+                .post_signed("/v1/orders", &order.message),
+        );
+        let answer = answer.map_err(|failed| {
+            if failed.may_have_acted {
+                self.left.state = LeftBehind::OrderUnanswered;
+            }
+            failed.error
+        })?;
+        self.left.state = LeftBehind::NotWritten;
+        let fulfilment = self
+            .read_fulfilment(&answer, order.digest)
+            .map_err(SubmitFault::Fulfilment)?;
+        let certificates = self.read_certificates(&fulfilment.document, proven)?;
+        let (trust, now) = (self.sealed_trust(), (self.outside.clock)());
+        let sealed = &fulfilment.document.pin.0;
+        let package: PinPackage = open_sealed(sealed, &self.transport_key, self.order, &trust, now)
+            .map_err(|fault| SubmitFault::Fulfilment(fault.into()))?;
+        Ok(Fulfilled {
+            digest: fulfilment.digest,
+            certificates,
+            system_pin: package.pin,
+        })
+    }
+
+    fn read_fulfilment(
+        &self,
+        answer: &[u8],
+        order_digest: Sha256Hex,
+    ) -> Result<cms::Verified<Fulfilment>, AnswerFault> {
+        let verified: cms::Verified<Fulfilment> =
+            cms::verify(answer, &self.host_trust(), (self.outside.clock)())?;
+        let fulfilment = &verified.document;
+        if fulfilment.order != self.order || fulfilment.order_digest != order_digest {
+            return Err(AnswerFault::AnotherOrder);
+        }
+        let ordered = self
+            .subject
+            .plan
+            .keys
+            .iter()
+            .map(|key| key.checked.reference);
+        let same_keys = ordered
+            .clone()
+            .all(|key| fulfilment.certificates.contains_key(&key));
+        if same_keys && fulfilment.certificates.len() == ordered.count() {
+            Ok(verified)
+        } else {
+            Err(AnswerFault::Incomplete)
+        }
+    }
+
+    fn read_certificates(
+        &self,
+        fulfilment: &Fulfilment,
+        proven: &Proven,
+    ) -> Result<BTreeMap<KeyReference, Issued>, SubmitFault> {
+        let read = fulfilment.certificates.iter().map(|(key, issued)| {
+            let certificate = self
+                .read_certificate(
+                    *key,
+                    &issued.certificate,
+                    proven.keys.get(key).map(|key| &key.certified),
+                    fulfilment,
+                )
+                .map_err(|what| SubmitFault::CertificateDiffers { key: *key, what })?;
+            Ok((
+                *key,
+                Issued {
+                    id: issued.id,
+                    certificate,
+                },
+            ))
+        });
+        read.collect()
+    }
+
+    fn read_certificate(
+        &self,
+        key: KeyReference,
+        der: &Base64,
+        certified: Option<&CertifiedKey>,
+        fulfilment: &Fulfilment,
+    ) -> Result<Certificate, CertificateDifference> {
+        let certificate =
+            Certificate::from_der(&der.0).map_err(|_| CertificateDifference::Malformed)?;
+        if certified.is_none_or(|certified| certified.public_key != *certificate.public_key()) {
+            return Err(CertificateDifference::PublicKey);
+        }
+        let planned = self.planned(key).ok_or(CertificateDifference::Subject)?;
+        differs(&certificate, &planned.checked.certificate, fulfilment)?;
+        Ok(certificate)
+    }
+
+    /// Tells the host what was done. The same bytes are sent again while no answer comes: the host takes them once.
+    pub(super) fn give_receipt(
+        &self,
+        host: &Handle,
+        fulfilled: &Fulfilled,
+        pin: PinSet,
+    ) -> Result<(), SubmitFault> {
+        let receipt = Receipt {
+            order: self.order,
+            fulfilment: fulfilled.digest,
+            made_at: (self.outside.clock)(),
+            card: self.subject.identity.clone(),
+            keys: self.written_keys(fulfilled),
+            pin: match pin {
+                PinSet::System => PinOutcome::System,
+                PinSet::Entered => PinOutcome::Entered,
+            },
+        };
+        let signed = self
+            .order_key
+            .sign_receipt(&receipt)
+            .map_err(|fault: ReceiptFault| SubmitFault::Signing { why: fault.code() })?;
+        let path = format!("/v1/orders/{}/receipt", self.order);
+        host.block_on(self.session.connection().post_json(&path, &signed))?;
+        Ok(())
+    }
+
+    fn written_keys(&self, fulfilled: &Fulfilled) -> BTreeMap<KeyReference, WrittenKey> {
+        let written = fulfilled.certificates.iter().map(|(key, issued)| {
+            let stored = self
+                .planned(*key)
+                .is_some_and(|planned| planned.checked.action.stores());
+            let certificate = Sha256Hex::of(issued.certificate.der());
+            (
+                *key,
+                WrittenKey {
+                    certificate,
+                    stored,
+                    checked: true,
+                },
+            )
+        });
+        written.collect()
+    }
+}

@@ -1,0 +1,273 @@
+use std::sync::Arc;
+
+use card::{CardError, Connection, Piv, ReaderSource};
+use contents::{CardIdentity, KeyReference};
+use procedure::{
+    Draft, ExpectedKey, PinDistribution, PinRules, Plan, PlannedKey, ProcedureRevision,
+};
+use protocol::{
+    OrderId,
+    cms::SignerTrust,
+    keys::{KeyFault, OrderKey, TransportKey},
+};
+use tokio::runtime::Handle;
+use uuid::Uuid;
+
+use super::{
+    AskedFor, DeviceInUse, LeftBehind, SubmitError, SubmitFault, Submitted, fulfil::Fulfilled,
+};
+use crate::{
+    Cancel, Cancelling, ProgressReporter, Step,
+    card_view::CertificateDetails,
+    desk::Clock,
+    fault::CardFault,
+    prompts::{Declined, PinToShow, Prompts},
+    read_card::KeptConnection,
+    session::SignedIn,
+    submit::{IssuedView, PinSet},
+};
+
+/// One run, from the officer's draft to the host's receipt. It runs on a thread of its own and blocks.
+pub(super) struct Run {
+    pub(super) outside: Outside,
+    pub(super) session: Arc<SignedIn>,
+    pub(super) subject: Subject,
+    pub(super) order: OrderId,
+    pub(super) transport_key: TransportKey,
+    pub(super) order_key: OrderKey,
+    pub(super) left: Left,
+    _device: DeviceInUse,
+}
+
+/// What a run needs of the world: readers, time, and whoever asked for it.
+pub(super) struct Outside {
+    pub(super) readers: Arc<dyn ReaderSource>,
+    pub(super) clock: Clock,
+    pub(super) prompts: Arc<dyn Prompts>,
+    pub(super) cancel: Cancel,
+    pub(super) progress: ProgressReporter,
+}
+
+/// The card that is issued, and what is to happen to it.
+pub(crate) struct Subject {
+    pub(crate) device: String,
+    pub(crate) identity: CardIdentity,
+    pub(crate) contents: contents::CardContents,
+    pub(crate) connection: KeptConnection,
+    pub(crate) procedure: ProcedureRevision,
+    pub(crate) pin_rules: PinRules,
+    pub(crate) draft: Draft,
+    pub(crate) plan: Plan,
+}
+
+/// What the run would leave behind if it ended now.
+pub(super) struct Left {
+    pub(super) state: LeftBehind,
+    pub(super) new_keys: Vec<KeyReference>,
+}
+
+impl Run {
+    pub(super) fn new(
+        outside: Outside,
+        session: Arc<SignedIn>,
+        subject: Subject,
+        device: DeviceInUse,
+    ) -> Result<Self, SubmitFault> {
+        if subject.device == session.device || subject.identity == session.identity {
+            return Err(SubmitFault::SameDevice {
+                device: subject.device,
+            });
+        }
+        let no_key = |fault: KeyFault| SubmitFault::Signing { why: fault.code() };
+        Ok(Self {
+            outside,
+            session,
+            subject,
+            order: OrderId::new(Uuid::now_v7()).ok_or(SubmitFault::Signing { why: "order-id" })?,
+            transport_key: TransportKey::generate().map_err(no_key)?,
+            order_key: OrderKey::generate().map_err(no_key)?,
+            left: Left {
+                state: LeftBehind::Nothing,
+                new_keys: Vec::new(),
+            },
+            _device: device,
+        })
+    }
+
+    pub(super) fn execute(mut self, host: &Handle) -> Result<Submitted, SubmitError> {
+        let result = self.steps(host);
+        match result {
+            Ok(submitted) => {
+                self.outside.progress.finish();
+                Ok(submitted)
+            }
+            Err(fault) => {
+                let step = self.outside.progress.step();
+                self.outside.progress.fail();
+                let order =
+                    (self.left.state != LeftBehind::Nothing).then(|| self.order.to_string());
+                let left_behind = self.left.state;
+                Err(SubmitError {
+                    step,
+                    left_behind,
+                    order,
+                    new_keys: self.left.new_keys,
+                    fault: Box::new(fault),
+                })
+            }
+        }
+    }
+
+    fn steps(&mut self, host: &Handle) -> Result<Submitted, SubmitFault> {
+        self.begin(Step::Read)?;
+        let mut card = self.connect()?;
+        self.begin(Step::Open)?;
+        let signature_pin = self.signature_pin()?;
+        let opened = self.open(host, &signature_pin)?;
+        self.begin(Step::Generate)?;
+        let proven = self.first_session(&mut card, opened)?;
+        self.begin(Step::Sign)?;
+        let order = self.sign_order(&proven, &signature_pin)?;
+        drop(signature_pin);
+        self.begin(Step::Host)?;
+        let fulfilled = self.fulfil(host, &order, &proven)?;
+        let new_pin = self.new_pin(fulfilled.system_pin())?;
+        self.begin(Step::Certificates)?;
+        let set = self.second_session(&mut card, &proven, &fulfilled, &new_pin)?;
+        drop(card);
+        self.show(new_pin)?;
+        self.begin(Step::Receipt)?;
+        self.give_receipt(host, &fulfilled, set)?;
+        Ok(self.submitted(fulfilled, set))
+    }
+
+    /// The way to the subject card, once it is seen to be the one that the draft was made for.
+    fn connect(&self) -> Result<Connection, SubmitFault> {
+        let kept = self
+            .subject
+            .connection
+            .take()
+            .map(|kept| self.recognise(kept));
+        let connection = match kept {
+            // The card was put back, or another program reset it: what is known of it is worth nothing.
+            None | Some(Err(CardError::CardRemoved | CardError::SessionLost)) => self
+                .outside
+                .readers
+                .open(&self.subject.device)
+                .map_err(CardError::from)
+                .and_then(|channel| self.recognise(Connection::new(channel))),
+            Some(recognised) => recognised,
+        };
+        let connection = connection.map_err(CardFault::subject(&self.subject.device))?;
+        let progress = self.outside.progress.clone();
+        Ok(connection.on_touch(move |_| progress.waiting_for_touch()))
+    }
+
+    fn recognise(&self, mut connection: Connection) -> Result<Connection, CardError> {
+        Piv::open(&mut connection, &self.subject.identity)?.end()?;
+        Ok(connection)
+    }
+
+    /// The next step, unless the officer asked to stop after the one before and that was possible.
+    pub(super) fn begin(&self, step: Step) -> Result<(), SubmitFault> {
+        if self.outside.cancel.is_requested()
+            && self.outside.progress.cancelling() != Cancelling::No
+        {
+            return Err(SubmitFault::Cancelled);
+        }
+        self.outside.progress.begin(step, self.cancelling(step));
+        Ok(())
+    }
+
+    /// What stopping after this step would leave behind.
+    fn cancelling(&self, step: Step) -> Cancelling {
+        match step {
+            Step::Read | Step::Open => Cancelling::Free,
+            Step::Generate | Step::Sign if self.generates() => Cancelling::LeavesNewKeys,
+            Step::Generate | Step::Sign => Cancelling::Free,
+            Step::Host => Cancelling::LeavesOpenOrder,
+            Step::Certificates | Step::Check | Step::Pin | Step::Receipt => Cancelling::No,
+        }
+    }
+
+    fn generates(&self) -> bool {
+        self.subject.plan.summary().generated > 0
+    }
+
+    fn show(&self, new_pin: super::new_pin::ChosenPin) -> Result<(), SubmitFault> {
+        let Some(pin) = new_pin.into_shown() else {
+            return Ok(());
+        };
+        self.outside.progress.waiting_for_answer();
+        let shown = self
+            .outside
+            .prompts
+            .show_pin(PinToShow::new(self.order.to_string(), pin));
+        self.outside.progress.running();
+        shown.map_err(|Declined| SubmitFault::Declined {
+            secret: AskedFor::ShownPin,
+        })
+    }
+
+    fn submitted(&self, fulfilled: Fulfilled, pin: PinSet) -> Submitted {
+        let certificates = fulfilled
+            .certificates
+            .iter()
+            .map(|(key, issued)| IssuedView {
+                key: key.to_string(),
+                id: issued.id.to_string(),
+                stored: self
+                    .planned(*key)
+                    .is_some_and(|planned| planned.checked.action.stores()),
+                certificate: CertificateDetails::new(&issued.certificate),
+            });
+        let generated = self
+            .subject
+            .plan
+            .keys
+            .iter()
+            .map(|planned| &planned.checked);
+        let generated = generated.filter(|key| matches!(key.key, ExpectedKey::Generated { .. }));
+        Submitted {
+            order: self.order.to_string(),
+            card: self.subject.identity.to_string(),
+            certificates: certificates.collect(),
+            pin,
+            generated: generated.map(|key| key.reference.to_string()).collect(),
+        }
+    }
+
+    pub(super) fn planned(&self, key: KeyReference) -> Option<&PlannedKey> {
+        self.subject
+            .plan
+            .keys
+            .iter()
+            .find(|planned| planned.checked.reference == key)
+    }
+
+    pub(super) fn stores_any(&self) -> bool {
+        self.subject
+            .plan
+            .keys
+            .iter()
+            .any(|planned| planned.checked.action.stores())
+    }
+
+    /// Whom the host's documents must be signed by.
+    pub(super) fn host_trust(&self) -> SignerTrust<'_> {
+        SignerTrust::exact_under(
+            &self.session.registration_certificate,
+            &self.session.authorities,
+        )
+    }
+
+    /// Who must have signed what the host sealed: its registration certificate, whose chain was checked with the
+    /// document that the sealed package came in.
+    pub(super) fn sealed_trust(&self) -> SignerTrust<'_> {
+        SignerTrust::exact(&self.session.registration_certificate)
+    }
+
+    pub(super) fn distribution(&self) -> PinDistribution {
+        self.subject.plan.pin
+    }
+}

@@ -1,0 +1,190 @@
+use card::{CardError, Connection, KeyHistory, KeyUse, ManagementKeyProof, Piv};
+use contents::{CertificateObject, KeyReference, PublicKey};
+use protocol::check::{Challenge, Task};
+use secret::Pin;
+
+use super::{
+    LeftBehind, PinSet, SubmitFault,
+    first_session::Proven,
+    fulfil::{Fulfilled, Issued},
+    may_have_happened,
+    new_pin::ChosenPin,
+    run::Run,
+};
+use crate::{Cancelling, Step, card_signature, fault::CardFault};
+
+/// Why the session ended early.
+enum SessionFault {
+    Card(CardError),
+    Fault(SubmitFault),
+}
+
+impl From<CardError> for SessionFault {
+    fn from(error: CardError) -> Self {
+        Self::Card(error)
+    }
+}
+
+impl Run {
+    /// Writes the certificates, checks every key with its certificate, and sets the PIN, in one transaction.
+    pub(super) fn second_session(
+        &mut self,
+        card: &mut Connection,
+        proven: &Proven,
+        fulfilled: &Fulfilled,
+        new_pin: &ChosenPin,
+    ) -> Result<PinSet, SubmitFault> {
+        let device = self.subject.device.clone();
+        self.write(card, proven, fulfilled, new_pin)
+            .map_err(|fault| match fault {
+                SessionFault::Card(error) => CardFault::subject(&device)(error).into(),
+                SessionFault::Fault(fault) => fault,
+            })?;
+        Ok(new_pin.set())
+    }
+
+    fn write(
+        &mut self,
+        card: &mut Connection,
+        proven: &Proven,
+        fulfilled: &Fulfilled,
+        new_pin: &ChosenPin,
+    ) -> Result<(), SessionFault> {
+        let mut session = Piv::open(card, &self.subject.identity)?;
+        if self.stores_any() {
+            session.authenticate_management_key(
+                &proven.opened.management_key,
+                ManagementKeyProof::Mutual,
+            )?;
+        }
+        for (key, issued) in &fulfilled.certificates {
+            self.write_certificate(&mut session, *key, issued)?;
+        }
+        self.write_key_history(&mut session, fulfilled)?;
+        self.outside.progress.begin(Step::Check, Cancelling::No);
+        for (key, issued) in &fulfilled.certificates {
+            self.outside.progress.at(*key);
+            let Some(proven_key) = proven.keys.get(key) else {
+                continue;
+            };
+            self.read_back(&mut session, *key, issued)?;
+            check(
+                &mut session,
+                &proven_key.key_use,
+                &proven.pin,
+                issued.certificate.public_key(),
+            )?;
+        }
+        self.left.state = LeftBehind::PinNotSet;
+        self.outside.progress.begin(Step::Pin, Cancelling::No);
+        self.set_pin(&mut session, &proven.pin, new_pin.pin())?;
+        session.end()?;
+        self.left.new_keys.clear();
+        Ok(())
+    }
+
+    fn stores(&self, key: KeyReference) -> bool {
+        self.planned(key)
+            .is_some_and(|planned| planned.checked.action.stores())
+    }
+
+    fn write_certificate(
+        &mut self,
+        session: &mut Piv<'_>,
+        key: KeyReference,
+        issued: &Issued,
+    ) -> Result<(), CardError> {
+        if !self.stores(key) {
+            return Ok(());
+        }
+        self.outside.progress.at(key);
+        let written = session.put_certificate(key, &issued.certificate);
+        if written.as_ref().err().is_none_or(may_have_happened) {
+            self.left.state = LeftBehind::WrittenInPart;
+        }
+        written
+    }
+
+    /// Software that goes by the Key History object sees no retired key without it.
+    fn write_key_history(
+        &mut self,
+        session: &mut Piv<'_>,
+        fulfilled: &Fulfilled,
+    ) -> Result<(), CardError> {
+        let stored = fulfilled
+            .certificates
+            .keys()
+            .filter(|key| self.stores(**key));
+        let retired = stored.filter_map(|key| match key {
+            KeyReference::Retired(number) => Some(number.value()),
+            _ => None,
+        });
+        let Some(highest) = retired.max() else {
+            return Ok(());
+        };
+        let history = session.key_history()?.unwrap_or_default();
+        if history.on_card >= highest {
+            return Ok(());
+        }
+        session.put_key_history(&KeyHistory {
+            on_card: highest,
+            ..history
+        })
+    }
+
+    fn read_back(
+        &self,
+        session: &mut Piv<'_>,
+        key: KeyReference,
+        issued: &Issued,
+    ) -> Result<(), SessionFault> {
+        if !self.stores(key) {
+            return Ok(());
+        }
+        match session.certificate(key)? {
+            CertificateObject::Present(found) if *found == issued.certificate => Ok(()),
+            _ => Err(SessionFault::Fault(SubmitFault::ReadBackDiffers { key })),
+        }
+    }
+
+    fn set_pin(
+        &mut self,
+        session: &mut Piv<'_>,
+        current: &Pin,
+        new: &Pin,
+    ) -> Result<(), CardError> {
+        let changed = session.change_pin(current, new);
+        match &changed {
+            Ok(()) => self.left.state = LeftBehind::ReceiptMissing,
+            Err(error) if may_have_happened(error) => self.left.state = LeftBehind::PinInDoubt,
+            Err(_) => {}
+        }
+        changed
+    }
+}
+
+/// Has the card use a key, and compares with what its certificate says.
+fn check(
+    session: &mut Piv<'_>,
+    key: &KeyUse,
+    pin: &Pin,
+    certified: &PublicKey,
+) -> Result<(), SessionFault> {
+    let failed = SessionFault::Fault(SubmitFault::CheckFailed { key: key.reference });
+    let Ok(challenge) = Challenge::for_key(certified, key.reference) else {
+        return Err(failed);
+    };
+    let answer = match challenge.task() {
+        Task::Sign(to_be_signed) => {
+            card_signature::sign(session, key, Some(pin), to_be_signed)?.into()
+        }
+        Task::Decrypt(block) => session.decrypt(key, Some(pin), block)?,
+        Task::Agree(point) => {
+            let Ok(other) = PublicKey::ecc(certified.algorithm(), point) else {
+                return Err(failed);
+            };
+            session.agree(key, Some(pin), &other)?
+        }
+    };
+    challenge.verify(&answer).map_err(|_| failed)
+}

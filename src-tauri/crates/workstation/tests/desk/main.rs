@@ -1,0 +1,19 @@
+//! The desk with in-process virtual cards and an in-process host over loopback TLS: what an officer does, and
+//! everything that can go wrong while it is done.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by it")]
+
+mod abandon;
+mod apdus;
+mod bench;
+mod host_down;
+mod operations;
+mod pins;
+mod practice;
+mod proxy;
+mod pulled;
+mod refusals;
+mod sign_in;
+mod verify;
+mod watched;
+mod whole_job;

@@ -1,0 +1,277 @@
+//! PINs: asked for, checked, set and shown.
+
+use desk::{Coded, LeftBehind, NoPrompts, PinRuleView, PinSet, Step};
+
+use crate::bench::{Asked, BLANK, Bench, EC, Kind, OFFICER, Person, SUBJECT, verify_pin};
+
+#[tokio::test]
+async fn a_new_pin_that_breaks_a_rule_never_reaches_the_card() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let attempts = ["12345", "123456789", "12ab56", "111111", "123456", "987654"];
+    let person = Person::entering([
+        Some(attempts[0]),
+        Some(attempts[1]),
+        Some(attempts[2]),
+        Some(attempts[3]),
+        Some(attempts[4]),
+        Some(attempts[5]),
+        Some("271828"),
+    ]);
+    let submitted = bench
+        .submit(&bench.draft("authentication-only").await, &person)
+        .await
+        .unwrap();
+    assert_eq!(submitted.pin, PinSet::Entered);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+    let prompts = person.new_pin_prompts.lock().unwrap();
+    assert_eq!(
+        prompts[0].rules[..3],
+        [
+            PinRuleView::OnlyDigits,
+            PinRuleView::MinLength { digits: 6 },
+            PinRuleView::MaxLength { digits: 8 }
+        ]
+    );
+    let broken: Vec<_> = prompts.iter().map(|prompt| prompt.broken.clone()).collect();
+    assert_eq!(
+        broken,
+        [
+            vec![],
+            vec![
+                PinRuleView::MinLength { digits: 6 },
+                PinRuleView::NoSequences
+            ],
+            vec![
+                PinRuleView::MaxLength { digits: 8 },
+                PinRuleView::NoSequences
+            ],
+            vec![PinRuleView::OnlyDigits],
+            vec![PinRuleView::NoRepeats],
+            vec![PinRuleView::NoSequences],
+            vec![PinRuleView::NoSequences],
+        ]
+    );
+}
+
+#[tokio::test]
+async fn the_pin_of_a_run_that_ends_at_a_refused_new_pin_stays_as_it_was() {
+    let bench = Bench::signed_in().await;
+    let card = bench.deliver(EC).await;
+    let person = Person::entering([Some("111111")]);
+    let error = bench
+        .submit(&bench.draft("authentication-only").await, &person)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("new-pin-refused", Step::Host)
+    );
+    assert_eq!(error.left_behind, LeftBehind::NotWritten);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), &card.pin), Ok(()));
+    let again = bench
+        .submit(&bench.draft("authentication-only").await, &Person::new())
+        .await
+        .unwrap();
+    assert_eq!(again.pin, PinSet::Entered);
+}
+
+#[tokio::test]
+async fn cancelled_the_systems_pin_is_set_and_shown() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let person = Person::entering([None]);
+    let submitted = bench
+        .submit(&bench.draft("authentication-only").await, &person)
+        .await
+        .unwrap();
+    assert_eq!(submitted.pin, PinSet::System);
+    assert_eq!(
+        verify_pin(bench.bay(SUBJECT), &person.shown().unwrap()),
+        Ok(())
+    );
+}
+
+#[tokio::test]
+async fn nobody_is_asked_by_default_and_then_nothing_changes() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let before = bench.card_state();
+    let draft = bench.draft("employee-card").await;
+    let (cancel, progress) = (desk::Cancel::new(), desk::ProgressReporter::unread());
+    let operation = desk::OperationId::fresh();
+    let error = bench
+        .desk
+        .submit(
+            operation,
+            &draft,
+            std::sync::Arc::new(NoPrompts),
+            cancel,
+            progress,
+        )
+        .await;
+    let error = error.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("declined", LeftBehind::Nothing)
+    );
+    assert_eq!(bench.card_state(), before);
+    let error = bench
+        .desk
+        .sign_in(OFFICER, std::sync::Arc::new(NoPrompts))
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "declined");
+}
+
+#[tokio::test]
+async fn a_wrong_signature_pin_costs_one_try_and_is_told() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let before = bench.card_state();
+    let draft = bench.draft("employee-card").await;
+    let person = Person::new();
+    *person.signature_pin.lock().unwrap() = "999999".to_owned();
+    for (tries_left, code) in [
+        (2, "wrong-pin"),
+        (1, "wrong-pin"),
+        (0, "pin-blocked"),
+        (0, "pin-blocked"),
+    ] {
+        let error = bench.submit(&draft, &person).await.unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.left_behind),
+            (code, LeftBehind::Nothing)
+        );
+        assert_eq!(error.data()["role"], "officer");
+        if tries_left > 0 {
+            assert_eq!(error.data()["tries-left"], tries_left);
+        }
+    }
+    let told: Vec<_> = person
+        .signature_prompts
+        .lock()
+        .unwrap()
+        .iter()
+        .map(|prompt| prompt.tries_left)
+        .collect();
+    assert_eq!(
+        told,
+        [Some(3), Some(2), Some(1)],
+        "a blocked card is not asked for"
+    );
+    assert_eq!(bench.card_state(), before);
+}
+
+#[tokio::test]
+async fn a_wrong_holder_pin_leaves_the_keys_as_they_were() {
+    for kind in [
+        BLANK,
+        Kind {
+            generic: true,
+            ..BLANK
+        },
+    ] {
+        let bench = Bench::signed_in().await;
+        bench.deliver(kind).await;
+        let first = Person::new();
+        bench
+            .submit(&bench.draft("blank-card").await, &first)
+            .await
+            .unwrap();
+        let mut draft = bench.draft("blank-card").await;
+        for key in ["9a", "9c", "9d"] {
+            draft
+                .set_action(key.parse().unwrap(), Some(procedure::Action::Redo))
+                .unwrap();
+        }
+        let keys = bench.read().await.contents().keys.clone();
+        let error = bench
+            .submit(&draft, &Person::with_holder_pin("000000"))
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.left_behind),
+            ("wrong-pin", LeftBehind::Grant)
+        );
+        assert_eq!(
+            (&error.data()["role"], &error.data()["tries-left"]),
+            (&"subject".into(), &2.into())
+        );
+        assert_eq!(error.new_keys, []);
+        assert_eq!(bench.read().await.contents().keys, keys);
+        bench
+            .submit(&draft, &Person::with_holder_pin("482915"))
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_last_try_is_never_spent_on_a_pin_that_the_host_holds() {
+    let bench = Bench::signed_in().await;
+    let card = bench.deliver(EC).await;
+    for wrong in ["000000", "000001"] {
+        verify_pin(bench.bay(SUBJECT), wrong).unwrap_err();
+    }
+    let error = bench
+        .submit(&bench.draft("employee-card").await, &Person::new())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("declined", LeftBehind::Grant)
+    );
+    assert_eq!(error.data()["secret"], "holder-pin");
+    assert_eq!(bench.read().await.contents().pin.tries_left, Some(1));
+    let person = Person::with_holder_pin(&card.pin);
+    bench
+        .submit(&bench.draft("employee-card").await, &person)
+        .await
+        .unwrap();
+    assert_eq!(person.holder_prompts.lock().unwrap()[0].tries_left, Some(1));
+}
+
+#[tokio::test]
+async fn a_blocked_card_is_refused_before_anything() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    for wrong in ["000000", "000001", "000002"] {
+        verify_pin(bench.bay(SUBJECT), wrong).unwrap_err();
+    }
+    let draft = bench.draft("employee-card").await;
+    assert!(
+        draft
+            .view()
+            .faults
+            .iter()
+            .any(|fault| fault.code == "draft-nothing-chosen")
+    );
+    let row = &draft.view().rows[0];
+    assert!(
+        row.actions
+            .iter()
+            .all(|action| action.why_not.as_ref().unwrap().code == "card-pin-blocked")
+    );
+}
+
+#[tokio::test]
+async fn no_transaction_is_held_while_a_person_is_asked() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let readers = bench.readers.clone();
+    // Whoever can begin a transaction of their own at both cards while a prompt waits is held up by nobody.
+    let person = Person::new().meanwhile(move |_: Asked| {
+        for reader in [OFFICER, SUBJECT] {
+            let mut channel = card::ReaderSource::open(&readers, reader).unwrap();
+            let began = std::time::Instant::now();
+            channel.begin().unwrap();
+            assert!(began.elapsed() < std::time::Duration::from_millis(500));
+        }
+    });
+    bench
+        .submit(&bench.draft("authentication-only").await, &person)
+        .await
+        .unwrap();
+    assert_eq!(person.new_pin_prompts.lock().unwrap().len(), 1);
+}

@@ -1,0 +1,178 @@
+//! Signing in, and what keeps an officer out.
+
+use std::sync::Arc;
+
+use desk::{Coded, Desk, HostAddress};
+use procedure::Role;
+use virtual_card::{Algorithm, Model, VirtualCard, profiles::Authority};
+
+use crate::bench::{Bench, EC, OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin};
+
+#[tokio::test]
+async fn the_officer_is_known_by_the_card() {
+    let bench = Bench::new().await;
+    assert_eq!(bench.desk.officer(), None);
+    let error = bench.desk.procedures(None).await.unwrap_err();
+    assert_eq!(error.code(), "not-signed-in");
+    let officer = bench.desk.sign_in(OFFICER, Person::new()).await.unwrap();
+    assert_eq!(
+        (officer.name.as_str(), officer.host.as_str()),
+        ("Olivia Lind", "Test")
+    );
+    assert_eq!(officer.roles, ["issue-certificate", "revoke-certificate"]);
+    assert_eq!(bench.desk.officer(), Some(officer));
+    assert_eq!(bench.desk.procedures(None).await.unwrap().offered.len(), 4);
+    bench.desk.sign_out();
+    assert_eq!(bench.desk.officer(), None);
+}
+
+#[tokio::test]
+async fn a_wrong_pin_is_shown_to_the_card_once() {
+    let bench = Bench::new().await;
+    let person = Person::new();
+    *person.signature_pin.lock().unwrap() = "999999".to_owned();
+    let error = bench
+        .desk
+        .sign_in(OFFICER, person.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), &error.data()["tries-left"]),
+        ("wrong-pin", &2.into())
+    );
+    let error = bench
+        .desk
+        .sign_in(OFFICER, person.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(error.data()["tries-left"], 1);
+    assert_eq!(bench.desk.officer(), None);
+    bench.desk.sign_in(OFFICER, Person::new()).await.unwrap();
+    assert_eq!(person.signature_prompts.lock().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_blocked_officer_card_is_not_asked_for_its_pin() {
+    let bench = Bench::new().await;
+    for wrong in ["000000", "000001", "000002"] {
+        verify_pin(bench.bay(OFFICER), wrong).unwrap_err();
+    }
+    let person = Person::new();
+    let error = bench
+        .desk
+        .sign_in(OFFICER, person.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "pin-blocked");
+    assert!(person.signature_prompts.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_card_of_nobody_is_refused_by_the_host() {
+    let bench = Bench::new().await;
+    let stranger = bench.officer_card(Model::yubikey(9_001), Algorithm::EccP256, "Somebody Else");
+    bench
+        .bay(OFFICER)
+        .insert(VirtualCard::in_memory(stranger.state));
+    let error = bench
+        .desk
+        .sign_in(OFFICER, Person::new())
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "unknown-officer");
+}
+
+#[tokio::test]
+async fn a_card_without_certificates_is_no_officer_card() {
+    let bench = Bench::new().await;
+    let blank = bench.make(crate::bench::BLANK);
+    bench
+        .bay(OFFICER)
+        .insert(VirtualCard::in_memory(blank.state));
+    let error = bench
+        .desk
+        .sign_in(OFFICER, Person::new())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), &error.data()["key"]),
+        ("card-has-no-certificate", &"9a".into())
+    );
+    bench.bay(OFFICER).take();
+    let error = bench
+        .desk
+        .sign_in(OFFICER, Person::new())
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "reader-no-card");
+    let error = bench
+        .desk
+        .sign_in("no such reader", Person::new())
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "reader-not-found");
+}
+
+#[tokio::test]
+async fn a_host_under_another_authority_gets_nothing() {
+    let bench = Bench::new().await;
+    let other = Authority::new("Other", "Other Root").unwrap();
+    let address = HostAddress::new(&bench.url, other.certificate_pem().as_bytes()).unwrap();
+    let desk = Desk::new(Arc::new(bench.readers.clone()), address);
+    let error = desk.sign_in(OFFICER, Person::new()).await.unwrap_err();
+    assert_eq!(error.code(), "host-certificate");
+    assert_eq!(verify_pin(bench.bay(OFFICER), OFFICER_PIN), Ok(()));
+}
+
+#[tokio::test]
+async fn a_host_that_does_not_run_is_said_to_be_so() {
+    let mut bench = Bench::new().await;
+    bench.stop_host().await;
+    let error = bench
+        .desk
+        .sign_in(OFFICER, Person::new())
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "host-unreachable");
+}
+
+#[tokio::test]
+async fn an_officer_without_the_role_is_offered_nothing() {
+    let bench = Bench::with_officer(
+        Model::yubikey(7_003),
+        Algorithm::EccP256,
+        &[Role::RevokeCertificate],
+    )
+    .await;
+    bench.desk.sign_in(OFFICER, Person::new()).await.unwrap();
+    bench.deliver(EC).await;
+    let card = bench.read().await;
+    assert_eq!(
+        bench.desk.procedures(Some(&card)).await.unwrap().offered,
+        []
+    );
+    let error = bench
+        .desk
+        .draft(card, &"employee-card".parse().unwrap())
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), "unknown-procedure");
+}
+
+#[tokio::test]
+async fn a_card_that_is_read_before_anybody_signed_in_is_shown_all_the_same() {
+    let bench = Bench::new().await;
+    bench.deliver(EC).await;
+    let card = bench.read().await;
+    assert!(!card.asked_host() && card.stock().is_none());
+    assert_eq!(card.view().keys.len(), 4);
+    assert_eq!(
+        bench.desk.read_card("nowhere").await.unwrap_err().code(),
+        "reader-not-found"
+    );
+    bench.bay(SUBJECT).take();
+    assert_eq!(
+        bench.desk.read_card(SUBJECT).await.unwrap_err().code(),
+        "reader-no-card"
+    );
+}
