@@ -11,7 +11,7 @@ mod support;
 use card::{CardError, Feature, KeyPolicies, ManagementKeyProof, Piv};
 use contents::{
     CardIdentity, CardProduct, Certificate, CertificateObject, Guid, KeyAlgorithm, KeyReference,
-    KnownBy, MalformedCertificate, TouchPolicy, UnsupportedKey,
+    KnownBy, MalformedCertificate, PinPolicy, TouchPolicy, UnsupportedKey,
 };
 use proptest::prelude::*;
 use secret::ManagementKeyAlgorithm;
@@ -200,6 +200,45 @@ fn a_full_card_takes_few_commands() {
             24
         );
     }
+}
+
+#[test]
+fn empty_retired_places_take_one_command_each() {
+    // The first of them is asked for certificate and metadata, the nineteen after it for metadata alone; without
+    // metadata all for their certificates.
+    for (model, commands) in [(Model::yubikey(1), 36), (Model::generic(), 28)] {
+        let bay = Bay::blank(model);
+        let mut connection = bay.connection();
+        bay.commands();
+        contents(&mut connection);
+        assert_eq!(bay.commands(), commands, "{model:?}");
+    }
+}
+
+#[test]
+fn a_key_behind_empty_places_is_seen_with_its_certificate() {
+    let bay = Bay::blank(Model::yubikey(1));
+    let mut connection = bay.connection();
+    let place = KeyReference::from_byte(0x90).unwrap();
+    let mut session = Piv::open_any(&mut connection).unwrap();
+    session
+        .authenticate_management_key(&bay.management_key(), ManagementKeyProof::ToCard)
+        .unwrap();
+    let policies = KeyPolicies {
+        pin: PinPolicy::Default,
+        touch: TouchPolicy::Default,
+    };
+    let key = session
+        .generate(place, KeyAlgorithm::EccP256, policies)
+        .unwrap();
+    session
+        .put_certificate(place, &Certificate::from_der(CERTIFICATE).unwrap())
+        .unwrap();
+    session.end().unwrap();
+    let contents = contents(&mut connection);
+    let entry = contents.key(place).unwrap();
+    assert_eq!(entry.key.as_ref().unwrap().public_key, key);
+    assert!(entry.certificate.certificate().is_some());
 }
 
 #[test]

@@ -16,13 +16,14 @@ impl Piv<'_> {
     /// as it was read, in the order of [`KeyReference::all`].
     ///
     /// Uses GET DATA and the vendor extensions that only read (version, serial, metadata), which are asked once and
-    /// then taken as not offered. A card with all 24 certificates takes 35 commands with extended length, or 28
-    /// without metadata, SELECT included.
+    /// then taken as not offered. A card with all 24 certificates takes 35 commands with extended length, one whose
+    /// retired places are empty 36; without metadata either takes 28, SELECT included.
     ///
-    /// All 24 certificate objects are read, whatever the Key History object says: many tools that write retired keys
-    /// do not keep it, and a key that is not seen may be overwritten. Left unread: the metadata of a retired key that
-    /// has a certificate (it is taken to be the certificate's key; [`read_entry`](Self::read_entry) tells its
-    /// policies), and on a card without metadata the tries left, which [`pin_tries_left`](Self::pin_tries_left) tells.
+    /// All 24 places are asked for, whatever the Key History object says: many tools that write retired keys do not
+    /// keep it, and a key that is not seen may be overwritten. Left unread: the metadata of a retired key that has a
+    /// certificate (it is taken to be the certificate's key; [`read_entry`](Self::read_entry) tells its policies); the
+    /// certificate of a retired place that has no key by its metadata, where the place before it was empty too; and on
+    /// a card without metadata the tries left, which [`pin_tries_left`](Self::pin_tries_left) tells.
     ///
     /// One malformed object is told in its entry and spoils nothing else.
     pub fn read(&mut self, on_entry: &mut dyn FnMut(&KeyEntry)) -> Result<CardContents, CardError> {
@@ -30,9 +31,9 @@ impl Piv<'_> {
         let version = self.version()?;
         let serial = self.serial()?;
         let guid = self.guid()?;
-        let mut keys = Vec::with_capacity(24);
+        let mut keys: Vec<KeyEntry> = Vec::with_capacity(24);
         for reference in KeyReference::all() {
-            let entry = self.read_briefly(reference)?;
+            let entry = self.read_briefly(reference, keys.last())?;
             on_entry(&entry);
             keys.push(entry);
         }
@@ -89,12 +90,37 @@ impl Piv<'_> {
         })
     }
 
-    fn read_briefly(&mut self, reference: KeyReference) -> Result<KeyEntry, CardError> {
+    /// Reads a place by as few commands as its neighbour promises: retired places fill up one after the other, so
+    /// what follows an occupied one is likely to have a certificate, which tells its key, and what follows an empty
+    /// one is likely to be empty, which metadata tell.
+    fn read_briefly(
+        &mut self,
+        reference: KeyReference,
+        before: Option<&KeyEntry>,
+    ) -> Result<KeyEntry, CardError> {
+        let retired = |reference| matches!(reference, KeyReference::Retired(_));
+        if !retired(reference) {
+            return self.read_entry(reference);
+        }
+        let after_empty =
+            before.is_some_and(|entry| retired(entry.reference) && !entry.is_occupied());
+        if after_empty {
+            return self.read_metadata_first(reference);
+        }
         let certificate = self.certificate(reference)?;
-        if matches!(reference, KeyReference::Retired(_)) && tells_key(&certificate) {
+        if tells_key(&certificate) {
             return Ok(by_certificate(reference, certificate));
         }
         self.with_metadata(reference, certificate)
+    }
+
+    fn read_metadata_first(&mut self, reference: KeyReference) -> Result<KeyEntry, CardError> {
+        let told = self.key_metadata(reference)?;
+        let certificate = match told {
+            KeyTold::NoKey => CertificateObject::Absent,
+            _ => self.certificate(reference)?,
+        };
+        Ok(told_by(told, reference, certificate))
     }
 
     fn with_metadata(
@@ -102,18 +128,27 @@ impl Piv<'_> {
         reference: KeyReference,
         certificate: CertificateObject,
     ) -> Result<KeyEntry, CardError> {
-        let (key, unsupported_key) = match self.key_metadata(reference)? {
-            KeyTold::Key(key) => (Some(*key), None),
-            KeyTold::Unsupported(key) => (None, Some(key)),
-            KeyTold::NoKey => (None, None),
-            KeyTold::Nothing => return Ok(by_certificate(reference, certificate)),
-        };
-        Ok(KeyEntry {
+        Ok(told_by(
+            self.key_metadata(reference)?,
             reference,
-            key,
-            unsupported_key,
             certificate,
-        })
+        ))
+    }
+}
+
+/// A place, with the key that the card told of, or else its certificate.
+fn told_by(told: KeyTold, reference: KeyReference, certificate: CertificateObject) -> KeyEntry {
+    let (key, unsupported_key) = match told {
+        KeyTold::Key(key) => (Some(*key), None),
+        KeyTold::Unsupported(key) => (None, Some(key)),
+        KeyTold::NoKey => (None, None),
+        KeyTold::Nothing => return by_certificate(reference, certificate),
+    };
+    KeyEntry {
+        reference,
+        key,
+        unsupported_key,
+        certificate,
     }
 }
 
