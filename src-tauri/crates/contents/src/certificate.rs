@@ -151,6 +151,21 @@ pub enum MalformedCertificate {
     Validity,
 }
 
+impl MalformedCertificate {
+    /// The stable code that texts are found by.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Der(_) => "certificate-not-der",
+            Self::Truncated => "certificate-truncated",
+            Self::Container => "certificate-container",
+            Self::Compression => "certificate-compression",
+            Self::Refused { .. } => "certificate-not-given",
+            Self::PublicKey(_) => "certificate-public-key",
+            Self::Validity => "certificate-validity",
+        }
+    }
+}
+
 fn without_padding(bytes: &[u8]) -> Result<&[u8], MalformedCertificate> {
     let reader = SliceReader::new(bytes)?;
     let header = Header::peek(&reader)?;

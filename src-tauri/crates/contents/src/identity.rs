@@ -25,13 +25,26 @@ pub enum CardIdentity {
     Guid(Guid),
 }
 
+impl CardIdentity {
+    /// What a person compares: the serial number, the GUID, or the first sixteen digits of a key's digest.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Serial(serial) => serial.clone(),
+            Self::AttestationKey(digest) | Self::CardAuthenticationKey(digest) => {
+                shortened(digest).to_owned()
+            }
+            Self::Guid(guid) => guid.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for CardIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Serial(serial) => write!(f, "serial {serial}"),
-            Self::AttestationKey(digest) => write!(f, "attestation key {}", shortened(digest)),
-            Self::CardAuthenticationKey(digest) => write!(f, "card key {}", shortened(digest)),
-            Self::Guid(guid) => write!(f, "GUID {guid}"),
+            Self::Serial(_) => write!(f, "serial {}", self.shown()),
+            Self::AttestationKey(_) => write!(f, "attestation key {}", self.shown()),
+            Self::CardAuthenticationKey(_) => write!(f, "card key {}", self.shown()),
+            Self::Guid(_) => write!(f, "GUID {}", self.shown()),
         }
     }
 }

@@ -5,12 +5,14 @@ use contents::{
 use serde::Serialize;
 use specta::Type;
 
+use crate::Sentence;
+
 /// A card as an officer sees it. Texts in it come from the card: whoever shows them escapes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CardView {
-    /// What tells it from every other card, in words; nothing for a card that tells nothing.
-    pub identity: Option<String>,
+    /// What tells it from every other card; nothing for a card that tells nothing.
+    pub identity: Option<Sentence>,
     /// What it says it is.
     pub product: String,
     /// The GUID of its CHUID, hexadecimal.
@@ -96,7 +98,7 @@ pub enum CertificateView {
     /// Something else.
     Malformed {
         /// What is wrong with it.
-        why: String,
+        why: Sentence,
     },
 }
 
@@ -135,7 +137,7 @@ pub struct ReferenceDataView {
 impl CardView {
     pub(crate) fn new(contents: &CardContents) -> Self {
         Self {
-            identity: contents.identity.as_ref().map(ToString::to_string),
+            identity: contents.identity.as_ref().map(Sentence::card),
             product: product(&contents.product),
             guid: contents.guid.map(|guid| guid.to_string()),
             keys: contents
@@ -218,7 +220,7 @@ impl CertificateView {
                 certificate.public_key().to_string(),
             )),
             CertificateObject::Malformed(why) => Self::Malformed {
-                why: why.to_string(),
+                why: Sentence::malformed(why),
             },
         }
     }

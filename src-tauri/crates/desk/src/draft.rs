@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contents::{KeyAlgorithm, KeyReference};
 use procedure::{
     Action, ContentTable, Draft, Field, FieldName, KeyChoice, Missing, Plan, ProcedureId, Role,
-    composed, plan,
+    WhyNot, composed, plan,
 };
 use serde_json::{Map, Value, json};
 
@@ -93,13 +93,8 @@ impl CardDraft {
             return Ok(());
         };
         if let Some(why) = row.why_not(action) {
-            let (code, text) = (why.code(), why.to_string());
-            return Err(DraftError::NotPossible {
-                key,
-                action,
-                code,
-                text,
-            });
+            let why = why.clone();
+            return Err(DraftError::NotPossible { key, action, why });
         }
         self.keys.insert(
             key,
@@ -129,7 +124,12 @@ impl CardDraft {
         let choice = choice.ok_or(DraftError::NothingGenerated { key })?;
         match algorithm {
             Some(algorithm) if !row.algorithms.contains(&algorithm) => {
-                Err(DraftError::AlgorithmNotOffered { key, algorithm })
+                let offered = row.algorithms.clone();
+                Err(DraftError::AlgorithmNotOffered {
+                    key,
+                    algorithm,
+                    offered,
+                })
             }
             algorithm => {
                 choice.algorithm = algorithm;
@@ -261,16 +261,14 @@ pub enum DraftError {
         key: KeyReference,
     },
     /// The action cannot be taken.
-    #[error("key {key}: {action} cannot be done: {text}")]
+    #[error("key {key}: {action} cannot be done: {why}")]
     NotPossible {
         /// The key.
         key: KeyReference,
         /// The action.
         action: Action,
-        /// The reason's code.
-        code: &'static str,
         /// The reason.
-        text: String,
+        why: WhyNot,
     },
     /// No key is generated there.
     #[error("key {key} is not generated, so no algorithm can be chosen")]
@@ -285,6 +283,8 @@ pub enum DraftError {
         key: KeyReference,
         /// The algorithm.
         algorithm: KeyAlgorithm,
+        /// What is offered.
+        offered: Vec<KeyAlgorithm>,
     },
     /// The procedure has no such field.
     #[error("the procedure has no field {field}")]
@@ -325,16 +325,17 @@ impl Coded for DraftError {
     fn data(&self) -> Map<String, Value> {
         object(match self {
             Self::NoSuchKey { key } | Self::NothingGenerated { key } => json!({ "key": key }),
-            Self::NotPossible {
-                key,
-                action,
-                code,
-                text,
-            } => {
-                json!({ "key": key, "action": action.to_string(), "reason": code, "why": text })
+            Self::NotPossible { key, action, why } => {
+                let sentence = view::why_not_sentence(*key, why).json();
+                json!({ "key": key, "action": action.name(), "reason": why.code(), "why": sentence })
             }
-            Self::AlgorithmNotOffered { key, algorithm } => {
-                json!({ "key": key, "algorithm": algorithm.to_string() })
+            Self::AlgorithmNotOffered {
+                key,
+                algorithm,
+                offered,
+            } => {
+                let offered: Vec<_> = offered.iter().map(ToString::to_string).collect();
+                json!({ "key": key, "algorithm": algorithm.to_string(), "offered": offered })
             }
             Self::NoSuchField { field } | Self::NotHideable { field } => json!({ "field": field }),
             Self::TooLong { field, most } => json!({ "field": field, "max": most }),

@@ -1,9 +1,10 @@
 //! What every error of the desk can be asked: a code that has texts, and the data that fill them.
 
 use card::{CardError, PinFault, ReaderError};
+use protocol::Refusal;
 use serde_json::{Map, Value, json};
 
-use crate::host::HostError;
+use crate::{FaultView, Sentence, host::HostError};
 
 /// An error that a person is told by its code.
 ///
@@ -167,6 +168,10 @@ impl Coded for HostError {
 
     fn data(&self) -> Map<String, Value> {
         match self {
+            Self::Refused(Refusal::DraftRefused { faults }) => {
+                let faults: Vec<_> = faults.iter().map(FaultView::refused).collect();
+                object(json!({ "code": "draft-refused", "faults": faults }))
+            }
             Self::Refused(refusal) => match serde_json::to_value(refusal) {
                 Ok(Value::Object(data)) => data,
                 _ => Map::new(),
@@ -259,8 +264,8 @@ fn card_data(error: &CardError) -> Map<String, Value> {
     object(match error {
         CardError::Reader(reader) => return reader.data(),
         CardError::AnotherCard { expected, found } => json!({
-            "expected": expected.to_string(),
-            "found": found.as_ref().map(ToString::to_string),
+            "expected": Sentence::card(expected).json(),
+            "found": found.as_ref().map(|found| Sentence::card(found).json()),
         }),
         CardError::PinNeeded { key }
         | CardError::TouchNotGiven { key }

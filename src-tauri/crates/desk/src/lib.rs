@@ -4,7 +4,8 @@
 //! A [`Desk`] has readers on one side and one host on the other. Its verbs are async and never block the caller; card
 //! work and prompts run on threads of their own. Secrets are asked for through [`Prompts`], whose default declines. What
 //! a window or terminal shows are view types: plain data without 64-bit integers, with ids, serial numbers and times as
-//! text. Errors carry a code that has texts in `messages`, and the data these texts are filled with ([`Coded`]).
+//! text. What a person reads is a [`Sentence`]: a code that has a text in `messages`, and the data that fill it. Errors
+//! carry the same ([`Coded`]).
 //!
 //! Deliberately absent: texts and dialogs, a journal of runs (an order that has no receipt stays open at the host), and
 //! any knowledge of where readers and host come from.
@@ -24,11 +25,11 @@ mod orders;
 mod procedures;
 mod prompts;
 mod read_card;
+mod sentence;
 mod session;
 mod sign_in;
 mod steps;
 mod submit;
-mod trust;
 
 pub use cancel::Cancel;
 pub use card_view::{
@@ -48,9 +49,7 @@ pub use orders::{
     AbandonError, Abandoned, OrderCertificateView, OrderDetailsView, OrderView, OrdersError,
     VerifiedField, VerifiedOrder, VerifyOrderError, WhichOrders,
 };
-pub use procedures::{
-    HiddenProcedure, ProcedureChoice, ProcedureView, ProceduresError, ReasonView,
-};
+pub use procedures::{HiddenProcedure, ProcedureChoice, ProcedureView, ProceduresError};
 // What the verbs take, for crates that name no domain.
 pub use procedure::{Action, FieldName, ProcedureId};
 pub use prompts::{
@@ -58,6 +57,7 @@ pub use prompts::{
     ShownPin, SignaturePinPrompt, SignaturePurpose,
 };
 pub use read_card::{ReadCard, ReadCardError};
+pub use sentence::{Datum, Sentence};
 pub use session::{NotSignedIn, OfficerView};
 pub use sign_in::SignInError;
 pub use steps::{

@@ -1,11 +1,10 @@
-use contents::CardIdentity;
-use protocol::{MalformedId, OrderDetails, OrderId, OrderList, OrderState, OrderSummary};
+use protocol::{MalformedId, OrderDetails, OrderId, OrderList, OrderSummary};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use specta::Type;
 
 use crate::{
-    Desk,
+    Desk, Sentence,
     fault::{Coded, object},
     host::HostError,
     session::NotSignedIn,
@@ -72,8 +71,8 @@ pub struct OrderView {
     pub procedure: String,
     /// The procedure's id.
     pub procedure_id: String,
-    /// The card, in words.
-    pub card: String,
+    /// What tells the card from every other one.
+    pub card: Sentence,
     /// The officer who signed it.
     pub officer: String,
     /// When the host granted it (`RFC 3339`).
@@ -86,31 +85,15 @@ impl OrderView {
     pub(crate) fn new(order: &OrderSummary) -> Self {
         Self {
             order: order.order.to_string(),
-            state: state_name(order.state).to_owned(),
+            state: order.state.code().to_owned(),
             open: order.state.is_open(),
             procedure: order.procedure_name.clone(),
             procedure_id: order.procedure.id.to_string(),
-            card: card_words(&order.card),
+            card: Sentence::card(&order.card),
             officer: order.officer_name.clone(),
             granted_at: order.granted_at.to_string(),
             changed_at: order.changed_at.to_string(),
         }
-    }
-}
-
-fn card_words(card: &CardIdentity) -> String {
-    card.to_string()
-}
-
-const fn state_name(state: OrderState) -> &'static str {
-    match state {
-        OrderState::Granted => "granted",
-        OrderState::Executing => "executing",
-        OrderState::Fulfilled => "fulfilled",
-        OrderState::Completed => "completed",
-        OrderState::Abandoned => "abandoned",
-        OrderState::Superseded => "superseded",
-        OrderState::Expired => "expired",
     }
 }
 

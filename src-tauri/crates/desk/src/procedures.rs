@@ -1,13 +1,15 @@
 use std::collections::BTreeSet;
 
-use procedure::{ProcedureId, ProcedureRevision, Role, TokenProcedure, WhyNotCard, applies_to};
+use procedure::{
+    Missing, ProcedureId, ProcedureRevision, Role, TokenProcedure, WhyNotCard, applies_to,
+};
 use protocol::{ListedProcedure, ProcedureList};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use specta::Type;
 
 use crate::{
-    Desk, ReadCard,
+    Desk, ReadCard, Sentence,
     fault::{Coded, object},
     host::HostError,
     session::{NotSignedIn, SignedIn},
@@ -75,17 +77,7 @@ pub struct HiddenProcedure {
     /// The procedure.
     pub procedure: ProcedureView,
     /// Why.
-    pub why: ReasonView,
-}
-
-/// Why something cannot be done: a code with texts in `messages`, and the reason as a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ReasonView {
-    /// The code.
-    pub code: String,
-    /// The reason, in English.
-    pub text: String,
+    pub why: Sentence,
 }
 
 /// Why the procedures cannot be listed.
@@ -190,19 +182,13 @@ fn hidden_because(
     procedure: &TokenProcedure,
     card: Option<&ReadCard>,
     roles: &[Role],
-) -> Option<ReasonView> {
+) -> Option<Sentence> {
     let roles: BTreeSet<Role> = roles.iter().copied().collect();
     if let Some(role) = procedure.roles.difference(&roles).next() {
-        let text = format!("you lack the role {role}");
-        return Some(ReasonView {
-            code: "missing-role".to_owned(),
-            text,
-        });
+        let why = Missing::Role(*role);
+        return Some(Sentence::of(why.code(), why.data()));
     }
     let card = card?;
     let why: WhyNotCard = applies_to(procedure, card.contents(), card.stock()).err()?;
-    Some(ReasonView {
-        code: why.code().to_owned(),
-        text: why.to_string(),
-    })
+    Some(Sentence::of(why.code(), why.data()))
 }

@@ -3,6 +3,8 @@ use secret::Pin;
 use serde::{Serialize, Serializer};
 use specta::Type;
 
+use crate::Sentence;
+
 /// Asks a person for what only a person knows, and shows what only a person may see.
 ///
 /// Called off the async workers, and never while a card transaction is held: an implementation may block for as long
@@ -88,8 +90,8 @@ pub enum SignaturePurpose {
 pub struct HolderPinPrompt {
     /// The reader of the subject card.
     pub reader: String,
-    /// The card, in words.
-    pub card: String,
+    /// What tells the card from every other one.
+    pub card: Sentence,
     /// Tries left on the card, where it tells without being tried.
     pub tries_left: Option<u8>,
 }
@@ -100,8 +102,8 @@ pub struct HolderPinPrompt {
 pub struct NewPinPrompt {
     /// The reader of the subject card.
     pub reader: String,
-    /// The card, in words.
-    pub card: String,
+    /// What tells the card from every other one.
+    pub card: Sentence,
     /// The rules of the procedure and of the card together.
     pub rules: Vec<PinRuleView>,
     /// The rules that the PIN given before breaks; empty the first time.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use specta::Type;
 
-use crate::{Desk, fault::Coded, host::HostConnection};
+use crate::{Desk, Sentence, fault::Coded, host::HostConnection};
 
 impl Desk {
     /// Who is signed in.
@@ -37,8 +37,8 @@ pub struct OfficerView {
     pub roles: Vec<String>,
     /// The device the officer card lies in.
     pub device: String,
-    /// The officer card, in words.
-    pub card: String,
+    /// What tells the officer card from every other one.
+    pub card: Sentence,
     /// The host's name.
     pub host: String,
     /// The host's address.
@@ -97,7 +97,7 @@ impl SignedIn {
                 .map(|role| role.name().to_owned())
                 .collect(),
             device: self.device.clone(),
-            card: self.identity.to_string(),
+            card: Sentence::card(&self.identity),
             host: self.host.clone(),
             url: self.url.clone(),
             expires_at: self.expires_at.to_string(),

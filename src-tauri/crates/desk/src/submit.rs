@@ -6,8 +6,8 @@ use specta::Type;
 use tokio::runtime::Handle;
 
 use crate::{
-    Cancel, CardDraft, Desk, OperationId, ProgressReporter, card_view::CertificateDetails,
-    prompts::Prompts,
+    Cancel, CardDraft, Desk, OperationId, ProgressReporter, Sentence,
+    card_view::CertificateDetails, prompts::Prompts,
 };
 
 mod certificate_fits;
@@ -93,8 +93,8 @@ impl Desk {
 pub struct Submitted {
     /// The order's id.
     pub order: String,
-    /// The card, in words.
-    pub card: String,
+    /// What tells the card from every other one.
+    pub card: Sentence,
     /// What was issued, key by key.
     pub certificates: Vec<IssuedView>,
     /// Which PIN the card has now.

@@ -23,7 +23,6 @@
 mod audit;
 mod authority;
 mod cards;
-mod certificate_check;
 mod certificates;
 mod clock;
 mod database;

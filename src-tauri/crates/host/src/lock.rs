@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
+    io,
     net::SocketAddr,
     path::{Path, PathBuf},
     time::Duration,
@@ -58,6 +59,15 @@ pub(crate) struct ServingLock {
     owner: PathBuf,
 }
 
+/// The file whose lock counts; what is in it does not.
+fn open_lock(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+}
+
 impl ServingLock {
     pub(crate) fn take(data: &Path) -> Result<Self, LockError> {
         let (path, owner) = (data.join("host.lock"), data.join("host.serving"));
@@ -65,12 +75,7 @@ impl ServingLock {
             path: path.clone(),
             source,
         };
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(failed)?;
+        let lock = open_lock(&path).map_err(failed)?;
         match lock.try_lock() {
             Ok(()) => {
                 // What a process that was killed left there is not this one's.
@@ -123,12 +128,7 @@ impl Host {
             path: path.clone(),
             source,
         };
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(failed)?;
+        let lock = open_lock(&path).map_err(failed)?;
         // Shared: two that only look do not see each other.
         match lock.try_lock_shared() {
             Ok(()) => Ok(None),

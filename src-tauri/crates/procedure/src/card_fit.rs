@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 
 use contents::{CardContents, CardIdentity, Certificate, KeyReference};
 
-use crate::{CardRule, StockRecord, StockRule, TokenProcedure, codes::codes};
+use crate::{CardRule, StockRecord, StockRule, TokenProcedure, codes::told};
 
 /// Whether a token procedure is for a card: the list of procedures hides those that are not, and says why.
 ///
@@ -102,14 +102,14 @@ pub enum WhyNotCard {
     },
 }
 
-codes! {
+told! {
     WhyNotCard:
     Self::NoIdentity => "card-no-identity",
     Self::NotInStock => "card-not-in-stock",
     Self::NotPrePersonalized => "card-not-pre-personalized",
     Self::NotBlank => "card-not-blank",
     Self::NoSerial => "card-no-serial",
-    Self::SerialNotInRange { .. } => "card-serial-not-in-range",
+    Self::SerialNotInRange { serial } => "card-serial-not-in-range" { "serial": serial },
 }
 
 #[cfg(test)]

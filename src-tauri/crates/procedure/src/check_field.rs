@@ -3,8 +3,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::{
     CharacterSet, Field, FieldFormat,
-    codes::codes,
-    text::{forbidden_character, is_email, is_printable, is_upn},
+    codes::told,
+    text::{forbidden_character, is_email, is_printable, is_upn, shown},
 };
 
 /// Most characters of any field's value.
@@ -90,6 +90,16 @@ impl CharacterSet {
         }
     }
 
+    /// The name in files and data: `digits`, ….
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Digits => "digits",
+            Self::Alphanumeric => "alphanumeric",
+            Self::Printable => "printable",
+            Self::Ascii => "ascii",
+        }
+    }
+
     /// What the set has, in words.
     pub const fn words(self) -> &'static str {
         match self {
@@ -171,16 +181,18 @@ pub enum FieldFault {
     Pattern,
 }
 
-codes! {
+told! {
     FieldFault:
     Self::Required => "field-required",
     Self::EmptyEntry => "field-empty-entry",
-    Self::Forbidden { .. } => "field-forbidden-character",
+    Self::Forbidden { character } => "field-forbidden-character" { "character": shown(*character) },
     Self::SurroundingSpace => "field-surrounding-space",
     Self::NotComposed => "field-not-composed",
-    Self::TooLong { .. } => "field-too-long",
-    Self::TooShort { .. } => "field-too-short",
-    Self::Character { .. } => "field-character",
+    Self::TooLong { max } => "field-too-long" { "max": *max },
+    Self::TooShort { min } => "field-too-short" { "min": *min },
+    Self::Character { set, character } => "field-character" {
+        "set": set.name(), "character": shown(*character)
+    },
     Self::NotEmail => "field-not-email",
     Self::NotUpn => "field-not-upn",
     Self::Pattern => "field-pattern",

@@ -77,6 +77,21 @@ pub enum CertificateKind {
     Malformed,
 }
 
+impl CertificateKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Transport, Self::Own, Self::Foreign, Self::Malformed];
+
+    /// The name in data: `transport`, ….
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Transport => "transport",
+            Self::Own => "own",
+            Self::Foreign => "foreign",
+            Self::Malformed => "malformed",
+        }
+    }
+}
+
 impl fmt::Display for CertificateKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -60,6 +60,15 @@ impl Action {
     /// All of them, in the order of the Action column.
     pub const ALL: [Self; 3] = [Self::Add, Self::Redo, Self::Issue];
 
+    /// The name in files, documents and data: `add`, `redo`, `issue`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Redo => "redo",
+            Self::Issue => "issue",
+        }
+    }
+
     /// Whether the certificate is written to the card.
     pub const fn stores(self) -> bool {
         matches!(self, Self::Add | Self::Redo)

@@ -2,7 +2,7 @@ use contents::{KeyAlgorithm, KeyReference};
 
 use crate::{
     Action, AlternativeNameForm, AttributeType, FieldFault, FieldName, ProcedureId, TemplateFault,
-    ValueFault, WhyNot, WhyNotCard, codes::codes, why_not::list,
+    ValueFault, WhyNot, WhyNotCard, codes::told, why_not::list,
 };
 
 /// A rule that a draft breaks.
@@ -80,19 +80,25 @@ pub enum DraftFault {
     },
 }
 
-codes! {
+told! {
     DraftFault:
-    Self::UnknownField { .. } => "draft-unknown-field",
+    Self::UnknownField { field } => "draft-unknown-field" { "field": field },
     Self::NothingChosen => "draft-nothing-chosen",
-    Self::UnknownKey { .. } => "draft-unknown-key",
-    Self::AlgorithmNotOffered { .. } => "draft-algorithm-not-offered",
-    Self::AlgorithmOfPresentKey { .. } => "draft-algorithm-of-present-key",
-    Self::NoSuchProcedure { .. } => "draft-no-such-procedure",
+    Self::UnknownKey { key } => "draft-unknown-key" { "key": *key },
+    Self::AlgorithmNotOffered { key, algorithm, offered } => "draft-algorithm-not-offered" {
+        "key": *key,
+        "algorithm": algorithm.map_or_else(|| "none".to_owned(), |algorithm| algorithm.to_string()),
+        "offered": if offered.is_empty() { "none".to_owned() } else { list(offered) }
+    },
+    Self::AlgorithmOfPresentKey { key, algorithm } => "draft-algorithm-of-present-key" {
+        "key": *key, "algorithm": algorithm.to_string()
+    },
+    Self::NoSuchProcedure { key, id } => "draft-no-such-procedure" { "key": *key, "id": id },
     ;
-    Self::Field { fault, .. } => fault,
+    Self::Field { field, fault } => fault { "field": field },
     Self::Card(why) => why,
-    Self::Action { why, .. } => why,
-    Self::Certificate { fault, .. } => fault,
+    Self::Action { key, why, .. } => why { "key": *key },
+    Self::Certificate { key, fault } => fault { "key": *key },
 }
 
 impl DraftFault {
@@ -144,11 +150,12 @@ pub enum CertificateContentFault {
     Template(TemplateFault),
 }
 
-codes! {
+told! {
     CertificateContentFault:
     Self::EmptySubject => "certificate-empty-subject",
-    Self::NoKeyUsage { .. } => "certificate-no-key-usage",
+    Self::NoKeyUsage { algorithm } => "certificate-no-key-usage" { "algorithm": algorithm.to_string() },
     ;
-    Self::Subject { fault, .. } | Self::AlternativeName { fault, .. } => fault,
+    Self::Subject { attribute, fault } => fault { "part": attribute.name() },
+    Self::AlternativeName { form, fault } => fault { "part": form.name() },
     Self::Template(fault) => fault,
 }

@@ -40,6 +40,7 @@ pub use card_fit::{WhyNotCard, applies_to, is_transport_certificate};
 pub use certificate_content::{CertificateContent, LeftOut};
 pub use check_draft::{CheckedDraft, CheckedKey, ExpectedKey, check_draft, fields_in_use};
 pub use check_field::{FieldFault, MAX_FIELD_LENGTH, check_field, composed};
+pub use codes::{Data, Datum};
 pub use content_table::{CertificateKind, CertificateThere, ContentTable, KeyThere, Row};
 pub use draft::{Action, Draft, FieldName, KeyChoice, MalformedName, ProcedureId};
 pub use draft_fault::{CertificateContentFault, DraftFault};

@@ -2,7 +2,7 @@ use secret::Pin;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::{PinRules, codes::codes};
+use crate::{PinRules, codes::told};
 
 /// How long a card lets a PIN be; on top of a procedure's rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,10 +152,10 @@ fn draw(length: u8, random: &mut impl FnMut(&mut [u8])) -> Result<Pin, NoSystemP
 #[serde(transparent)]
 pub struct PinFault(pub PinRequirement);
 
-codes! {
+told! {
     PinFault:
-    Self(PinRequirement::MinLength { .. }) => "pin-too-short",
-    Self(PinRequirement::MaxLength { .. }) => "pin-too-long",
+    Self(PinRequirement::MinLength { digits }) => "pin-too-short" { "min": *digits },
+    Self(PinRequirement::MaxLength { digits }) => "pin-too-long" { "max": *digits },
     Self(PinRequirement::OnlyDigits) => "pin-not-digits",
     Self(PinRequirement::NoRepeats) => "pin-repeats",
     Self(PinRequirement::NoSequences) => "pin-sequence",
@@ -184,7 +184,7 @@ impl std::error::Error for PinFault {}
 #[error("no PIN that meets the rules came out of the random source")]
 pub struct NoSystemPin;
 
-codes! {
+told! {
     NoSystemPin:
     Self => "no-system-pin",
 }

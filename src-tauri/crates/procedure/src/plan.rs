@@ -6,7 +6,7 @@ use crate::{
     CertificateThere, CheckedKey, Draft, DraftFault, ExpectedKey, FieldName, KeyThere,
     PinDistribution, Role, StockRecord, TokenProcedure,
     check_draft::check,
-    codes::codes,
+    codes::told,
     content_table::{certificate_there, key_there},
     situation::Situation,
 };
@@ -80,16 +80,17 @@ pub struct PlannedKey {
 }
 
 /// How possession of a private key is proven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ProofKind {
     /// By a signature.
     Signature,
-    /// By key agreement with a key of the host (`RFC 4211 §4.3`): for EC keys that never sign.
+    /// By a MAC under a key that was agreed with the host's ephemeral key of the same curve (`RFC 4211 §4.3`): for EC
+    /// keys that never sign.
     Agreement,
 }
 
 impl ProofKind {
-    /// For a key of that algorithm in that place.
+    /// The one proof that is accepted for a key of that algorithm in that place.
     pub const fn of(key: KeyReference, algorithm: KeyAlgorithm) -> Self {
         if key.only_agrees() && !algorithm.is_rsa() {
             Self::Agreement
@@ -244,9 +245,9 @@ pub enum Missing {
     Draft(DraftFault),
 }
 
-codes! {
+told! {
     Missing:
-    Self::Role(_) => "missing-role",
+    Self::Role(role) => "missing-role" { "role": role.name() },
     ;
     Self::Draft(fault) => fault,
 }

@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, iter::Peekable, str::CharIndices};
 
-use crate::{FieldName, codes::codes};
+use crate::{FieldName, codes::told};
 
 /// A subject or alternative name template, parsed: text with `{field}` for the value of an input field, `{{` and `}}`
 /// for a brace.
@@ -149,11 +149,13 @@ pub enum TemplateFault {
     },
 }
 
-codes! {
+told! {
     TemplateFault:
-    Self::UnclosedBrace { .. } => "template-unclosed-brace",
-    Self::StrayBrace { .. } => "template-stray-brace",
-    Self::MalformedField { .. } => "template-malformed-field",
+    Self::UnclosedBrace { position } => "template-unclosed-brace" { "position": *position },
+    Self::StrayBrace { position } => "template-stray-brace" { "position": *position },
+    Self::MalformedField { position, name } => "template-malformed-field" {
+        "position": *position, "name": name
+    },
 }
 
 #[cfg(test)]

@@ -19,6 +19,15 @@ pub(crate) fn forbidden_character(text: &str) -> Option<char> {
     })
 }
 
+/// A character as a person can read it: itself, or its number where it would not be seen.
+pub(crate) fn shown(character: char) -> String {
+    if forbidden_character(character.encode_utf8(&mut [0; 4])).is_some() {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        character.to_string()
+    }
+}
+
 /// Whether a character can stand in an ASN.1 PrintableString (`X.680 §41.4`).
 pub(crate) const fn is_printable(character: char) -> bool {
     character.is_ascii_alphanumeric()

@@ -1,8 +1,9 @@
 use crate::{
     AlternativeNameForm, AttributeType,
-    codes::codes,
+    codes::told,
     text::{
         forbidden_character, is_dns_label, is_dns_name, is_email, is_printable, is_upn, is_uri,
+        shown,
     },
 };
 
@@ -110,10 +111,10 @@ pub enum ValueFault {
     NotDnsName,
 }
 
-codes! {
+told! {
     ValueFault:
-    Self::TooLong { .. } => "value-too-long",
-    Self::Character { .. } => "value-character",
+    Self::TooLong { max } => "value-too-long" { "max": *max },
+    Self::Character { character } => "value-character" { "character": shown(*character) },
     Self::NotCountry => "value-not-country",
     Self::NotDomainComponent => "value-not-domain-component",
     Self::NotEmail => "value-not-email",

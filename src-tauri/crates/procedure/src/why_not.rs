@@ -1,6 +1,6 @@
 use contents::KeyAlgorithm;
 
-use crate::{Action, CertificateKind, WhyNotCard, codes::codes};
+use crate::{Action, CertificateKind, WhyNotCard, codes::told};
 
 /// Why an action cannot be taken for a key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -76,20 +76,22 @@ pub(crate) fn list(algorithms: &[KeyAlgorithm]) -> String {
         .join(", ")
 }
 
-codes! {
+told! {
     WhyNot:
     Self::NotInProcedure => "key-not-in-procedure",
-    Self::NotOffered { .. } => "action-not-offered",
+    Self::NotOffered { action } => "action-not-offered" { "action": action.name() },
     Self::NoRoom => "key-no-room",
     Self::PinBlocked => "card-pin-blocked",
-    Self::CertificateThere { .. } => "certificate-there",
+    Self::CertificateThere { what } => "certificate-there" { "what": what.name() },
     Self::NothingThere => "nothing-there",
     Self::NotTransport => "not-transport-certificate",
     Self::NoKey => "no-key",
     Self::KeyNotCertified => "key-not-certified",
     Self::NoProductionKey => "no-production-key",
     Self::AnotherKey => "another-key",
-    Self::AlgorithmNotAccepted { .. } => "algorithm-not-accepted",
+    Self::AlgorithmNotAccepted { algorithm, accepted } => "algorithm-not-accepted" {
+        "algorithm": algorithm.to_string(), "accepted": list(accepted)
+    },
     Self::LiveCertificate => "live-certificate",
     Self::IdentityKey => "identity-key",
     Self::NoPolicies => "no-key-policies",

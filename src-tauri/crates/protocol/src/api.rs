@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use contents::{CardIdentity, KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::{ProcedureId, ProcedureRevision, Revision, Role};
+use procedure::{Data, ProcedureId, ProcedureRevision, Revision, Role};
 use serde::{Deserialize, Serialize};
 
 use crate::{Base64, CertificateId, OfficerId, OrderId};
@@ -350,12 +350,43 @@ pub enum Refusal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct DraftRefusal {
-    /// The rule's code, as `procedure` has it.
+    /// The rule's code, as `procedure` has it; or one of [`HostRule`].
     pub rule: String,
     /// What it is about: a field's or a key's name.
     pub about: String,
-    /// One sentence.
+    /// What fills the rule's text, as `procedure` has it.
+    pub data: Data,
+    /// One sentence in English, for a desk that has no text for the rule.
     pub text: String,
+}
+
+/// A rule of the host's own, which a desk cannot judge: it asks for what the host alone knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostRule {
+    /// The key has a live certificate for another card, place or holder, or is in the order twice.
+    KeyInUse,
+    /// The key that was generated is not of the algorithm that was chosen.
+    KeyAlgorithm,
+    /// The certificate cannot be encoded.
+    CertificateNotEncodable,
+}
+
+impl HostRule {
+    /// All of them.
+    pub const ALL: [Self; 3] = [
+        Self::KeyInUse,
+        Self::KeyAlgorithm,
+        Self::CertificateNotEncodable,
+    ];
+
+    /// The rule's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::KeyInUse => "key-in-use",
+            Self::KeyAlgorithm => "key-algorithm",
+            Self::CertificateNotEncodable => "certificate-not-encodable",
+        }
+    }
 }
 
 /// Why a certificate was not accepted.

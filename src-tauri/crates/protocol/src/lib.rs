@@ -13,6 +13,7 @@
 mod api;
 mod bytes;
 pub mod canonical;
+mod certificate_check;
 pub mod check;
 pub mod cms;
 mod codes;
@@ -26,5 +27,6 @@ pub mod signature;
 
 pub use api::*;
 pub use bytes::{Base64, Sha256Hex};
+pub use certificate_check::{CertificateUse, check_certificate};
 pub use documents::*;
 pub use signature::{Signer, ToBeSigned};

@@ -6,7 +6,8 @@
 //! host's ephemeral key (`RFC 4211 §4.3`, after `RFC 6955 §6`).
 
 use aws_lc_rs::{digest, hmac};
-use contents::{KeyAlgorithm, KeyReference, PublicKey};
+use contents::{KeyReference, PublicKey};
+pub use procedure::ProofKind;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -36,26 +37,6 @@ pub struct Statement {
 impl Document for Statement {
     const TYPE: &'static str = "countersign-possession-1";
     const MAX_BYTES: usize = 4 * 1024;
-}
-
-/// How a key is proven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ProofKind {
-    /// By a signature of the key.
-    Signature,
-    /// By a MAC under a key that was agreed with the host's ephemeral key of the same curve.
-    Agreement,
-}
-
-impl ProofKind {
-    /// The one proof that is accepted for a key of that algorithm in that place.
-    pub const fn of(key: KeyReference, algorithm: KeyAlgorithm) -> Self {
-        if key.only_agrees() && !algorithm.is_rsa() {
-            Self::Agreement
-        } else {
-            Self::Signature
-        }
-    }
 }
 
 impl Statement {

@@ -283,7 +283,11 @@ impl Inside {
     fn list(&mut self, command: &[u8], answer: &[u8]) {
         if let (Some(header), true) = (command.first_chunk(), self.exchanged.len() < MAX_LISTED) {
             let (sent, received) = (command.len(), answer.len());
-            self.exchanged.push(Exchanged { header: *header, sent, received });
+            self.exchanged.push(Exchanged {
+                header: *header,
+                sent,
+                received,
+            });
         }
     }
 

@@ -1,14 +1,20 @@
+use std::collections::BTreeMap;
+
+use contents::KeyReference;
 use procedure::{
-    Action, CertificateKind, Field, FieldFormat, KeyThere, Missing, PinDistribution, Plan, Row,
+    CertificateKind, Field, FieldFormat, KeyThere, Missing, PinDistribution, Plan, Row, WhyNot,
     check_field, fields_in_use,
 };
+use protocol::DraftRefusal;
 use serde::Serialize;
 use specta::Type;
 
 use super::{CardDraft, words::words};
 use crate::{
+    Datum, Sentence,
     card_view::{CertificateDetails, KnownByView},
-    procedures::{ProcedureView, ReasonView},
+    procedures::ProcedureView,
+    sentence::from_domain,
 };
 
 /// A draft as an officer sees it.
@@ -17,8 +23,8 @@ use crate::{
 pub struct DraftView {
     /// The device the card lies in.
     pub device: String,
-    /// The card, in words.
-    pub card: Option<String>,
+    /// What tells the card from every other one.
+    pub card: Option<Sentence>,
     /// The procedure.
     pub procedure: ProcedureView,
     /// The content table.
@@ -98,7 +104,7 @@ pub struct ActionView {
     /// `add`, `redo` or `issue`.
     pub action: String,
     /// Why it cannot be taken; nothing where it can.
-    pub why_not: Option<ReasonView>,
+    pub why_not: Option<Sentence>,
 }
 
 /// An input field.
@@ -124,7 +130,7 @@ pub struct FieldView {
     /// Whether the officer may hide and show it.
     pub hideable: bool,
     /// What is wrong with the value.
-    pub fault: Option<ReasonView>,
+    pub fault: Option<Sentence>,
     /// Whether a chosen certificate has it.
     pub in_certificate: bool,
 }
@@ -133,12 +139,12 @@ pub struct FieldView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct FaultView {
-    /// The code.
+    /// The code of its text in `messages`.
     pub code: String,
     /// What it is about: a field's or key's name; empty for the draft as a whole.
     pub about: String,
-    /// One sentence, in English.
-    pub text: String,
+    /// What fills its text, by name in kebab case.
+    pub data: BTreeMap<String, Datum>,
 }
 
 /// What submitting will do.
@@ -158,7 +164,7 @@ pub struct SummaryView {
     /// How the PIN reaches the holder: `show-at-ra`, `enter-at-ra`.
     pub pin: String,
     /// Exactly what will be signed, sentence by sentence. Nonce, ids, public keys and proofs are added on signing.
-    pub words: Vec<String>,
+    pub words: Vec<Sentence>,
 }
 
 pub(super) fn render(draft: &CardDraft) -> DraftView {
@@ -175,12 +181,7 @@ pub(super) fn render(draft: &CardDraft) -> DraftView {
     };
     DraftView {
         device: draft.card.device().to_owned(),
-        card: draft
-            .card
-            .contents()
-            .identity
-            .as_ref()
-            .map(ToString::to_string),
+        card: draft.card.contents().identity.as_ref().map(Sentence::card),
         procedure: ProcedureView::new(&draft.listed),
         rows: draft
             .table
@@ -204,11 +205,10 @@ impl RowView {
     fn new(draft: &CardDraft, row: &Row) -> Self {
         let choice = draft.keys.get(&row.reference);
         let actions = row.actions.iter().map(|(action, why_not)| ActionView {
-            action: action_name(*action).to_owned(),
-            why_not: why_not.as_ref().map(|why| ReasonView {
-                code: why.code().to_owned(),
-                text: why.to_string(),
-            }),
+            action: action.name().to_owned(),
+            why_not: why_not
+                .as_ref()
+                .map(|why| why_not_sentence(row.reference, why)),
         });
         Self {
             reference: row.reference.to_string(),
@@ -218,7 +218,7 @@ impl RowView {
             certificate_kind: row.certificate.kind().into(),
             certificate: row.certificate.certificate().map(CertificateDetails::new),
             actions: actions.collect(),
-            chosen: choice.map(|choice| action_name(choice.action).to_owned()),
+            chosen: choice.map(|choice| choice.action.name().to_owned()),
             algorithms: row
                 .algorithms
                 .iter()
@@ -231,12 +231,9 @@ impl RowView {
     }
 }
 
-const fn action_name(action: Action) -> &'static str {
-    match action {
-        Action::Add => "add",
-        Action::Redo => "redo",
-        Action::Issue => "issue",
-    }
+/// The reason, which is about the key.
+pub(super) fn why_not_sentence(key: KeyReference, why: &WhyNot) -> Sentence {
+    Sentence::of(why.code(), why.data()).with("key", key.to_string())
 }
 
 impl KeyThereView {
@@ -281,9 +278,8 @@ impl FieldView {
             max_length: field.max_length,
             shown,
             hideable: field.hideable,
-            fault: fault.map(|fault| ReasonView {
-                code: fault.code().to_owned(),
-                text: fault.to_string(),
+            fault: fault.map(|fault| {
+                Sentence::of(fault.code(), fault.data()).with("field", field.name.to_string())
             }),
             in_certificate,
         }
@@ -299,6 +295,18 @@ const fn format_name(format: FieldFormat) -> &'static str {
 }
 
 impl FaultView {
+    /// What the host found. A host that is newer than this desk may know rules that have no text here: what it says of
+    /// them itself goes along.
+    pub(crate) fn refused(refusal: &DraftRefusal) -> Self {
+        let mut data = from_domain(refusal.data.clone());
+        data.insert("said".to_owned(), Datum::Text(refusal.text.clone()));
+        Self {
+            code: refusal.rule.clone(),
+            about: refusal.about.clone(),
+            data,
+        }
+    }
+
     pub(crate) fn new(missing: &Missing) -> Self {
         let about = match missing {
             Missing::Role(role) => role.name().to_owned(),
@@ -307,7 +315,7 @@ impl FaultView {
         Self {
             code: missing.code().to_owned(),
             about,
-            text: missing.to_string(),
+            data: from_domain(missing.data()),
         }
     }
 }

@@ -1,81 +1,95 @@
 //! The draft in words: exactly what will be signed, for the officer to read before.
 
 use contents::{CertificateObject, KeyReference};
-use procedure::{Action, AttributeType, ExpectedKey, LeftOut, PinDistribution, Plan, PlannedKey};
+use procedure::{
+    Action, AttributeType, CheckedKey, ExpectedKey, LeftOut, PinDistribution, Plan, PlannedKey,
+};
 
 use super::CardDraft;
+use crate::Sentence;
 
 /// One sentence for each thing that will happen, and each field's value.
-pub(super) fn words(draft: &CardDraft, plan: &Plan) -> Vec<String> {
-    let procedure = &draft.listed;
-    let mut words = vec![format!(
-        "Procedure {}, revision {}.",
-        procedure.procedure.name, procedure.number
-    )];
+pub(super) fn words(draft: &CardDraft, plan: &Plan) -> Vec<Sentence> {
+    let listed = &draft.listed;
+    let mut words = vec![
+        Sentence::new("signed-procedure")
+            .with("procedure", listed.procedure.name.as_str())
+            .with("revision", listed.number),
+    ];
     if let Some(identity) = &draft.card.contents().identity {
-        words.push(format!("Card with {identity}."));
+        words.push(Sentence::new("signed-card").with("card", Sentence::card(identity)));
     }
     words.extend(plan.keys.iter().flat_map(|key| key_words(draft, key)));
     let submitted = draft.as_submitted();
-    for field in &draft.listed.procedure.fields {
+    for field in &listed.procedure.fields {
         if let Some(value) = submitted.fields.get(&field.name) {
-            words.push(format!("{}: {value}", field.label));
+            words.push(
+                Sentence::new("signed-field")
+                    .with("label", field.label.as_str())
+                    .with("value", value.as_str()),
+            );
         }
     }
-    words.push(match plan.pin {
-        PinDistribution::ShowAtRa => "The card gets a new PIN, which is shown once.".to_owned(),
-        PinDistribution::EnterAtRa => "The card gets a new PIN, which is entered here.".to_owned(),
-    });
+    words.push(Sentence::new(match plan.pin {
+        PinDistribution::ShowAtRa => "signed-pin-shown",
+        PinDistribution::EnterAtRa => "signed-pin-entered",
+    }));
     if let Some(order) = draft.card.open_order() {
-        words.push(format!(
-            "The card’s open order {order} is superseded, and its certificates are revoked."
-        ));
+        words.push(Sentence::new("signed-supersedes").with("order", order));
     }
     words
 }
 
-fn key_words(draft: &CardDraft, planned: &PlannedKey) -> Vec<String> {
+fn key_words(draft: &CardDraft, planned: &PlannedKey) -> Vec<Sentence> {
     let key = &planned.checked;
-    let place = format!("{} {}", key.reference.to_string().to_uppercase(), key.name);
-    let subject = subject_words(&key.certificate.subject);
-    let mut words = vec![match key.action {
-        Action::Issue => {
-            format!("{place}: a certificate for {subject} is issued and not stored on the card.")
-        }
-        Action::Add | Action::Redo => {
-            format!("{place}: a certificate for {subject} is issued and stored on the card.")
-        }
-    }];
+    let subject = key.certificate.subject.iter().rev().map(attribute);
+    let issued = match key.action {
+        Action::Issue => "signed-certificate-issued",
+        Action::Add | Action::Redo => "signed-certificate-stored",
+    };
+    let mut words = vec![of_key(key, issued).with("subject", subject.collect::<Vec<_>>())];
     if let ExpectedKey::Generated { algorithm, .. } = &key.key {
-        words.push(format!(
-            "{place}: a {algorithm} key is generated on the card."
-        ));
+        words.push(of_key(key, "signed-key-generated").with("algorithm", algorithm.to_string()));
     }
-    if let Some(overwritten) = &planned.overwritten_key {
-        words.push(format!(
-            "{place}: the {} key that lies there is lost.",
-            overwritten.public_key.algorithm()
-        ));
-    }
-    if let Some(overwritten) = &planned.overwritten_unsupported_key {
-        words.push(format!(
-            "{place}: the {overwritten} key that lies there is lost."
-        ));
-    }
+    let lost = planned
+        .overwritten_key
+        .as_ref()
+        .map(|lost| lost.public_key.algorithm().to_string());
+    let lost_unsupported = planned.overwritten_unsupported_key.as_ref();
+    let lost = lost
+        .into_iter()
+        .chain(lost_unsupported.map(ToString::to_string));
+    words.extend(lost.map(|lost| of_key(key, "signed-key-lost").with("algorithm", lost)));
     if has_certificate(draft, key.reference) && key.action.stores() {
         words.push(match planned.overwritten_certificate.certificate() {
-            Some(certificate) => format!(
-                "{place}: the certificate of {} is replaced.",
-                certificate.subject()
-            ),
-            None => format!("{place}: what lies in the place of its certificate is replaced."),
+            Some(certificate) => {
+                of_key(key, "signed-certificate-replaced").with("subject", certificate.subject())
+            }
+            None => of_key(key, "signed-object-replaced"),
         });
     }
     words.extend(key.left_out.iter().map(|left_out| match left_out {
-        LeftOut::Subject(attribute) => format!("{place}: the subject has no {attribute}."),
-        LeftOut::AlternativeName(form) => format!("{place}: there is no alternative name {form}."),
+        LeftOut::Subject(attribute) => {
+            of_key(key, "signed-subject-lacks").with("part", attribute.name())
+        }
+        LeftOut::AlternativeName(form) => {
+            of_key(key, "signed-alternative-name-lacks").with("part", form.name())
+        }
     }));
     words
+}
+
+/// A sentence that names the key's place on the card.
+fn of_key(key: &CheckedKey, code: &str) -> Sentence {
+    Sentence::new(code)
+        .with("place", key.reference.to_string().to_uppercase())
+        .with("name", key.name.as_str())
+}
+
+fn attribute((attribute, value): &(AttributeType, String)) -> Sentence {
+    Sentence::new("signed-attribute")
+        .with("part", attribute.name())
+        .with("value", value.as_str())
 }
 
 fn has_certificate(draft: &CardDraft, key: KeyReference) -> bool {
@@ -84,13 +98,4 @@ fn has_certificate(draft: &CardDraft, key: KeyReference) -> bool {
         .contents()
         .key(key)
         .is_some_and(|entry| entry.certificate != CertificateObject::Absent)
-}
-
-fn subject_words(subject: &[(AttributeType, String)]) -> String {
-    subject
-        .iter()
-        .rev()
-        .map(|(attribute, value)| format!("{attribute} {value}"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use card::{CardError, Feature, Instruction, Malformed, PinFault, ReaderError, Status};
 use contents::{CardIdentity, KeyAlgorithm, KeyReference};
-use procedure::{Action, ProcedureId};
+use procedure::{Action, ProcedureId, WhyNot};
 use protocol::{DocumentFault, MalformedId, Refusal, keys::KeyFault};
 use secret::ManagementKeyAlgorithm;
 
@@ -195,18 +195,18 @@ fn everything() -> Vec<Box<dyn Coded>> {
         document: "order",
         why: "why".to_owned(),
     }));
-    let (action, text, algorithm) = (Action::Add, "why".to_owned(), KeyAlgorithm::EccP256);
+    let (action, algorithm) = (Action::Add, KeyAlgorithm::EccP256);
     all.push(Box::new(DraftError::NoSuchKey { key: KEY }));
     all.push(Box::new(DraftError::NotPossible {
         key: KEY,
         action,
-        code: "no-key",
-        text,
+        why: WhyNot::NoKey,
     }));
     all.push(Box::new(DraftError::NothingGenerated { key: KEY }));
     all.push(Box::new(DraftError::AlgorithmNotOffered {
         key: KEY,
         algorithm,
+        offered: vec![KeyAlgorithm::Rsa2048],
     }));
     all.push(Box::new(DraftError::NoSuchField {
         field: field.clone(),

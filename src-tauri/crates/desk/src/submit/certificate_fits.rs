@@ -3,11 +3,10 @@
 use contents::Certificate;
 use der::Decode;
 use procedure::{AlternativeNameForm, CertificateContent};
-use protocol::Fulfilment;
+use protocol::{CertificateUse, Fulfilment, check_certificate};
 use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
 
 use super::CertificateDifference;
-use crate::trust;
 
 /// Microsoft's user principal name, as an otherName.
 const UPN: der::asn1::ObjectIdentifier =
@@ -99,6 +98,7 @@ fn chain(certificate: &Certificate, fulfilment: &Fulfilment) -> Result<(), Certi
     let (roots, intermediates): (Vec<_>, Vec<_>) = authorities
         .into_iter()
         .partition(|authority| authority.subject() == authority.issuer());
-    trust::chain(certificate, &intermediates, &roots, fulfilment.fulfilled_at)
+    let (at, usage) = (fulfilment.fulfilled_at, CertificateUse::Any);
+    check_certificate(certificate, &intermediates, &roots, at, usage)
         .map_err(CertificateDifference::Chain)
 }

@@ -331,9 +331,7 @@ impl Coded for SubmitFault {
                 json!({ "broken": broken.iter().map(|rule| rule.name()).collect::<Vec<_>>() }),
             ),
             Self::Signing { why } => object(json!({ "why": why })),
-            Self::Grant(fault) | Self::Fulfilment(fault) => {
-                object(json!({ "why": fault.code(), "what": fault.to_string() }))
-            }
+            Self::Grant(fault) | Self::Fulfilment(fault) => object(json!({ "why": fault.code() })),
             Self::CertificateDiffers { key, what } => {
                 object(json!({ "key": key.to_string(), "what": what.name() }))
             }

@@ -13,7 +13,7 @@ use super::{
     AnswerFault, AskedFor, LeftBehind, SubmitFault, may_have_happened, open::Opened, run::Run,
 };
 use crate::{
-    card_signature,
+    Sentence, card_signature,
     fault::CardFault,
     prompts::{Declined, HolderPinPrompt},
 };
@@ -116,7 +116,7 @@ impl Run {
         self.outside.progress.waiting_for_answer();
         let given = self.outside.prompts.holder_pin(&HolderPinPrompt {
             reader: self.subject.device.clone(),
-            card: self.subject.identity.to_string(),
+            card: Sentence::card(&self.subject.identity),
             tries_left,
         });
         self.outside.progress.running();

@@ -3,7 +3,10 @@ use procedure::{CardPinLimits, PinDistribution, PinFault};
 use secret::Pin;
 
 use super::{AskedFor, PinSet, SubmitFault, run::Run};
-use crate::prompts::{Declined, NewPin, NewPinPrompt, PinRuleView};
+use crate::{
+    Sentence,
+    prompts::{Declined, NewPin, NewPinPrompt, PinRuleView},
+};
 
 /// The PIN that the card will get.
 pub(super) enum ChosenPin {
@@ -89,7 +92,7 @@ impl Run {
         self.outside.progress.waiting_for_answer();
         let given = self.outside.prompts.new_pin(&NewPinPrompt {
             reader: self.subject.device.clone(),
-            card: self.subject.identity.to_string(),
+            card: Sentence::card(&self.subject.identity),
             rules: rules.to_vec(),
             broken: broken.to_vec(),
             attempt,

@@ -17,7 +17,7 @@ use super::{
     AskedFor, DeviceInUse, LeftBehind, SubmitError, SubmitFault, Submitted, fulfil::Fulfilled,
 };
 use crate::{
-    Cancel, Cancelling, ProgressReporter, Step,
+    Cancel, Cancelling, ProgressReporter, Sentence, Step,
     card_view::CertificateDetails,
     desk::Clock,
     fault::CardFault,
@@ -230,7 +230,7 @@ impl Run {
         let generated = generated.filter(|key| matches!(key.key, ExpectedKey::Generated { .. }));
         Submitted {
             order: self.order.to_string(),
-            card: self.subject.identity.to_string(),
+            card: Sentence::card(&self.subject.identity),
             certificates: certificates.collect(),
             pin,
             generated: generated.map(|key| key.reference.to_string()).collect(),

@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contents::{Certificate, Guid, KeyAlgorithm, KeyReference, PublicKey};
 use procedure::CardType;
-use protocol::{Base64, CertificateFault};
+use protocol::{Base64, CertificateFault, CertificateUse, check_certificate};
 use secret::{ManagementKey, ManagementKeyAlgorithm, Pin, Puk};
 use serde::{Deserialize, Deserializer};
 use zeroize::Zeroizing;
-
-use crate::certificate_check::{Purpose, check};
 
 /// Most bytes of a production file.
 pub const MAX_PRODUCTION_FILE: usize = 256 * 1024 * 1024;
@@ -279,13 +277,8 @@ impl Key {
             return Err(ProductionFileError::OtherKey { card, key });
         }
         // Where it came from is what counts, not whether it is still valid: cards lie in stock for years.
-        check(
-            &certificate,
-            Purpose::Any,
-            authorities,
-            certificate.not_before(),
-        )
-        .map_err(refused)?;
+        let (at, usage) = (certificate.not_before(), CertificateUse::Any);
+        check_certificate(&certificate, &[], authorities, at, usage).map_err(refused)?;
         Ok(ProducedKey {
             public_key,
             transport_certificate: Some(certificate),

@@ -2,13 +2,12 @@ use std::collections::BTreeSet;
 
 use contents::Certificate;
 use procedure::Role;
-use protocol::{CertificateFault, OfficerId};
+use protocol::{CertificateFault, CertificateUse, OfficerId, check_certificate};
 use serde_json::json;
 
 use crate::{
     Actor, Fault, Host,
     audit::{Entry, Event},
-    certificate_check::{Purpose, check},
     database::{Write, millis},
 };
 
@@ -167,15 +166,11 @@ impl NewOfficer {
         if self.authentication == self.signature {
             return Err(AddOfficerError::SameCertificate);
         }
-        check(
-            &self.authentication,
-            Purpose::Authentication,
-            &self.authorities,
-            now,
-        )
-        .map_err(AddOfficerError::Authentication)?;
-        check(&self.signature, Purpose::Signature, &self.authorities, now)
-            .map_err(AddOfficerError::Signature)
+        let good =
+            |certificate, usage| check_certificate(certificate, &[], &self.authorities, now, usage);
+        good(&self.authentication, CertificateUse::Authentication)
+            .map_err(AddOfficerError::Authentication)?;
+        good(&self.signature, CertificateUse::Signing).map_err(AddOfficerError::Signature)
     }
 
     async fn check_free(&self, write: &mut Write) -> Result<(), AddOfficerError> {

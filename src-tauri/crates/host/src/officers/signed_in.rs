@@ -2,13 +2,10 @@ use std::collections::BTreeSet;
 
 use contents::Certificate;
 use procedure::Role;
-use protocol::{CertificateFault, OfficerId, Refusal};
+use protocol::{CertificateFault, CertificateUse, OfficerId, Refusal, check_certificate};
 use sqlx::Row as _;
 
-use crate::{
-    Fault, Host, Refused,
-    certificate_check::{Purpose, check},
-};
+use crate::{Fault, Host, Refused};
 
 /// An officer, with everything that is asked about one.
 #[derive(Clone, Debug)]
@@ -80,13 +77,8 @@ impl Host {
             .filter(|officer| officer.active)
             .ok_or(Refusal::UnknownOfficer)?;
         let refused = |why| Refusal::OfficerCertificate { why };
-        check(
-            certificate,
-            Purpose::Authentication,
-            &officer.authorities,
-            self.now(),
-        )
-        .map_err(refused)?;
+        let (authorities, usage) = (&officer.authorities, CertificateUse::Authentication);
+        check_certificate(certificate, &[], authorities, self.now(), usage).map_err(refused)?;
         self.must_not_be_revoked(certificate).await?;
         Ok(officer)
     }

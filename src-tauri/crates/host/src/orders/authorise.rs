@@ -1,7 +1,8 @@
 //! What is checked of a draft, before a grant and again before anything is issued.
 
+use contents::CardIdentity;
 use procedure::{CheckedDraft, Draft, ProcedureRevision, Role, TokenProcedure, check_draft};
-use protocol::Refusal;
+use protocol::{HostRule, Refusal};
 
 use super::{refused_draft, refused_key};
 use crate::{
@@ -51,13 +52,29 @@ impl Host {
             let encoded = subject(attributes).and_then(|_| Profile::of(&key.certificate));
             encoded.map_err(|error| {
                 refused_key(
-                    "certificate-not-encodable",
+                    HostRule::CertificateNotEncodable,
                     key.reference,
                     format!("its certificate cannot be made: {error}"),
                 )
             })?;
         }
         Ok(draft)
+    }
+
+    /// Procedure, card and draft of a request: everything that is checked of it without its keys.
+    pub(super) async fn checked_request(
+        &self,
+        connection: &mut Connection,
+        officer: &Officer,
+        (procedure, card, draft): (&ProcedureRevision, &CardIdentity, &Draft),
+    ) -> Result<(TokenProcedure, StockedCard, CheckedDraft), Refused> {
+        let procedure = self
+            .authorised_procedure(connection, officer, procedure)
+            .await?;
+        let card = self.find_card(connection, card).await?;
+        let card = card.ok_or(Refusal::UnknownCard)?;
+        let draft = self.checked_draft(&procedure, &card, draft)?;
+        Ok((procedure, card, draft))
     }
 
     /// Looks again, in the transaction that writes, at what may have changed since it was checked.

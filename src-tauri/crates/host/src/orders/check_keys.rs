@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use contents::{KeyReference, PublicKey};
 use procedure::{Action, CheckedDraft, CheckedKey, ExpectedKey};
 use protocol::{
-    Refusal,
+    HostRule, Refusal,
     proof::{self, ProofKind, Statement},
 };
 use sqlx::Row as _;
@@ -36,7 +36,7 @@ impl Issuing<'_> {
             self.check_proof(connection, key.reference).await?;
             if !seen.insert(certified.fingerprint()) {
                 let text = "the same key is there twice".to_owned();
-                return Err(refused_key("key-in-use", key.reference, text).into());
+                return Err(refused_key(HostRule::KeyInUse, key.reference, text).into());
             }
             self.must_be_free(connection, card, key, certified).await?;
         }
@@ -110,7 +110,7 @@ impl Issuing<'_> {
             if other_card || other_place || other_holder {
                 let text =
                     "the key has a live certificate for another card, place or holder".to_owned();
-                return Err(refused_key("key-in-use", key.reference, text).into());
+                return Err(refused_key(HostRule::KeyInUse, key.reference, text).into());
             }
         }
         Ok(())
@@ -125,7 +125,7 @@ fn not_the_key(key: &CheckedKey, found: &PublicKey) -> Refusal {
                 "it is a key for {}, and {algorithm} was chosen",
                 found.algorithm()
             );
-            refused_key("key-algorithm", key.reference, text)
+            refused_key(HostRule::KeyAlgorithm, key.reference, text)
         }
     }
 }

@@ -175,17 +175,10 @@ impl Issuing<'_> {
         .fetch_optional(&mut *connection)
         .await?;
         nonce.ok_or(Refusal::NonceNotGood)?;
-        let procedure = self
-            .host
-            .authorised_procedure(connection, self.officer, &request.procedure)
-            .await?;
-        let card = self
-            .host
-            .find_card(connection, &request.card)
-            .await?
-            .ok_or(Refusal::UnknownCard)?;
-        let draft = self.host.checked_draft(&procedure, &card, &request.draft)?;
-        Ok((procedure, card, draft))
+        let requested = (&request.procedure, &request.card, &request.draft);
+        self.host
+            .checked_request(connection, self.officer, requested)
+            .await
     }
 
     fn prepare(&self, key: &CheckedKey, now: Timestamp) -> Result<Prepared, Refused> {
@@ -320,7 +313,7 @@ impl Issuing<'_> {
         .bind(self.request.document.order.to_string())
         .bind(card.id)
         .bind(one.key.to_string())
-        .bind(action_name(one.action))
+        .bind(one.action.name())
         .bind(&one.subject)
         .bind(&one.fingerprint)
         .bind(millis(one.not_before))
@@ -352,13 +345,5 @@ fn system_pin(procedure: &TokenProcedure) -> Result<Pin, Fault> {
     match pin {
         Ok(pin) if !failed => Ok(pin),
         _ => Err(Fault::Random),
-    }
-}
-
-const fn action_name(action: Action) -> &'static str {
-    match action {
-        Action::Add => "add",
-        Action::Redo => "redo",
-        Action::Issue => "issue",
     }
 }

@@ -23,7 +23,7 @@ pub(crate) use stored::StoredOrder;
 use jiff::{SignedDuration, Timestamp};
 use procedure::DraftFault;
 use protocol::{
-    Document, DraftRefusal, Refusal,
+    Document, DraftRefusal, HostRule, Refusal,
     cms::{self, SignerTrust, Verified},
 };
 
@@ -94,6 +94,7 @@ fn refused_draft(faults: &[DraftFault]) -> Refusal {
     let refusal = |fault: &DraftFault| DraftRefusal {
         rule: fault.code().to_owned(),
         about: fault.about(),
+        data: fault.data(),
         text: fault.to_string(),
     };
     Refusal::DraftRefused {
@@ -102,11 +103,12 @@ fn refused_draft(faults: &[DraftFault]) -> Refusal {
 }
 
 /// A rule of the host's own that a draft breaks.
-fn refused_key(rule: &str, key: contents::KeyReference, text: String) -> Refusal {
+fn refused_key(rule: HostRule, key: contents::KeyReference, text: String) -> Refusal {
     Refusal::DraftRefused {
         faults: vec![DraftRefusal {
-            rule: rule.to_owned(),
+            rule: rule.code().to_owned(),
             about: key.to_string(),
+            data: [("key".to_owned(), key.into())].into(),
             text,
         }],
     }

@@ -107,16 +107,11 @@ impl Opening<'_> {
         for key in [&request.transport_key, &request.order_key] {
             must_be_p256(key)?;
         }
-        let procedure = self
+        let requested = (&request.procedure, &request.card, &request.draft);
+        let (_, card, draft) = self
             .host
-            .authorised_procedure(connection, self.officer, &request.procedure)
+            .checked_request(connection, self.officer, requested)
             .await?;
-        let card = self
-            .host
-            .find_card(connection, &request.card)
-            .await?
-            .ok_or(Refusal::UnknownCard)?;
-        let draft = self.host.checked_draft(&procedure, &card, &request.draft)?;
         Ok((card, draft))
     }
 

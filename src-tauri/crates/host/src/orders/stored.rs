@@ -108,19 +108,6 @@ impl StoredOrder {
     }
 }
 
-/// The name of a state in the database, which is its name in documents.
-pub(super) fn state_name(state: OrderState) -> &'static str {
-    match state {
-        OrderState::Granted => "granted",
-        OrderState::Executing => "executing",
-        OrderState::Fulfilled => "fulfilled",
-        OrderState::Completed => "completed",
-        OrderState::Abandoned => "abandoned",
-        OrderState::Superseded => "superseded",
-        OrderState::Expired => "expired",
-    }
-}
-
 fn read<T: protocol::Document>(text: &str, what: &'static str) -> Result<T, Fault> {
     canonical::from_slice(text.as_bytes()).map_err(|_| Fault::Corrupt { what })
 }

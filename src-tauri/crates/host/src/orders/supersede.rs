@@ -1,7 +1,7 @@
 use protocol::{OrderId, OrderState, Refusal};
 use serde_json::json;
 
-use super::{StoredOrder, stored::state_name};
+use super::StoredOrder;
 use crate::{
     Actor, Fault, Host, Refused,
     audit::{Entry, Event},
@@ -76,11 +76,11 @@ impl Host {
                  sealed_agreement_p256 = NULL, sealed_agreement_p384 = NULL
              WHERE id = $4 AND state = $5",
         )
-        .bind(state_name(state))
+        .bind(state.code())
         .bind(millis(self.now()))
         .bind(document)
         .bind(order.id.to_string())
-        .bind(state_name(order.state))
+        .bind(order.state.code())
         .execute(&mut **write)
         .await?;
         if closed.rows_affected() != 1 {

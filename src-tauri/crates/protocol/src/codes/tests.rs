@@ -2,7 +2,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use contents::KeyReference;
 use jiff::Timestamp;
-use procedure::{Revision, Role};
+use procedure::{Datum, Revision, Role};
 use serde_json::Value;
 
 use crate::{
@@ -38,6 +38,7 @@ fn refusals() -> Vec<Refusal> {
     let fault = DraftRefusal {
         rule: "required".to_owned(),
         about: "email".to_owned(),
+        data: [("field".to_owned(), Datum::Text("email".to_owned()))].into(),
         text: "Empty.".to_owned(),
     };
     vec![

@@ -1,0 +1,37 @@
+// Brings a machine to the state that a command needs: says what is missing, then installs it.
+
+import { commands, parts } from './needs.mjs';
+import { systemPackages } from './system.mjs';
+import { pythonTools } from './python.mjs';
+import { requireRust } from './rust.mjs';
+
+/**
+ * Installs what `npm run <command>` needs and does not find. Returns at once when nothing is missing; ends
+ * the script, naming what to install, where this machine's package manager cannot do it.
+ */
+export async function prepare(command) {
+  const { parts: everywhere, linux = [], components = [] } = commands[command];
+  const names = [...everywhere, ...(process.platform === 'linux' ? linux : [])];
+  const wanted = names.map((name) => ({ name, ...parts[name] }));
+
+  requireRust(components);
+  const installations = [...systemPackages(wanted), ...pythonTools(wanted)];
+  if (installations.length === 0) return;
+
+  announce(command, installations);
+  for (const installation of installations) await installation.install();
+  console.log('\nEverything is installed.');
+}
+
+function announce(command, installations) {
+  const seconds = installations.reduce((sum, { seconds }) => sum + seconds, 0);
+  console.log(`npm ${command === 'test' || command === 'start' ? '' : 'run '}${command} installs first (${about(seconds)}):`);
+  for (const { title, lines } of installations) {
+    console.log(`  ${title}`);
+    for (const line of lines) console.log(`    ${line}`);
+  }
+}
+
+function about(seconds) {
+  return seconds < 90 ? `about ${seconds} seconds` : `about ${Math.round(seconds / 60)} minutes`;
+}

@@ -1,0 +1,225 @@
+//! Asks for PINs: the secrets file first, then the person at the terminal, else nobody.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use desk::{
+    Declined, HolderPinPrompt, NewPin, NewPinPrompt, PinRuleView, PinToShow, Prompts,
+    SignaturePinPrompt, SignaturePurpose,
+};
+use messages::Arguments;
+use secret::Pin;
+use serde_json::json;
+
+use crate::{
+    exit::Exit,
+    output::{Failure, Output, Progress},
+    secrets::{SecretName, Secrets},
+};
+
+/// The answers of one command.
+pub(crate) struct Answers {
+    output: Arc<Output>,
+    secrets: Secrets,
+    /// What is drawn on the terminal while something is under way.
+    progress: Mutex<Option<Arc<Progress>>>,
+    /// What was asked for while nobody could answer.
+    unanswered: Mutex<Option<SecretName>>,
+    /// A PIN code that is shown after the run, and stays on the screen: in practice it is nobody's.
+    later: Option<Mutex<Option<PinToShow>>>,
+}
+
+impl Answers {
+    pub(crate) fn new(output: Arc<Output>, secrets: Secrets) -> Self {
+        Self {
+            output,
+            secrets,
+            progress: Mutex::default(),
+            unanswered: Mutex::default(),
+            later: None,
+        }
+    }
+
+    /// For practice: a PIN code is kept until it is asked for. At a real desk it must be shown before the host forgets
+    /// it; here the card and the host go with the program.
+    pub(crate) fn showing_pin_code_later(self) -> Self {
+        Self {
+            later: Some(Mutex::default()),
+            ..self
+        }
+    }
+
+    /// Shows the PIN code that was kept, if there is one.
+    pub(crate) fn show_kept_pin_code(&self) {
+        let kept = self
+            .later
+            .as_ref()
+            .and_then(|kept| kept.lock().unwrap_or_else(PoisonError::into_inner).take());
+        if let Some(pin) = kept {
+            // Nothing depends on it any more.
+            let _ = self.output.pin_code(pin, false);
+        }
+    }
+
+    /// From now on this is kept still while somebody is asked.
+    pub(crate) fn keep_still(&self, progress: Arc<Progress>) {
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
+    }
+
+    /// What a failure means that came of a question nobody could answer: the secret's name, and how to give it.
+    pub(crate) fn explain(&self, failure: Failure) -> Failure {
+        let unanswered = self
+            .unanswered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        match unanswered {
+            Some(name) if failure.code() == "declined" => {
+                let secret = self.output.say(&format!("secret-{}", name.name()));
+                let data = json!({ "secret": secret, "secret-name": name.name() });
+                failure.told_as("secret-missing", data, Exit::Usage)
+            }
+            _ => failure,
+        }
+    }
+
+    fn still<T>(&self, ask: impl FnOnce() -> T) -> T {
+        let progress = self
+            .progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        match progress {
+            Some(progress) => progress.still(ask),
+            None => ask(),
+        }
+    }
+
+    fn nobody_answers(&self, name: SecretName) -> Declined {
+        *self
+            .unanswered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(name);
+        Declined
+    }
+
+    fn answer(&self, name: SecretName, question: impl FnOnce() -> String) -> Result<Pin, Declined> {
+        if let Some(pin) = self.secrets.find(name) {
+            return Ok(pin);
+        }
+        if self.secrets.are_given() || !self.output.has_person() {
+            return Err(self.nobody_answers(name));
+        }
+        self.still(|| ask(&question()))
+    }
+
+    fn question(&self, key: &str, reader: &str, tries_left: Option<u8>) -> String {
+        let tries = tries_left.map(|left| {
+            self.output
+                .fill("tries-left", &Arguments::new().with("tries-left", left))
+        });
+        let tries = tries.map(|tries| format!(" ({tries})")).unwrap_or_default();
+        self.output.fill(
+            key,
+            &Arguments::new().with("reader", reader).with("tries", tries),
+        )
+    }
+}
+
+impl Prompts for Answers {
+    fn signature_pin(&self, ask: &SignaturePinPrompt) -> Result<Pin, Declined> {
+        let key = match ask.purpose {
+            SignaturePurpose::SignIn => "ask-sign-in-pin",
+            SignaturePurpose::Submit => "ask-signature-pin",
+            SignaturePurpose::Abandon => "ask-abandon-pin",
+        };
+        self.answer(SecretName::Signature, || {
+            self.question(key, &ask.reader, ask.tries_left)
+        })
+    }
+
+    fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
+        self.answer(SecretName::Holder, || {
+            self.question("ask-holder-pin", &ask.reader, ask.tries_left)
+        })
+    }
+
+    /// A PIN of the file that breaks a rule is not asked for again: it would be the same. Then, as when nobody is there
+    /// to type one, the system-generated PIN is set and shown.
+    fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
+        if let Some(pin) = self.secrets.find(SecretName::New) {
+            return if ask.broken.is_empty() {
+                Ok(NewPin::Entered(pin))
+            } else {
+                Err(Declined)
+            };
+        }
+        if self.secrets.are_given() || !self.output.has_person() {
+            return Ok(NewPin::Cancelled);
+        }
+        Ok(self
+            .still(|| self.ask_new_pin(ask))
+            .map_or(NewPin::Cancelled, NewPin::Entered))
+    }
+
+    fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {
+        match &self.later {
+            Some(kept) if !self.output.is_json() => {
+                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(pin);
+                Ok(())
+            }
+            _ => self
+                .still(|| self.output.pin_code(pin, true))
+                .map_err(|_| Declined),
+        }
+    }
+}
+
+impl Answers {
+    fn ask_new_pin(&self, prompt: &NewPinPrompt) -> Result<Pin, Declined> {
+        self.tell_rules(prompt);
+        loop {
+            let first = ask(&self.output.say("ask-new-pin"))?;
+            let second = ask(&self.output.say("ask-new-pin-again"))?;
+            // Typed twice so that a slip is noticed: they are compared here.
+            if first.expose() == second.expose() {
+                return Ok(first);
+            }
+            self.output.note(&self.output.say("new-pins-differ"));
+        }
+    }
+
+    fn tell_rules(&self, ask: &NewPinPrompt) {
+        if !ask.broken.is_empty() {
+            self.output.note(&self.output.say("new-pin-broken"));
+            ask.broken.iter().for_each(|rule| self.tell_rule(*rule));
+        }
+        self.output.note(&self.output.fill(
+            "new-pin-rules",
+            &Arguments::new().with("card", self.output.tell(&ask.card)),
+        ));
+        ask.rules.iter().for_each(|rule| self.tell_rule(*rule));
+    }
+
+    fn tell_rule(&self, rule: PinRuleView) {
+        let digits = match rule {
+            PinRuleView::MinLength { digits } | PinRuleView::MaxLength { digits } => digits,
+            PinRuleView::OnlyDigits | PinRuleView::NoRepeats | PinRuleView::NoSequences => 0,
+        };
+        let key = format!("pin-rule-{}", rule.name());
+        let words = self
+            .output
+            .fill(&key, &Arguments::new().with("digits", digits));
+        self.output.note(&format!("  – {words}"));
+    }
+}
+
+/// Without echo. Empty, or Ctrl-C, is no answer.
+fn ask(question: &str) -> Result<Pin, Declined> {
+    let pin = Pin::new(rpassword::prompt_password(format!("{question}: ")).map_err(|_| Declined)?);
+    // Whether something was typed at all.
+    if pin.expose().is_empty() {
+        Err(Declined)
+    } else {
+        Ok(pin)
+    }
+}

@@ -1,0 +1,113 @@
+use std::sync::Arc;
+
+use desk::{Cancel, CardDraft, Desk, OperationId, Submitted, run_progress};
+
+use serde_json::json;
+
+use crate::{
+    answers::Answers,
+    arguments::{DraftOptions, Issue},
+    choose_device::{self, Role},
+    draft::{self, DraftAnswer},
+    exit::Exit,
+    interrupt::Interrupt,
+    output::{Failure, Output, Progress},
+    session::Session,
+};
+
+mod submitted;
+
+pub(crate) use submitted::Issued;
+
+pub(crate) async fn run(arguments: &Issue, output: &Arc<Output>) -> Result<(), Failure> {
+    let session = Session::open(&arguments.host, &arguments.officer, output).await?;
+    let taken = Some(session.officer_device.as_str());
+    let device = choose_device::choose(
+        &session.desk,
+        arguments.device.as_deref(),
+        Role::Subject,
+        taken,
+    )
+    .await?;
+    if device == session.officer_device {
+        return Err(Failure::new(
+            "same-device",
+            json!({ "device": device }),
+            Exit::Card,
+        ));
+    }
+    let job = Job {
+        device: &device,
+        procedure: &arguments.procedure,
+        draft: &arguments.draft,
+    };
+    let issued = issue(&session.desk, &job, &session.answers, output).await?;
+    if let Some(issued) = issued {
+        output.answer(&issued);
+    }
+    Ok(())
+}
+
+/// What is to be issued to which card.
+pub(crate) struct Job<'a> {
+    pub(crate) device: &'a str,
+    pub(crate) procedure: &'a str,
+    pub(crate) draft: &'a DraftOptions,
+}
+
+/// Drafts and submits; nothing comes back from a dry run, whose answer is given here.
+pub(crate) async fn issue(
+    desk: &Desk,
+    job: &Job<'_>,
+    answers: &Arc<Answers>,
+    output: &Arc<Output>,
+) -> Result<Option<Issued>, Failure> {
+    let card = desk.read_card(job.device).await?;
+    let drafted = desk.draft(card, &draft::procedure(job.procedure)?).await?;
+    let drafted = draft::fill(drafted, job.draft)?;
+    let shown = DraftAnswer::new(drafted.view());
+    if job.draft.dry_run {
+        output.answer(&shown);
+        return Ok(None);
+    }
+    shown.must_be_complete()?;
+    shown.tell_before_submitting(output);
+    let submitted = submit(desk, &drafted, answers, output).await?;
+    Ok(Some(Issued(submitted)))
+}
+
+async fn submit(
+    desk: &Desk,
+    draft: &CardDraft,
+    answers: &Arc<Answers>,
+    output: &Arc<Output>,
+) -> Result<Submitted, Failure> {
+    let progress = Arc::new(Progress::new(output.clone()));
+    answers.keep_still(progress.clone());
+    let (reporter, mut reader) = run_progress();
+    let cancel = Cancel::new();
+    let interrupt = Interrupt::listen(cancel.clone(), progress.clone());
+    let run = desk.submit(
+        OperationId::fresh(),
+        draft,
+        answers.clone(),
+        cancel.clone(),
+        reporter,
+    );
+    let told = async {
+        while let Some(now) = reader.next().await {
+            progress.tell(&now);
+        }
+    };
+    let (submitted, ()) = tokio::join!(run, told);
+    drop(interrupt);
+    progress.end();
+    submitted.map_err(|error| {
+        let failure = answers.explain(Failure::submit(&error));
+        // Ctrl-C while a PIN is asked for is no answer either, and meant as a wish to stop.
+        if cancel.is_requested() && failure.code() == "declined" {
+            return failure.told_as("cancelled", json!({}), Exit::Cancelled);
+        }
+        failure
+    })
+}

@@ -1,0 +1,32 @@
+//! One file per command.
+
+mod card;
+mod completions;
+mod devices;
+mod issue;
+mod orders;
+mod practice;
+mod procedures;
+
+use std::sync::Arc;
+
+use crate::{
+    arguments::Command,
+    output::{Failure, Output},
+};
+
+/// Runs a command to its end.
+pub(crate) async fn run(command: Command, output: &Arc<Output>) -> Result<(), Failure> {
+    match command {
+        Command::Devices(arguments) => devices::run(&arguments, output).await,
+        Command::Card(arguments) => card::run(&arguments, output).await,
+        Command::Procedures(arguments) => procedures::run(&arguments, output).await,
+        Command::Issue(arguments) => issue::run(&arguments, output).await,
+        Command::Orders(arguments) => orders::run(&arguments.command, output).await,
+        Command::Practice(arguments) => practice::run(&arguments, output).await,
+        Command::Completions(arguments) => {
+            completions::run(&arguments, output);
+            Ok(())
+        }
+    }
+}

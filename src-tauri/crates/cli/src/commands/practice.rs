@@ -1,0 +1,176 @@
+use std::sync::Arc;
+
+use desk::{Desk, DraftView, ReadCard};
+use messages::Arguments as Fill;
+use secret::Pin;
+use serde::Serialize;
+use serde_json::json;
+use workstation::{
+    Place,
+    practice::{OFFICER_DEVICE, Practice as Simulated, PracticeCard, SUBJECT_DEVICE},
+};
+
+use super::{
+    card::card_words,
+    issue::{Job, issue},
+};
+use crate::{
+    answers::Answers,
+    arguments::{DraftOptions, Input, Practice},
+    draft,
+    exit::Exit,
+    output::{Answer, Failure, Output, Table},
+    secrets::SecretName,
+    session,
+};
+
+pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<(), Failure> {
+    let secrets = session::secrets(arguments.secrets.secrets.as_deref(), output)?;
+    let workstation = session::open(Place::Practice).await?;
+    let desk = workstation.desk();
+    // A practice workstation always has its readers and cards.
+    let Some(practice) = workstation.practice() else {
+        return Err(not_set_up("no readers"));
+    };
+    if arguments.cards {
+        output.answer(&Cards {
+            cards: practice.cards(),
+        });
+        return Ok(());
+    }
+    let pin = Pin::new(practice.officer_pin().to_owned());
+    let secrets = secrets.or(SecretName::Signature, pin);
+    let answers = Arc::new(Answers::new(output.clone(), secrets).showing_pin_code_later());
+    session::sign_in(desk, OFFICER_DEVICE, &answers).await?;
+    let card = insert(practice, desk, arguments).await?;
+    introduce(practice, desk, &card, output);
+    let options = with_example_holder(desk, card, arguments, output).await?;
+    let job = Job {
+        device: SUBJECT_DEVICE,
+        procedure: &arguments.procedure,
+        draft: &options,
+    };
+    if let Some(issued) = issue(desk, &job, &answers, output).await? {
+        output.answer(&issued);
+        answers.show_kept_pin_code();
+        output.note(&format!("\n{}", output.say("practice-next")));
+    }
+    workstation.close().await;
+    Ok(())
+}
+
+fn not_set_up(why: &str) -> Failure {
+    Failure::new("practice", json!({ "why": why }), Exit::Failed)
+}
+
+/// Puts the card in that was asked for, or the first that the procedure is for.
+async fn insert(
+    practice: &Simulated,
+    desk: &Desk,
+    arguments: &Practice,
+) -> Result<ReadCard, Failure> {
+    if let Some(number) = arguments.card {
+        practice
+            .insert(number)
+            .await
+            .map_err(|error| not_set_up(&error.to_string()))?;
+        return Ok(desk.read_card(SUBJECT_DEVICE).await?);
+    }
+    let mut first = None;
+    for card in practice.cards() {
+        practice
+            .insert(card.number)
+            .await
+            .map_err(|error| not_set_up(&error.to_string()))?;
+        let read = desk.read_card(SUBJECT_DEVICE).await?;
+        let offered = desk.procedures(Some(&read)).await?.offered;
+        if offered
+            .iter()
+            .any(|procedure| procedure.id == arguments.procedure)
+        {
+            return Ok(read);
+        }
+        first.get_or_insert((card.number, read));
+    }
+    // A procedure that is for none of them is refused with its reason, on the first card.
+    let (number, read) = first.ok_or_else(|| not_set_up("no cards"))?;
+    practice
+        .insert(number)
+        .await
+        .map_err(|error| not_set_up(&error.to_string()))?;
+    Ok(read)
+}
+
+fn introduce(practice: &Simulated, desk: &Desk, card: &ReadCard, output: &Output) {
+    let name = desk
+        .officer()
+        .map(|officer| officer.name)
+        .unwrap_or_default();
+    let officer = Fill::new()
+        .with("name", name)
+        .with("device", OFFICER_DEVICE)
+        .with("pin", practice.officer_pin());
+    let subject = Fill::new()
+        .with("device", SUBJECT_DEVICE)
+        .with("card", card_words(&card.view(), output));
+    output.note(&output.say("practice-begin"));
+    output.note(&output.fill("practice-officer", &officer));
+    output.note(&output.fill("practice-card", &subject));
+}
+
+/// The holder of practice cards, where nobody else was named: every field that is shown has an example.
+async fn with_example_holder(
+    desk: &Desk,
+    card: ReadCard,
+    arguments: &Practice,
+    output: &Output,
+) -> Result<DraftOptions, Failure> {
+    let mut options = arguments.draft.clone();
+    if options.inputs.is_empty() {
+        let draft = desk
+            .draft(card, &draft::procedure(&arguments.procedure)?)
+            .await?;
+        options.inputs = examples(&draft.view());
+        output.note(&output.say("practice-holder"));
+    }
+    Ok(options)
+}
+
+fn examples(draft: &DraftView) -> Vec<Input> {
+    let shown = draft.fields.iter().filter(|field| field.shown);
+    let known = shown.filter_map(|field| Some((field, example(&field.name)?)));
+    known
+        .map(|(field, value)| Input {
+            field: field.name.clone(),
+            value: value.to_owned(),
+        })
+        .collect()
+}
+
+fn example(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "common_name" => "Anna Berg",
+        "given_name" => "Anna",
+        "surname" => "Berg",
+        "email" => "anna.berg@example.org",
+        "upn" => "anna.berg@example.org",
+        "employee_number" => "4711",
+        "card_number" => "C-1001",
+        _ => return None,
+    })
+}
+
+#[derive(Serialize)]
+struct Cards {
+    cards: Vec<PracticeCard>,
+}
+
+impl Answer for Cards {
+    fn text(&self, output: &Output) -> String {
+        let mut table = Table::new(["number", "card"].map(|key| output.say(key)));
+        for card in &self.cards {
+            table.row([card.number.to_string(), card.name.clone()]);
+        }
+        table.to_string()
+    }
+}

@@ -1,0 +1,204 @@
+//! What the program's exit code says to a script.
+
+use std::process::ExitCode;
+
+/// The classes of ends; the number is the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Exit {
+    /// What was asked for was done.
+    Done = 0,
+    /// Something failed that is none of the below.
+    Failed = 1,
+    /// The command line was not understood, or something it needs was not given.
+    Usage = 2,
+    /// The officer cancelled; nothing was issued.
+    Cancelled = 3,
+    /// A PIN was wrong, is blocked, or does not meet the rules.
+    Pin = 4,
+    /// A device or a card: none, the wrong one, held by another program, removed, failed.
+    Card = 5,
+    /// The draft: a field, an action or a procedure that does not fit.
+    Draft = 6,
+    /// The host refused.
+    Refused = 7,
+    /// The host cannot be reached, or is not the one that is trusted.
+    Unreachable = 8,
+    /// Certificates were, or may have been, issued, but the card is not done: the order stays open.
+    Incomplete = 9,
+    /// An order or another document does not verify.
+    Verification = 10,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+impl Exit {
+    /// The class of an error of the desk or the host, by its code.
+    pub(crate) fn of_code(code: &str) -> Self {
+        CLASSES
+            .iter()
+            .find(|(_, codes)| codes.contains(&code))
+            .map_or(Self::Failed, |(exit, _)| *exit)
+    }
+}
+
+/// The classes of codes that come from desk and host. The command line's own errors name theirs where they are made.
+const CLASSES: &[(Exit, &[&str])] = &[
+    (Exit::Cancelled, &["cancelled", "declined"]),
+    (
+        Exit::Pin,
+        &[
+            "card-refused-new-pin",
+            "new-pin-refused",
+            "pin-blocked",
+            "pin-needed",
+            "pin-not-acceptable",
+            "puk-blocked",
+            "wrong-pin",
+            "wrong-puk",
+        ],
+    ),
+    (
+        Exit::Card,
+        &[
+            "another-card",
+            "card-full",
+            "card-has-no-certificate",
+            "card-malformed-answer",
+            "card-not-offered",
+            "card-not-piv",
+            "card-proof-wrong",
+            "card-refused",
+            "card-removed",
+            "card-session-lost",
+            "card-without-identity",
+            "certificate-differs",
+            "check-failed",
+            "key-differs",
+            "key-unsuitable",
+            "management-key-refused",
+            "no-such-key",
+            "officer-certificate-unusable",
+            "read-back-differs",
+            "reader-busy",
+            "reader-failed",
+            "reader-no-card",
+            "reader-no-service",
+            "reader-not-found",
+            "reader-unresponsive",
+            "run-under-way",
+            "same-device",
+            "signing-failed",
+            "touch-not-given",
+        ],
+    ),
+    (
+        Exit::Refused,
+        &[
+            "clock-apart",
+            "differs-from-open-request",
+            "document",
+            "internal",
+            "malformed",
+            "missing-role",
+            "nonce-not-good",
+            "not-signed-in",
+            "not-the-production-key",
+            "officer-certificate",
+            "order-id-taken",
+            "order-state",
+            "proof-refused",
+            "receipt-refused",
+            "stale-revision",
+            "unknown-card",
+            "unknown-officer",
+            "unknown-order",
+        ],
+    ),
+    (
+        Exit::Unreachable,
+        &[
+            "host-answer-not-understood",
+            "host-answer-too-large",
+            "host-certificate",
+            "host-interrupted",
+            "host-timeout",
+            "host-tls",
+            "host-unreachable",
+        ],
+    ),
+    (Exit::Draft, DRAFT),
+    (
+        Exit::Verification,
+        &[
+            "fulfilment-not-accepted",
+            "grant-not-accepted",
+            "verification-failed",
+        ],
+    ),
+    (
+        Exit::Usage,
+        &["no-host", "order-id-malformed", "reason-malformed"],
+    ),
+];
+
+const DRAFT: &[&str] = &[
+    "action-not-possible",
+    "draft-algorithm-not-offered",
+    "draft-incomplete",
+    "draft-refused",
+    "draft-unknown-field",
+    "draft-unknown-key",
+    "field-not-hideable",
+    "field-too-long",
+    "nothing-generated",
+    "unknown-procedure",
+];
+
+/// For the end of the help.
+pub(crate) const CODES: &str = "\
+Exit codes:
+    0  done
+    1  failed, for a reason that is none of the below
+    2  the command line was not understood, or something it needs was not given
+    3  cancelled; nothing was issued
+    4  PIN: wrong, blocked, or against the rules
+    5  device or card: none, the wrong one, held by another program, removed, failed
+    6  draft: a field, an action or a procedure that does not fit
+    7  the host refused
+    8  the host cannot be reached, or is not the one that is trusted
+    9  incomplete: certificates were, or may have been, issued, but the card is not done; the order stays open
+   10  an order or another document does not verify
+  130  ended by Ctrl-C: by a second one while a card is issued, else by the first
+
+Environment:
+  NO_COLOR         no colours
+  COUNTERSIGN_LOG  what to log on standard error, such as debug or desk=trace; never secrets";
+
+#[cfg(test)]
+mod tests {
+    use super::{CODES, Exit};
+
+    #[test]
+    fn every_code_of_the_desk_has_a_class() {
+        let without = ["no-randomness", "program-ending"];
+        for code in desk::CODES.iter().filter(|code| !without.contains(code)) {
+            assert_ne!(Exit::of_code(code), Exit::Failed, "{code}");
+        }
+    }
+
+    #[test]
+    fn every_class_is_documented_once() {
+        for exit in 0..=10 {
+            assert_eq!(
+                CODES.matches(&format!("\n   {exit:>2}  ")).count(),
+                1,
+                "{exit}"
+            );
+        }
+    }
+}

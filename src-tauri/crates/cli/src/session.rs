@@ -1,0 +1,141 @@
+//! A desk at a host, with an officer signed in.
+
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use desk::Desk;
+use messages::Arguments as Fill;
+use serde_json::json;
+use workstation::{Place, Workstation};
+
+use crate::{
+    answers::Answers,
+    arguments::{HostOptions, OfficerOptions},
+    choose_device::{self, Role},
+    exit::Exit,
+    output::{Failure, Output},
+    secrets::{LARGEST, SecretName, Secrets, SecretsError},
+};
+
+/// An officer at the desk. The embedded host runs as long as this lives.
+pub(crate) struct Session {
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) answers: Arc<Answers>,
+    pub(crate) officer_device: String,
+    _workstation: Workstation,
+}
+
+impl Session {
+    /// Opens the desk and signs the officer in.
+    pub(crate) async fn open(
+        host: &HostOptions,
+        officer: &OfficerOptions,
+        output: &Arc<Output>,
+    ) -> Result<Self, Failure> {
+        let secrets = secrets(officer.secrets.secrets.as_deref(), output)?;
+        let answers = Arc::new(Answers::new(output.clone(), secrets));
+        let workstation = open(place(host)?).await?;
+        let desk = workstation.desk().clone();
+        let officer_device = choose_device::choose(
+            &desk,
+            officer.officer_device.as_deref(),
+            Role::Officer,
+            None,
+        )
+        .await?;
+        sign_in(&desk, &officer_device, &answers).await?;
+        Ok(Self {
+            desk,
+            answers,
+            officer_device,
+            _workstation: workstation,
+        })
+    }
+}
+
+/// A desk at no host, for looking at devices and cards.
+pub(crate) async fn without_host() -> Result<Workstation, Failure> {
+    open(Place::NoHost).await
+}
+
+/// The workstation of that place.
+pub(crate) async fn open(place: Place) -> Result<Workstation, Failure> {
+    Workstation::open(place)
+        .await
+        .map_err(|error| Failure::open(&error))
+}
+
+/// Signs in; a PIN that was needed and not given is told as such.
+pub(crate) async fn sign_in(
+    desk: &Desk,
+    device: &str,
+    answers: &Arc<Answers>,
+) -> Result<(), Failure> {
+    let signed_in = desk.sign_in(device, answers.clone()).await;
+    signed_in
+        .map(|_| ())
+        .map_err(|error| answers.explain(Failure::of(&error)))
+}
+
+/// Reads the secrets file, and warns about one that others can read.
+pub(crate) fn secrets(path: Option<&Path>, output: &Output) -> Result<Secrets, Failure> {
+    let Some(path) = path else {
+        return Ok(Secrets::default());
+    };
+    let secrets = Secrets::read(path).map_err(|error| not_taken(&error))?;
+    if Secrets::is_readable_by_others(path) {
+        let file = Fill::new().with("file", path.display().to_string());
+        output.note(&output.fill("secrets-open-to-others", &file));
+    }
+    Ok(secrets)
+}
+
+fn not_taken(error: &SecretsError) -> Failure {
+    match error {
+        SecretsError::Unreadable { file, why } => {
+            let data = json!({ "file": file.display().to_string(), "why": why.to_string() });
+            Failure::new("secrets-unreadable", data, Exit::Usage)
+        }
+        SecretsError::Malformed { line } => {
+            let names = SecretName::ALL.map(SecretName::name);
+            Failure::new(
+                "secrets-malformed",
+                json!({ "line": line, "names": names }),
+                Exit::Usage,
+            )
+        }
+        SecretsError::TooLarge => Failure::new(
+            "secrets-too-large",
+            json!({ "bytes": LARGEST }),
+            Exit::Usage,
+        ),
+    }
+}
+
+fn place(host: &HostOptions) -> Result<Place, Failure> {
+    match (&host.host, &host.ca) {
+        (Some(url), Some(ca)) => Ok(Place::Remote {
+            url: url.clone(),
+            ca: read_authority(ca)?,
+        }),
+        _ => Ok(Place::Embedded {
+            data: host.data.clone(),
+        }),
+    }
+}
+
+/// More than a file of certificates has, in bytes.
+const LARGEST_CA: u64 = 1024 * 1024;
+
+fn read_authority(path: &PathBuf) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST_CA).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| {
+        let data = json!({ "file": path.display().to_string(), "why": error.kind().to_string() });
+        Failure::new("ca-unreadable", data, Exit::Usage)
+    })
+}

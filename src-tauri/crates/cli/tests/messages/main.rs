@@ -1,0 +1,264 @@
+//! Every code that a person can meet has its three texts, every key that the command line says is there, and no text
+//! is left over.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a file that cannot be read fails its test"
+)]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use messages::Messages;
+use procedure::{
+    CertificateContentFault, DraftFault, FieldFault, Missing, NoSystemPin, PinFault, TemplateFault,
+    ValueFault, WhyNot, WhyNotCard,
+};
+use protocol::{HostRule, Refusal};
+
+mod faults;
+
+/// The codes of desk, host and domain. Not among them: the mistakes in a procedure's file (`procedure::Rule`), which
+/// `countersign-host` tells with file, line and rule to whoever writes procedures.
+fn codes() -> BTreeSet<String> {
+    let mut codes: BTreeSet<&str> = desk::CODES.iter().copied().collect();
+    codes.extend(refusals());
+    for of_one_type in [
+        CertificateContentFault::CODES,
+        DraftFault::CODES,
+        FieldFault::CODES,
+        Missing::CODES,
+        NoSystemPin::CODES,
+        PinFault::CODES,
+        TemplateFault::CODES,
+        ValueFault::CODES,
+        WhyNot::CODES,
+        WhyNotCard::CODES,
+    ] {
+        codes.extend(of_one_type);
+    }
+    codes.extend(HostRule::ALL.map(HostRule::code));
+    let own = quoted_after(&["Failure::new(\"", "Self::new(\"", ".told_as(\"", "error(\""]);
+    codes.into_iter().map(str::to_owned).chain(own).collect()
+}
+
+/// One name for each variant of [`Refusal`]: the `match` fails to compile when there is another one.
+fn refusals() -> Vec<&'static str> {
+    fn named(refusal: &Refusal) -> &'static str {
+        match refusal {
+            Refusal::NotSignedIn
+            | Refusal::UnknownOfficer
+            | Refusal::OfficerCertificate { .. }
+            | Refusal::MissingRole { .. }
+            | Refusal::UnknownProcedure { .. }
+            | Refusal::StaleRevision { .. }
+            | Refusal::UnknownCard
+            | Refusal::DraftRefused { .. }
+            | Refusal::Document { .. }
+            | Refusal::DiffersFromOpenRequest { .. }
+            | Refusal::NonceNotGood
+            | Refusal::OrderIdTaken
+            | Refusal::ProofRefused { .. }
+            | Refusal::NotTheProductionKey { .. }
+            | Refusal::UnknownOrder
+            | Refusal::OrderState { .. }
+            | Refusal::ReceiptRefused { .. }
+            | Refusal::ClockApart { .. }
+            | Refusal::Malformed { .. }
+            | Refusal::Internal { .. } => refusal.code(),
+        }
+    }
+    let example = |json: &str| serde_json::from_str::<Refusal>(json).unwrap();
+    let all = [
+        r#"{"code":"not-signed-in"}"#,
+        r#"{"code":"unknown-officer"}"#,
+        r#"{"code":"officer-certificate","why":"revoked"}"#,
+        r#"{"code":"missing-role","role":"issue-certificate"}"#,
+        r#"{"code":"unknown-procedure","id":"employee-card"}"#,
+        r#"{"code":"stale-revision","id":"employee-card","active":null}"#,
+        r#"{"code":"unknown-card"}"#,
+        r#"{"code":"draft-refused","faults":[]}"#,
+        r#"{"code":"document","why":"form"}"#,
+        r#"{"code":"differs-from-open-request","what":"card"}"#,
+        r#"{"code":"nonce-not-good"}"#,
+        r#"{"code":"order-id-taken"}"#,
+        r#"{"code":"proof-refused","key":"9a"}"#,
+        r#"{"code":"not-the-production-key","key":"9a"}"#,
+        r#"{"code":"unknown-order"}"#,
+        r#"{"code":"order-state","state":"completed"}"#,
+        r#"{"code":"receipt-refused","what":"card"}"#,
+        r#"{"code":"clock-apart","host-time":"2026-11-22T10:00:00Z"}"#,
+        r#"{"code":"malformed","what":"JSON"}"#,
+        r#"{"code":"internal","reference":"7f3a"}"#,
+    ];
+    all.into_iter().map(|json| named(&example(json))).collect()
+}
+
+#[test]
+fn every_code_has_its_three_texts() {
+    let there: BTreeSet<String> = Messages::error_codes()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let missing: Vec<_> = codes()
+        .into_iter()
+        .filter(|code| !there.contains(code))
+        .collect();
+    assert!(missing.is_empty(), "codes without texts: {missing:?}");
+    let catalogue = fluent();
+    for code in &there {
+        let entry = entry(&catalogue, &format!("error-{code}"));
+        for part in [".not-done = ", ".next = "] {
+            assert!(entry.contains(part), "{code} lacks {part}");
+        }
+    }
+}
+
+#[test]
+fn no_text_is_left_over() {
+    let codes = codes();
+    let left_over: Vec<_> = Messages::error_codes()
+        .into_iter()
+        .filter(|code| !codes.contains(*code))
+        .collect();
+    assert!(
+        left_over.is_empty(),
+        "texts of codes that nobody gives: {left_over:?}"
+    );
+}
+
+#[test]
+fn every_run_that_ended_early_says_what_it_left_behind() {
+    let catalogue = fluent();
+    for left in desk::LeftBehind::ALL {
+        assert!(
+            !entry(&catalogue, &format!("left-behind-{}", left.name())).is_empty(),
+            "{left:?}"
+        );
+    }
+}
+
+#[test]
+fn every_key_that_is_said_is_there() {
+    let catalogue = fluent();
+    let families = [
+        ("step-", desk::Step::ALL.map(desk::Step::name).to_vec()),
+        ("doing-", desk::Step::ALL.map(desk::Step::name).to_vec()),
+        (
+            "order-state-",
+            [
+                "granted",
+                "executing",
+                "fulfilled",
+                "completed",
+                "abandoned",
+                "superseded",
+                "expired",
+            ]
+            .to_vec(),
+        ),
+        (
+            "pin-rule-",
+            [
+                "min-length",
+                "max-length",
+                "only-digits",
+                "no-repeats",
+                "no-sequences",
+            ]
+            .to_vec(),
+        ),
+        (
+            "broken-",
+            [
+                "min-length",
+                "max-length",
+                "only-digits",
+                "no-repeats",
+                "no-sequences",
+            ]
+            .to_vec(),
+        ),
+        (
+            "cancel-",
+            ["free", "leaves-new-keys", "leaves-open-order", "no"].to_vec(),
+        ),
+        (
+            "stop-",
+            ["free", "leaves-new-keys", "leaves-open-order", "no"].to_vec(),
+        ),
+        ("pin-is-", ["system", "entered"].to_vec()),
+        (
+            "ask-",
+            ["sign-in-pin", "signature-pin", "abandon-pin"].to_vec(),
+        ),
+        ("", ["yes", "no", "no-orders", "no-open-orders"].to_vec()),
+        (
+            "secret-",
+            ["signature-pin", "holder-pin", "new-pin"].to_vec(),
+        ),
+    ];
+    let of_families = families
+        .iter()
+        .flat_map(|(family, names)| names.iter().map(move |name| format!("{family}{name}")));
+    let said = quoted_after(&["say(\"", "fill(\"", "word(\"", "question(\"", "fact(\""]);
+    let said = said.into_iter().filter(|key| !key.contains('{'));
+    for key in of_families.chain(said) {
+        assert!(!entry(&catalogue, &key).is_empty(), "no text for {key}");
+    }
+}
+
+/// The words in quotes that follow one of `beginnings` in the sources of the command line.
+fn quoted_after(beginnings: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "rs") {
+        // However the lines are broken.
+        let text: String = fs::read_to_string(file)
+            .unwrap()
+            .split_whitespace()
+            .collect();
+        for beginning in beginnings {
+            let after = text.split(beginning).skip(1);
+            found.extend(after.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+        }
+    }
+    assert!(!found.is_empty());
+    found.retain(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+    found
+}
+
+fn fluent() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../messages/en");
+    files(&folder, "ftl")
+        .into_iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+/// A key's text with its attributes.
+fn entry<'a>(catalogue: &'a str, key: &str) -> &'a str {
+    let Some(start) = catalogue.find(&format!("\n{key} =")) else {
+        return "";
+    };
+    let rest = &catalogue[start + 1..];
+    let end = rest
+        .match_indices('\n')
+        .find(|(at, _)| !rest[at + 1..].starts_with(' '))
+        .map_or(rest.len(), |(at, _)| at);
+    &rest[..end]
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|there| there == extension) {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -1,0 +1,57 @@
+//! Every sentence that the desk gives by a code has its text, with all that fills it.
+
+use messages::Messages;
+use serde_json::json;
+
+/// Codes, each with the data that the desk gives along.
+#[test]
+fn every_sentence_of_the_desk_reads_like_this() {
+    let messages = Messages::english();
+    let card = |code: &str| json!({ "code": code, "data": { "id": "10000001" } });
+    let of_key = |code: &str, more: serde_json::Value| {
+        let mut data = json!({ "place": "9A", "name": "Authentication" });
+        for (name, value) in more.as_object().into_iter().flatten() {
+            data[name] = value.clone();
+        }
+        json!({ "code": code, "data": data })
+    };
+    let attribute = |part: &str, value: &str| json!({ "code": "signed-attribute", "data": { "part": part, "value": value } });
+    let subject =
+        json!({ "subject": [attribute("common-name", "Anna Berg"), attribute("country", "SE")] });
+    let malformed = |code: &str| json!({ "code": code, "data": { "status": "6982" } });
+    let sentences = [
+        card("card-serial"),
+        card("card-attestation-key"),
+        card("card-authentication-key"),
+        card("card-guid"),
+        malformed("certificate-not-der"),
+        malformed("certificate-truncated"),
+        malformed("certificate-container"),
+        malformed("certificate-compression"),
+        malformed("certificate-not-given"),
+        malformed("certificate-public-key"),
+        malformed("certificate-validity"),
+        json!({ "code": "signed-procedure", "data": { "procedure": "Employee card", "revision": 4 } }),
+        json!({ "code": "signed-card", "data": { "card": card("card-serial") } }),
+        json!({ "code": "signed-field", "data": { "label": "Common name", "value": "Anna Berg" } }),
+        of_key("signed-certificate-stored", subject.clone()),
+        of_key("signed-certificate-issued", subject),
+        of_key("signed-key-generated", json!({ "algorithm": "P-256" })),
+        of_key("signed-key-lost", json!({ "algorithm": "RSA-2048" })),
+        of_key(
+            "signed-certificate-replaced",
+            json!({ "subject": "CN=Transport certificate" }),
+        ),
+        of_key("signed-object-replaced", json!({})),
+        of_key("signed-subject-lacks", json!({ "part": "given-name" })),
+        of_key("signed-alternative-name-lacks", json!({ "part": "upn" })),
+        json!({ "code": "signed-pin-shown", "data": {} }),
+        json!({ "code": "signed-pin-entered", "data": {} }),
+        json!({ "code": "signed-supersedes", "data": { "order": "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01" } }),
+    ];
+    let read: Vec<_> = sentences
+        .iter()
+        .map(|sentence| messages.sentence(sentence).unwrap())
+        .collect();
+    insta::assert_snapshot!(read.join("\n"));
+}

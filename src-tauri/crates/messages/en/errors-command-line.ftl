@@ -1,0 +1,50 @@
+### What goes wrong on the command line itself.
+
+error-no-device = No { $role ->
+    [officer] device with an officer card
+   *[subject] device with a subject card
+ } was found.
+    .not-done = No card was written.
+    .next = Put the card into a reader, and look for it with: countersign devices.
+error-several-devices = Several devices can be meant{ $role ->
+    [officer] {" "}for the officer card
+   *[subject] {" "}for the subject card
+ }: { $choices }.
+    .not-done = No card was written.
+    .next = Name one: { $role ->
+        [officer] --officer-device
+       *[subject] --device
+    }. A part of the name is enough if no other device has it.
+error-unknown-device = No device is called “{ $device }”.
+    .not-done = No card was read or written.
+    .next = Use one of these names, or a part that no other has: { $choices }.
+error-secret-missing = The { $secret } is needed, and there is no terminal to ask at.
+    .not-done = { $secret-name ->
+        [signature-pin] Nothing was signed; the subject card is as it was.
+       *[other] What needed it was not done.
+    }
+    .next = Give it in a file: --secrets FILE with the line “{ $secret-name }=…”, or --secrets - for standard input.
+error-secrets-unreadable = The secrets file “{ $file }” cannot be read: { $why }.
+    .not-done = No card was read or written.
+    .next = Check the path and who may read the file.
+error-secrets-malformed = Line { $line } of the secrets is not one of { $names }, followed by = and a value.
+    .not-done = No card was read or written.
+    .next = Correct the line. Lines that are empty or begin with # are skipped.
+error-secrets-too-large = The secrets are longer than { $bytes } bytes.
+    .not-done = No card was read or written.
+    .next = Give lines such as signature-pin=… and nothing else.
+error-file-unwritable = “{ $file }” cannot be written: { $why }.
+    .not-done = The file is not there, or not whole.
+    .next = Choose another place or another name.
+error-ca-unreadable = The host's authority cannot be read from “{ $file }”: { $why }.
+    .not-done = The host was not connected.
+    .next = Give the PEM file that the host printed with --ca.
+error-unknown = Something failed that this program has no text for.
+    .not-done = What was not done is not certain.
+    .next = Look at the card (countersign card) and at the open orders (countersign orders list), and report the code { $code }.
+error-usage = The command line was not understood: { $what }.
+    .not-done = Nothing was done.
+    .next = See countersign --help.
+error-no-runtime = The system gives no threads to work with: { $why }.
+    .not-done = Nothing was done.
+    .next = Close other programs, and try again.

@@ -1,0 +1,137 @@
+### What can go wrong at the desk, and on the way to the host.
+
+error-host-unreachable = The host at { $url } cannot be reached.
+    .not-done = The request was not sent.
+    .next = Check the address (--host), the network, and that the host runs.
+error-host-certificate = The certificate at { $url } is not one of the host's: { $why }.
+    .not-done = The request was not sent.
+    .next = Check the address (--host) and the authority (--ca). If both are right, somebody stands between you and the host: tell whoever looks after it.
+error-host-tls = No secure connection to { $url } could be made: { $why }.
+    .not-done = The request was not sent.
+    .next = Check the address (--host) and that the host is of the same version as this program.
+error-host-timeout = The host at { $url } did not answer in time.
+    .not-done = Whether the host acted on the request is not certain; no certificate is published without a receipt.
+    .next = Look at the open orders (countersign orders list), then try again.
+error-host-interrupted = The connection to the host at { $url } broke.
+    .not-done = Whether the host acted on the request is not certain; no certificate is published without a receipt.
+    .next = Look at the open orders (countersign orders list), then try again.
+error-host-answer-too-large = The host's answer is larger than { $limit } bytes.
+    .not-done = The answer was not used.
+    .next = Check that this program and the host are of the same version.
+error-host-answer-not-understood = The host's answer was not understood: { $what }.
+    .not-done = The answer was not used.
+    .next = Check that this program and the host are of the same version, and that the address is the host's.
+error-declined = A PIN was needed, and none was given.
+    .not-done = What needed it was not done.
+    .next = Type the PIN when you are asked, or give it with --secrets.
+error-cancelled = Cancelled.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Submit again when you want to.
+error-same-device = The officer card and the subject card cannot be in the same device ({ $device }).
+    .not-done = No card was read or written.
+    .next = Use two devices, and name them: --officer-device and --device.
+error-officer-certificate-unusable = The officer card has no certificate that can be used in { $key }.
+    .not-done = You are not signed in; nothing was issued.
+    .next = Check that the officer card, and not the subject card, lies in the officer device.
+error-no-host = This desk has no host: devices and cards can be looked at, and nothing else.
+    .not-done = You are not signed in; nothing was issued.
+    .next = Name a host: --host and --ca, or --data for the embedded one.
+error-signing-failed = The officer card did not sign.
+    .not-done = Nothing was issued.
+    .next = Put the officer card in again, and submit again.
+error-order-id-malformed = “{ $order }” is not the id of an order.
+    .not-done = Nothing was looked up or changed.
+    .next = Copy the id from the list: countersign orders list.
+error-verification-failed = The { $document ->
+    [open-request] open request
+    [fulfilment] fulfilment
+    [receipt] receipt
+   *[order] order
+ } does not verify: { $why }.
+    .not-done = Nothing was changed.
+    .next = Do not rely on this order. Tell whoever looks after the host.
+error-draft-incomplete = The draft cannot be submitted yet.
+    .not-done = { nothing-signed }
+    .next = Correct what is named, and submit again. What the procedure asks for: countersign procedures.
+error-card-has-no-certificate = { The-card } has no certificate that can be used in { $key }.
+    .not-done = You are not signed in; nothing was issued.
+    .next = Check that the officer card, and not the subject card, lies in the officer device.
+error-new-pin-refused = The new PIN breaks the rules of the procedure or of the card.
+    .not-done = The card has not seen it; no try was spent.
+    .next = Submit again with a PIN that meets the rules of the procedure and of the card.
+error-grant-not-accepted = The host's grant was not accepted: { $why ->
+    [document] its signature or its form is not good
+    [signer-certificate] it is not signed by the host's registration key
+    [another-order] it answers something else
+    [incomplete] it has not the parts that were asked for
+   *[sealed] what is sealed in it cannot be opened
+ }.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Check that the address is the host's, and tell whoever looks after it.
+error-fulfilment-not-accepted = The host's fulfilment was not accepted: { $why ->
+    [document] its signature or its form is not good
+    [signer-certificate] it is not signed by the host's registration key
+    [another-order] it answers something else
+    [incomplete] it has not the parts that were asked for
+   *[sealed] what is sealed in it cannot be opened
+ }.
+    .not-done = No certificate was written to the card.
+    .next = Check that the address is the host's, and tell whoever looks after it.
+error-certificate-differs = The certificate for key { $key } is not the one that was ordered: { $what ->
+    [malformed] it cannot be read
+    [public-key] it has another public key
+    [subject] it has another subject
+    [alternative-names] it has other alternative names
+   *[chain] it does not chain to the host's authority
+ }.
+    .not-done = No certificate was written to the card.
+    .next = Tell whoever looks after the host.
+error-key-differs = Key { $key } on the card is not the one on record.
+    .not-done = No certificate was issued for it.
+    .next = Take the card out of use and report it.
+error-read-back-differs = The certificate for key { $key } was not read back as it was written.
+    .not-done = The card is not done.
+    .next = Use another card.
+error-check-failed = Key { $key } does not work with its certificate.
+    .not-done = The card is not done.
+    .next = Use another card.
+error-run-under-way = Another submission for the card in “{ $device }” is under way.
+    .not-done = This one was not begun; the other goes on.
+    .next = Wait until the other one has ended.
+error-program-ending = The program is ending.
+    .not-done = What was under way was not finished.
+    .next = Look at the open orders: countersign orders list.
+
+error-reason-malformed = A reason has 1 to { $max } characters.
+    .not-done = The order was not given up.
+    .next = Say in a sentence why the order is given up: --reason.
+error-embedded-host = The embedded host did not start: { $why }.
+    .not-done = Nothing was signed or issued.
+    .next = Check its folder (--data), or use a host elsewhere: --host and --ca.
+error-practice = The practice desk could not be set up: { $why }.
+    .not-done = No practice card was issued.
+    .next = Check that the folder for temporary files can be written to.
+error-address-malformed = “{ $url }” is not the address of a host.
+    .not-done = The host was not asked.
+    .next = Give it as https://name:port.
+error-authority-unusable = The file with the host's authority has no certificate that can be used.
+    .not-done = The host was not asked.
+    .next = Give the PEM file that the host names: --ca.
+
+### What a run that ended early left behind. Where it is known, it stands for what was not done.
+
+left-behind-nothing = Neither the card nor the host was changed.
+left-behind-grant = The card is as it was. Nothing was issued; the host's grant ends by itself.
+left-behind-new-keys = The card may have new keys without certificates ({ $new-keys }). Nothing was issued.
+left-behind-order-unanswered = Whether the host issued certificates is not known; none is published. Nothing was written to the card but new keys.
+    .next = Look at the order: countersign orders show { $order }. Submitting for the same card again supersedes it.
+left-behind-not-written = Certificates are issued but not published, and none is on the card. The order is open.
+    .next = Submit for the same card again, which supersedes the order, or give it up: countersign orders abandon { $order } --reason …
+left-behind-written-in-part = Certificates are issued but not published, and some may be on the card. The card is not done; the order is open.
+    .next = Submit for the same card again, with Redo where a certificate lies on it already; that supersedes the order. Or give it up: countersign orders abandon { $order } --reason …
+left-behind-pin-not-set = Certificates are issued but not published, and on the card. The PIN is as it was; the order is open.
+    .next = Submit for the same card again, with Redo where a certificate lies on it already; that supersedes the order. Or give it up: countersign orders abandon { $order } --reason …
+left-behind-pin-in-doubt = Certificates are issued but not published, and on the card. The PIN is either as it was or the new one; the order is open.
+    .next = Submit for the same card again, with Redo where a certificate lies on it already; that supersedes the order. Or give it up: countersign orders abandon { $order } --reason …
+left-behind-receipt-missing = The card is done, but the host has no receipt that it took: the certificates are not published, and the order is open.
+    .next = Do not hand the card over. Submit for it again with Redo, which supersedes the order, or give it up: countersign orders abandon { $order } --reason …

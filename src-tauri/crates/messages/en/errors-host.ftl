@@ -1,0 +1,92 @@
+### What the host refuses, by the code of its refusal, and what can be wrong with reaching it.
+### The text: what happened. not-done: what was not done, or what is true now. next: what to do.
+
+error-not-signed-in = The host does not know this session, or it has ended.
+    .not-done = The host did nothing.
+    .next = Sign in again with the officer card.
+error-unknown-officer = No officer at the host has the certificate of this card.
+    .not-done = You are not signed in; nothing was issued.
+    .next = Check that the officer card is in the officer device. A new card is made known at the host: countersign-host officers add.
+error-officer-certificate = The host did not accept the officer's certificate: { $why ->
+    [outside-validity] it has expired, or is not valid yet
+    [revoked] it was revoked
+    [untrusted] it was not issued by an authority the host trusts
+    [wrong-usage] it is not meant for this use
+   *[malformed] it cannot be read
+ }.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Use an officer card with a valid certificate.
+error-missing-role = You lack the role { $role ->
+    [issue-certificate] Issue certificate
+    [revoke-certificate] Revoke certificate
+   *[other] { $role }
+ }.
+    .not-done = Nothing was issued or revoked; the subject card is as it was.
+    .next = Have an officer with this role do it, or have the role given to you at the host.
+error-unknown-procedure = There is no procedure “{ $id }” that you can use.
+    .not-done = Nothing was signed or issued.
+    .next = Choose one from the list: countersign procedures.
+error-stale-revision = The procedure “{ $id }” was changed or closed at the host in the meantime.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Load the procedures again, look at the draft again, and submit it.
+error-unknown-card = The host's stock does not have this card.
+    .not-done = Nothing was issued; the card is as it was.
+    .next = Check that the right card is in the subject device. Cards come into stock by their production file: countersign-host cards import.
+error-draft-refused = The host refused the draft: { $faults ->
+    [one] it breaks a rule of the procedure
+   *[other] it breaks { $faults } rules of the procedure
+ }.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Correct what is named below, and submit again.
+error-document = The host did not accept the signed document: { $why ->
+    [form] it has not the accepted form
+    [algorithm] it uses an algorithm that is not accepted
+    [digest] its content is not what was signed
+    [signature] its signature does not verify
+    [signer] another certificate signed it
+   *[content] its content is not the document that was expected
+ }.
+    .not-done = Nothing was issued for it.
+    .next = Submit again. If it stays so, the officer card, this program or the way to the host changes documents: tell whoever looks after the host.
+error-differs-from-open-request = The order differs from the open request that the host granted: { $what }.
+    .not-done = Nothing was issued for it.
+    .next = Submit again. If it stays so, tell whoever looks after the host: somebody may have changed the order on its way.
+error-nonce-not-good = The host's grant was used before, or it has ended.
+    .not-done = Nothing was issued for this order.
+    .next = Submit again; the host gives a new grant.
+error-order-id-taken = The host has another document under this order's id.
+    .not-done = Nothing was issued for this document; the earlier order is as it was.
+    .next = Submit again; the order gets a new id.
+error-proof-refused = The card's proof for key { $key } does not hold: the card may not have this key.
+    .not-done = Nothing was issued.
+    .next = Take the card out of use and have it examined. A key generated on the card during this run stays there without a certificate.
+error-not-the-production-key = Key { $key } is not the one that production put on the card.
+    .not-done = Nothing was issued; the card is as it was.
+    .next = Take the card out of use and report it: its key was replaced, or it is not the card it seems to be.
+error-unknown-order = There is no such order, or it is another officer's.
+    .not-done = Nothing was changed.
+    .next = Check the id in the list: countersign orders list.
+error-order-state = The order is { $state ->
+    [granted] granted, and its order has not come
+    [executing] being executed
+    [fulfilled] fulfilled, and its receipt is outstanding
+    [completed] completed
+    [abandoned] abandoned
+    [superseded] superseded by another order
+    [expired] expired
+   *[other] in the state { $state }
+ }: that does not allow it.
+    .not-done = The order was not changed.
+    .next = Look at it: countersign orders show.
+error-receipt-refused = The host did not accept the receipt: { $what }.
+    .not-done = The certificates are on the card but not published; the order stays open.
+    .next = Do not hand the card over. Abandon the order, which revokes its certificates, and issue the card again.
+error-clock-apart = This computer's clock is too far from the host's.
+    .not-done = Nothing was issued.
+    .next = Set the clock of this computer; the host's time is { $host-time }.
+error-malformed = The host did not understand the request: { $what }.
+    .not-done = The host did nothing.
+    .next = Check that this program and the host are of the same version.
+error-internal = Something failed inside the host.
+    .not-done = Whether the order was taken is not certain; no certificate is published without a receipt.
+    .next = Look at the open orders: countersign orders list. The host's log has the details under { $reference }.

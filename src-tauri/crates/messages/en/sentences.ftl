@@ -1,0 +1,34 @@
+### Sentences and parts of sentences that the desk gives by a code, with what fills them.
+
+# What tells a card from every other one.
+card-serial = serial { $id }
+card-attestation-key = attestation key { $id }
+card-authentication-key = card key { $id }
+card-guid = GUID { $id }
+
+# Why the object in a certificate's place cannot be read.
+certificate-not-der = it is no certificate
+certificate-truncated = it ends before its length says
+certificate-container = it is not built as a certificate object is
+certificate-compression = it cannot be decompressed
+certificate-not-given = the card does not give it out (status { $status })
+certificate-public-key = its public key cannot be read
+certificate-validity = its validity is out of range
+
+# Exactly what will be signed.
+the-place = { $place } { $name }
+signed-procedure = Procedure { $procedure }, revision { $revision }.
+signed-card = Card with { $card }.
+signed-field = { $label }: { $value }
+signed-attribute = { the-part } { $value }
+signed-certificate-stored = { the-place }: a certificate for { $subject } is issued and stored on the card.
+signed-certificate-issued = { the-place }: a certificate for { $subject } is issued and not stored on the card.
+signed-key-generated = { the-place }: a { $algorithm } key is generated on the card.
+signed-key-lost = { the-place }: the { $algorithm } key that lies there is lost.
+signed-certificate-replaced = { the-place }: the certificate of { $subject } is replaced.
+signed-object-replaced = { the-place }: what lies in the place of its certificate is replaced.
+signed-subject-lacks = { the-place }: the subject has no { the-part }.
+signed-alternative-name-lacks = { the-place }: there is no alternative name of the form { the-part }.
+signed-pin-shown = The card gets a new PIN, which is shown once.
+signed-pin-entered = The card gets a new PIN, which is entered here.
+signed-supersedes = The card's open order { $order } is superseded, and its certificates are revoked.

@@ -1,0 +1,60 @@
+//! Fixtures for the tests that put finished programs together: a private PC/SC service with virtual readers,
+//! cards in them, hosts, and the tools of others. They speak to programs only and link no crate of the product,
+//! so that what is tested is what is shipped.
+//!
+//! ```no_run
+//! # #[cfg(target_os = "linux")] {
+//! use acceptance::{CardMaker, Readers};
+//!
+//! let readers = Readers::start();
+//! let card = CardMaker::new().make("pre-personalized", &[]);
+//! let mut inserted = readers.insert(0, &card);
+//!
+//! let listed = readers.foreign("opensc-tool").args(["--reader", "0", "--atr"]).succeeds();
+//! assert!(listed.stdout.starts_with("3b:"));
+//!
+//! inserted.pull_before(3);
+//! readers.ours("countersign").arg("card").fails();
+//! # }
+//! ```
+//!
+//! * [`Readers`]: a pcscd of its own per test, with two readers. Any number run beside each other, for root and
+//!   for other users. Everything ends with the value, and also when the test process is killed.
+//! * [`CardMaker`], [`Card`] and [`InsertedCard`]: where cards come from, a card's state in a file, and that card
+//!   in a reader, where it can be pulled at the worst moment.
+//! * [`Host`]: a certificate manager host in a folder of its own.
+//! * [`Office`]: all of these put together, with an officer whom the host knows: what a job starts from.
+//! * [`Program`]: runs a program with a time limit; what it said is part of every failure.
+//!
+//! A fixture that cannot do its work panics with what a person has to do: it is used by tests only.
+//!
+//! Virtual readers exist on Linux alone, because their driver (vpcd) does. A test that uses them stands in a
+//! module with `#![cfg(target_os = "linux")]`.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a fixture fails the test that uses it, and says why"
+)]
+
+mod built;
+#[cfg(target_os = "linux")]
+mod card;
+#[cfg(unix)]
+mod host;
+#[cfg(target_os = "linux")]
+mod office;
+mod program;
+#[cfg(target_os = "linux")]
+mod readers;
+
+pub use built::{built, tool};
+#[cfg(target_os = "linux")]
+pub use card::{Card, CardMaker, Exchange, InsertedCard, Traffic};
+#[cfg(unix)]
+pub use host::Host;
+#[cfg(target_os = "linux")]
+pub use office::Office;
+pub use program::{Ended, Program};
+#[cfg(target_os = "linux")]
+pub use readers::Readers;

@@ -1,0 +1,162 @@
+//! A desk with all that stands on it and behind it.
+
+use std::fs;
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+
+use crate::{Card, CardMaker, Host, InsertedCard, Program, Readers};
+
+/// Two readers with an officer card in reader 0, and a host that serves and knows the officer. Reader 1 waits
+/// for subject cards.
+#[derive(Debug)]
+pub struct Office {
+    /// The readers.
+    pub readers: Readers,
+    /// The host.
+    pub host: Host,
+    /// The officer card, in reader 0.
+    pub officer: InsertedCard,
+    officer_card: Card,
+    maker: CardMaker,
+    folder: TempDir,
+}
+
+/// The reader of the officer card.
+const OFFICER: usize = 0;
+/// The reader of the subject card.
+const SUBJECT: usize = 1;
+
+impl Office {
+    /// Opens an office with an officer, Olga Falk, who may issue and revoke.
+    #[track_caller]
+    pub fn open() -> Self {
+        Self::open_with(
+            Readers::start(),
+            Host::init(&[]),
+            &["issue-certificate", "revoke-certificate"],
+        )
+    }
+
+    /// Opens an office with these readers, a host that does not serve yet, and the officer's roles.
+    #[track_caller]
+    pub fn open_with(readers: Readers, mut host: Host, roles: &[&str]) -> Self {
+        let maker = CardMaker::new();
+        let folder = tempfile::Builder::new()
+            .prefix("office-")
+            .tempdir()
+            .expect("a temporary folder");
+        let officer_card = maker.make("officer", &["--name", OFFICER_NAME]);
+        let officer = readers.insert(OFFICER, &officer_card);
+        add_officer(&host, &readers, &maker, &folder, roles);
+        host.serve();
+        Self {
+            readers,
+            host,
+            officer,
+            officer_card,
+            maker,
+            folder,
+        }
+    }
+
+    /// Makes a card as [`CardMaker::make`] does; one that came from production is taken into the host's stock.
+    #[track_caller]
+    pub fn card(&self, profile: &str, options: &[&str]) -> Card {
+        let card = self.maker.make(profile, options);
+        let production = self.maker.production_file();
+        if production.exists() {
+            self.host.import(&production);
+            fs::remove_file(&production).expect("the file was just read");
+        }
+        card
+    }
+
+    /// Puts a subject card into its reader.
+    #[track_caller]
+    pub fn insert(&self, card: &Card) -> InsertedCard {
+        self.readers.insert(SUBJECT, card)
+    }
+
+    /// `countersign` at these readers and this host.
+    #[track_caller]
+    pub fn countersign(&self) -> Program {
+        let program = self.readers.ours("countersign");
+        program
+            .env("COUNTERSIGN_HOST", self.host.url())
+            .env("COUNTERSIGN_CA", self.host.ca_file())
+    }
+
+    /// `countersign issue` of a procedure to the card in the subject's reader, signed by the officer. What is
+    /// asked for in `secrets` (`new-pin=…`) stands beside the Signature PIN.
+    #[track_caller]
+    pub fn issue(&self, procedure: &str, secrets: &[&str]) -> Program {
+        let signature_pin = format!("signature-pin={}", self.officer_card.pin());
+        let lines: Vec<_> = std::iter::once(signature_pin.as_str())
+            .chain(secrets.iter().copied())
+            .collect();
+        self.countersign()
+            .args(["issue", "--procedure", procedure])
+            .args([
+                "--officer-device",
+                &self.officer_device(),
+                "--device",
+                &self.subject_device(),
+            ])
+            .args(["--secrets", "-"])
+            .stdin(lines.join("\n"))
+    }
+
+    /// The name of the device with the officer card.
+    pub fn officer_device(&self) -> String {
+        self.readers.name(OFFICER)
+    }
+
+    /// The name of the device for subject cards.
+    pub fn subject_device(&self) -> String {
+        self.readers.name(SUBJECT)
+    }
+
+    /// The officer card's secrets.
+    pub fn officer_card(&self) -> &Card {
+        &self.officer_card
+    }
+
+    /// A path for a file of this office; it goes when the value does.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+const OFFICER_NAME: &str = "Olga Falk";
+
+/// OpenSC reads both certificates from the card, as an organisation's own tools would.
+#[track_caller]
+fn add_officer(
+    host: &Host,
+    readers: &Readers,
+    maker: &CardMaker,
+    folder: &TempDir,
+    roles: &[&str],
+) {
+    let [authentication, signature] =
+        [("01", "authentication.pem"), ("02", "signature.pem")].map(|(id, name)| {
+            let file = folder.path().join(name);
+            let reader = readers.name(OFFICER);
+            let read = readers
+                .foreign("pkcs15-tool")
+                .args(["--reader", &reader, "--read-certificate", id])
+                .succeeds();
+            fs::write(&file, read.stdout).expect("a file");
+            file
+        });
+    host.console(["officers", "add", "--name", OFFICER_NAME])
+        .args(roles.iter().flat_map(|role| ["--role", role]))
+        .arg("--authentication")
+        .arg(authentication)
+        .arg("--signature")
+        .arg(signature)
+        .arg("--issuer")
+        .arg(maker.officers_authority())
+        .succeeds();
+}
