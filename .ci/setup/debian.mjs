@@ -70,7 +70,7 @@ function rights() {
   return {
     words: 'for which root or sudo is needed',
     get prefix() {
-      return fail('This account is not root and there is no sudo: please have the packages above installed.');
+      return fail('This account is not root and there is no sudo: have the packages above installed, then run this again.');
     },
   };
 }

@@ -149,7 +149,7 @@ pub struct Traffic {
 /// One command and its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exchange {
-    /// INS of the command (ISO 7816-4 §5.4.2).
+    /// INS of the command (ISO 7816-4).
     pub instruction: u8,
     /// P2 of the command: for most of them the key that is meant.
     pub key: u8,

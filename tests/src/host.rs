@@ -17,6 +17,7 @@ use crate::Program;
 #[derive(Debug)]
 pub struct Host {
     folder: TempDir,
+    log_filter: &'static str,
     serving: Option<Serving>,
 }
 
@@ -39,12 +40,18 @@ impl Host {
             .expect("a temporary folder");
         let host = Self {
             folder,
+            log_filter: "warn",
             serving: None,
         };
         host.console(["init", "--sealing-key", "file"])
             .args(options)
             .succeeds();
         host
+    }
+
+    /// Has it log all there is to be logged, from when it serves next.
+    pub fn log_everything(&mut self) {
+        self.log_filter = "trace";
     }
 
     /// A command at the host's console, such as `["officers", "list"]`. It answers in JSON.
@@ -75,7 +82,7 @@ impl Host {
     #[track_caller]
     pub fn serve_with(&mut self, options: &[&str]) {
         self.stop();
-        let mut process = spawn(&self.data(), options, &self.log());
+        let mut process = spawn(&self.data(), options, self.log_filter, &self.log());
         let leash = process.stdin.take();
         let mut ready = String::new();
         let stdout = process.stdout.take().expect("its output is a pipe");
@@ -151,7 +158,8 @@ impl Host {
         self.folder.path().join("log")
     }
 
-    fn said(&self) -> String {
+    /// What it has logged since it serves.
+    pub fn said(&self) -> String {
         fs::read_to_string(self.log()).unwrap_or_default()
     }
 }
@@ -175,7 +183,7 @@ const LEASHED: &str = r#"
     wait "$program"
 "#;
 
-fn spawn(data: &Path, options: &[&str], log: &Path) -> Child {
+fn spawn(data: &Path, options: &[&str], log_filter: &str, log: &Path) -> Child {
     let stderr = fs::File::create(log).expect("a file");
     Command::new("sh")
         .args(["-c", LEASHED, "sh"])
@@ -184,6 +192,7 @@ fn spawn(data: &Path, options: &[&str], log: &Path) -> Child {
         .arg(data)
         .arg("serve")
         .args(options)
+        .env("COUNTERSIGN_LOG", log_filter)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(stderr)

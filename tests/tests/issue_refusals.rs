@@ -364,7 +364,7 @@ fn what_lies_in_a_certificates_place_and_is_none_is_said() {
         &[EC, &["--firmware", "5.4.3", "--management-key", "3des"]].concat(),
     );
     let _inserted = office.insert(&card);
-    // An object of the certificate's form with bytes in it that are no certificate (SP 800-73-5 Part 1 §3.2).
+    // An object of the certificate's form with bytes in it that are no certificate (SP 800-73-5 Part 1 Appendix A).
     for (slot, object, why) in [
         ("9A", "5FC105", "7003010203710100fe00"),
         ("9C", "5FC10A", "70ff"),
