@@ -21,7 +21,7 @@ pub enum Instruction {
     PutData,
     /// GENERATE ASYMMETRIC KEY PAIR (`§3.3.2`).
     GenerateKeyPair,
-    /// GET RESPONSE (`ISO/IEC 7816-4 §7.6.1`).
+    /// GET RESPONSE (`ISO/IEC 7816-4 §5.3.4`).
     GetResponse,
     /// Vendor extension FD: the application's version.
     GetVersion,

@@ -46,7 +46,7 @@ pub(crate) struct Answer {
     pub(crate) status: Status,
 }
 
-/// The longest answer that is taken, in bytes. The longest container of `SP 800-73-5 Part 1` (Appendix A, Table 10:
+/// The longest answer that is taken, in bytes. The longest container of `SP 800-73-5 Part 1` (Appendix A, Table 8:
 /// facial image) has 12,710.
 const LONGEST_ANSWER: usize = 0x8000;
 
@@ -192,7 +192,7 @@ impl Connection {
         self.collect(command.instruction, first)
     }
 
-    /// Sends an APDU that ends with Le, again with the right Le if the card asks for it (`ISO/IEC 7816-4 §5.3.4`).
+    /// Sends an APDU that ends with Le, again with the right Le if the card asks for it (`ISO/IEC 7816-4 §5.6`, 6Cxx).
     fn transmit_with_expected_length(
         &mut self,
         instruction: Instruction,
@@ -209,7 +209,7 @@ impl Connection {
         self.transmit(instruction, &corrected)
     }
 
-    /// Fetches what waits after 61xx (`SP 800-73-5 Part 2 §3`, GET RESPONSE).
+    /// Fetches what waits after 61xx (GET RESPONSE, as in `SP 800-73-5 Part 2`, Appendix A.4.1).
     fn collect(&mut self, instruction: Instruction, first: Answer) -> Result<Answer, CardError> {
         if !matches!(first.status, Status::MoreData(_)) {
             return Ok(first);

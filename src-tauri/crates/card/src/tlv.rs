@@ -1,4 +1,4 @@
-//! BER-TLV as PIV cards use it (`ISO/IEC 7816-4 §5.2.2`): tags of up to three bytes, definite lengths of up to three
+//! BER-TLV as PIV cards use it (`ISO/IEC 7816-4`): tags of up to three bytes, definite lengths of up to three
 //! length bytes. Nothing here recurses: who wants to look into a template parses its value, so that the depth is what
 //! the caller's code has, not what the card's answer has.
 

@@ -2,7 +2,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize, de};
 
-/// Which key on a card (`SP 800-73-5 Part 1 §5.1`, Table 6): the four PIV keys and the twenty retired key management
+/// Which key on a card (`SP 800-73-5 Part 1 §5.1`, Table 5): the four PIV keys and the twenty retired key management
 /// keys. Written as its two hexadecimal digits, `9a` … `95`, in files, documents and on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyReference {

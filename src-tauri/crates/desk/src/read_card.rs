@@ -217,10 +217,15 @@ fn stock_record(
         .live
         .iter()
         .map(|(reference, der)| Ok((*reference, certificate(der)?)));
+    let spent = card.spent.iter().map(|(reference, fingerprints)| {
+        let fingerprints = fingerprints.iter().map(ToString::to_string);
+        (*reference, fingerprints.collect())
+    });
     Ok(StockRecord {
         identity: identity.clone(),
         production_keys,
         live: live.collect::<Result<_, MalformedCertificate>>()?,
+        spent: spent.collect(),
         pin_held: card.pin_held,
     })
 }

@@ -151,6 +151,7 @@ error-card-pin-blocked = The card's PIN is blocked, and without it no key can be
 error-certificate-there = There is { $what ->
     [transport] a transport certificate
     [own] a live certificate of the host
+    [spent] a certificate of the host that is of no use any more
     [malformed] something that is no certificate
    *[foreign] a certificate of another issuer
  } for key { $about } already.

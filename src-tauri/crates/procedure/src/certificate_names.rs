@@ -19,6 +19,7 @@ impl ExtendedKeyUsage {
             Self::ClientAuth => "1.3.6.1.5.5.7.3.2",
             Self::CodeSigning => "1.3.6.1.5.5.7.3.3",
             Self::EmailProtection => "1.3.6.1.5.5.7.3.4",
+            // Microsoft's szOID_KP_SMARTCARD_LOGON
             Self::SmartcardLogon => "1.3.6.1.4.1.311.20.2.2",
             // FIPS 201-3 §B.1
             Self::PivCardAuthentication => "2.16.840.1.101.3.6.8",

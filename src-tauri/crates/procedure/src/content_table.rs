@@ -56,7 +56,10 @@ pub enum CertificateThere {
     Transport(Box<Certificate>),
     /// A live certificate of the host.
     Own(Box<Certificate>),
-    /// Any other: of another authority, or of the host and no longer alive.
+    /// One of the host that is spent: of no use, now or with the card's next order, as [`StockRecord::spent`] has it.
+    /// Its key is not in use.
+    Spent(Box<Certificate>),
+    /// Any other: of another authority, or none that the host tells of.
     Foreign(Box<Certificate>),
     /// One for a key that cannot be certified here, and so of another authority.
     Unsupported(Box<Certificate<UnsupportedKey>>),
@@ -71,6 +74,8 @@ pub enum CertificateKind {
     Transport,
     /// A live one of the host.
     Own,
+    /// One of the host that is of no use any more: [`CertificateThere::Spent`].
+    Spent,
     /// Any other.
     Foreign,
     /// One that cannot be read.
@@ -79,13 +84,20 @@ pub enum CertificateKind {
 
 impl CertificateKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Transport, Self::Own, Self::Foreign, Self::Malformed];
+    pub const ALL: [Self; 5] = [
+        Self::Transport,
+        Self::Own,
+        Self::Spent,
+        Self::Foreign,
+        Self::Malformed,
+    ];
 
     /// The name in data: `transport`, ….
     pub const fn name(self) -> &'static str {
         match self {
             Self::Transport => "transport",
             Self::Own => "own",
+            Self::Spent => "spent",
             Self::Foreign => "foreign",
             Self::Malformed => "malformed",
         }
@@ -97,6 +109,7 @@ impl fmt::Display for CertificateKind {
         f.write_str(match self {
             Self::Transport => "a transport certificate",
             Self::Own => "a certificate of this host",
+            Self::Spent => "a spent certificate of this host",
             Self::Foreign => "a foreign certificate",
             Self::Malformed => "a malformed certificate",
         })
@@ -107,9 +120,10 @@ impl CertificateThere {
     /// The certificate, where one can be read and its key is one that can be certified.
     pub fn certificate(&self) -> Option<&Certificate> {
         match self {
-            Self::Transport(certificate) | Self::Own(certificate) | Self::Foreign(certificate) => {
-                Some(certificate)
-            }
+            Self::Transport(certificate)
+            | Self::Own(certificate)
+            | Self::Spent(certificate)
+            | Self::Foreign(certificate) => Some(certificate),
             Self::Absent | Self::Unsupported(_) | Self::Malformed(_) => None,
         }
     }
@@ -120,6 +134,7 @@ impl CertificateThere {
             Self::Absent => None,
             Self::Transport(_) => Some(CertificateKind::Transport),
             Self::Own(_) => Some(CertificateKind::Own),
+            Self::Spent(_) => Some(CertificateKind::Spent),
             Self::Foreign(_) | Self::Unsupported(_) => Some(CertificateKind::Foreign),
             Self::Malformed(_) => Some(CertificateKind::Malformed),
         }
@@ -282,6 +297,9 @@ pub(crate) fn certificate_there(
         }
         (CertificateObject::Present(found), Some(CertificateKind::Own)) => {
             CertificateThere::Own(found.clone())
+        }
+        (CertificateObject::Present(found), Some(CertificateKind::Spent)) => {
+            CertificateThere::Spent(found.clone())
         }
         (CertificateObject::Present(found), _) => CertificateThere::Foreign(found.clone()),
     }

@@ -136,7 +136,7 @@ pub enum CertificateContentFault {
         /// What is wrong with it.
         fault: ValueFault,
     },
-    /// Nothing of the subject comes out (`RFC 5280 §4.1.2.6` wants one).
+    /// Nothing of the subject comes out. `RFC 5280 §4.1.2.6` would allow that beside an alternative name.
     #[error("the subject would be empty")]
     EmptySubject,
     /// No bit of the key usage fits the key.

@@ -127,6 +127,7 @@ fn of_actions() {
         WhyNot::PinBlocked,
         there(CertificateKind::Transport),
         there(CertificateKind::Own),
+        there(CertificateKind::Spent),
         there(CertificateKind::Foreign),
         there(CertificateKind::Malformed),
         WhyNot::NothingThere,

@@ -1,6 +1,6 @@
 use contents::{
-    CardContents, CardIdentity, CertificateObject, KeyAlgorithm, KeyReference, PinPolicy,
-    PublicKey, TouchPolicy,
+    CardContents, CardIdentity, Certificate, CertificateObject, KeyAlgorithm, KeyReference,
+    PinPolicy, PublicKey, TouchPolicy,
 };
 
 use crate::{
@@ -86,10 +86,7 @@ impl<'a> Situation<'a> {
 
     /// The key that the host certified last in that place.
     fn certified_key(&self, key: KeyReference) -> Option<&'a PublicKey> {
-        self.stock?
-            .live
-            .get(&key)
-            .map(contents::Certificate::public_key)
+        self.stock?.live.get(&key).map(Certificate::public_key)
     }
 
     /// The first reason why an action cannot be taken; `None` where it can.
@@ -104,7 +101,7 @@ impl<'a> Situation<'a> {
             return Err(WhyNot::NotOffered { action });
         }
         self.judge_place(key, action)?;
-        if rule.transport_only && action == Action::Redo && self.may_be_live(key) {
+        if rule.transport_only && action == Action::Redo && !self.may_stand_for_transport(key) {
             return Err(WhyNot::NotTransport);
         }
         match key_procedure {
@@ -138,8 +135,9 @@ impl<'a> Situation<'a> {
         }
         match action {
             Action::Add => match self.certificate_kind(key, &entry.certificate) {
+                // What a run that was broken off left there is no reason against the run that makes it good.
+                None | Some(CertificateKind::Spent) => Ok(()),
                 Some(what) => Err(WhyNot::CertificateThere { what }),
-                None => Ok(()),
             },
             Action::Redo if entry.certificate == CertificateObject::Absent => {
                 Err(WhyNot::NothingThere)
@@ -185,15 +183,35 @@ impl<'a> Situation<'a> {
     }
 
     /// Whether the key has, or may have, a certificate that is still in use: one of the host's that lives, or any on
-    /// the card that production did not put there. Whether a foreign one still lives cannot be known here.
+    /// the card that neither production put there nor the host calls spent. Whether a foreign one still lives cannot be
+    /// known here.
     fn may_be_live(&self, key: KeyReference) -> bool {
-        let on_card = self
-            .contents
-            .and_then(|contents| contents.key(key))
-            .map(|entry| &entry.certificate);
-        let kind = on_card.and_then(|certificate| self.certificate_kind(key, certificate));
+        let unused = |kind| matches!(kind, CertificateKind::Transport | CertificateKind::Spent);
         self.certified_key(key).is_some()
-            || kind.is_some_and(|kind| kind != CertificateKind::Transport)
+            || self.kind_on_card(key).is_some_and(|kind| !unused(kind))
+    }
+
+    /// Whether no other certificate than the transport certificate has its place, as far as is known: a spent one that
+    /// a run without a receipt put over it has not.
+    fn may_stand_for_transport(&self, key: KeyReference) -> bool {
+        let recorded = || {
+            let production = self.stock?.production_keys.get(&key)?;
+            production.transport_certificate.as_ref()
+        };
+        let spent = self.kind_on_card(key) == Some(CertificateKind::Spent);
+        !self.may_be_live(key) && (!spent || recorded().is_some())
+    }
+
+    /// What kind of certificate lies on the card; `None` where there is none, or the card was not read.
+    fn kind_on_card(&self, key: KeyReference) -> Option<CertificateKind> {
+        self.certificate_kind(key, &self.contents?.key(key)?.certificate)
+    }
+
+    /// Whether the host says of a certificate that it is of no use any more.
+    fn is_spent(&self, key: KeyReference, certificate: &Certificate) -> bool {
+        self.stock
+            .and_then(|stock| stock.spent.get(&key))
+            .is_some_and(|spent| spent.contains(&certificate.fingerprint()))
     }
 
     /// What the procedure and the card say of a key that lies there already and is to be certified.
@@ -246,6 +264,8 @@ impl<'a> Situation<'a> {
                     CertificateKind::Transport
                 } else if self.stock.and_then(|stock| stock.live.get(&key)) == Some(certificate) {
                     CertificateKind::Own
+                } else if self.is_spent(key, certificate) {
+                    CertificateKind::Spent
                 } else {
                     CertificateKind::Foreign
                 })

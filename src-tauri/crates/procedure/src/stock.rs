@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contents::{CardIdentity, Certificate, KeyReference, PublicKey};
 
@@ -9,8 +9,12 @@ pub struct StockRecord {
     pub identity: CardIdentity,
     /// The keys that production put on it, with their transport certificates. Empty for a blank card in stock.
     pub production_keys: BTreeMap<KeyReference, ProductionKey>,
-    /// Certificates of the host that live on the card (not revoked, not expired), by key.
+    /// Certificates of the host that live on the card (not revoked, not expired, their keys still there), by key.
     pub live: BTreeMap<KeyReference, Certificate>,
+    /// Certificates of the host for the card that are, or with the card's next order will be, of no use: revoked,
+    /// expired, of the open order, which the next one supersedes, or for a key that a later order overwrote. By key,
+    /// their [`Certificate::fingerprint`]s.
+    pub spent: BTreeMap<KeyReference, BTreeSet<String>>,
     /// Whether the host holds the card's PIN (transport PIN, or a system-generated one that is still outstanding).
     /// Where it does not, the holder types it.
     pub pin_held: bool,

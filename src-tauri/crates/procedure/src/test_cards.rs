@@ -165,6 +165,7 @@ pub(crate) fn blank_stock() -> StockRecord {
         identity: identity(),
         production_keys: BTreeMap::new(),
         live: BTreeMap::new(),
+        spent: BTreeMap::new(),
         pin_held: true,
     }
 }

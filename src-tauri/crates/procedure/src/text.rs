@@ -28,7 +28,7 @@ pub(crate) fn shown(character: char) -> String {
     }
 }
 
-/// Whether a character can stand in an ASN.1 PrintableString (`X.680 §41.4`).
+/// Whether a character can stand in an ASN.1 PrintableString (`RFC 5280 appendix B`).
 pub(crate) const fn is_printable(character: char) -> bool {
     character.is_ascii_alphanumeric()
         || matches!(

@@ -24,7 +24,7 @@ use jiff::Timestamp;
 use procedure::{Data, ProcedureId, ProcedureRevision, Revision, Role};
 use serde::{Deserialize, Serialize};
 
-use crate::{Base64, CertificateId, OfficerId, OrderId};
+use crate::{Base64, CertificateId, OfficerId, OrderId, Sha256Hex};
 
 /// Opens a session, over a connection made with the officer card's authentication key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,8 +88,12 @@ pub struct StockAnswer {
 pub struct StockCard {
     /// Keys that production put on it.
     pub production_keys: BTreeMap<KeyReference, StockKey>,
-    /// The host's live certificates on it, DER.
+    /// The host's live certificates on it, DER. One that is spent is not among them.
     pub live: BTreeMap<KeyReference, Base64>,
+    /// Certificates of the host that were issued to be stored on it and are spent: revoked, expired, of the open order,
+    /// which the next order supersedes, or for a key that a later order overwrote. By key, SHA-256 of their DER; the
+    /// newest 32 of each key, newest first.
+    pub spent: BTreeMap<KeyReference, Vec<Sha256Hex>>,
     /// Whether the host holds its PIN.
     pub pin_held: bool,
     /// The order of this card that is still open, if there is one: the next order supersedes it.

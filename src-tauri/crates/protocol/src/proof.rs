@@ -86,9 +86,9 @@ impl Statement {
 
     /// K = KDF(LeadingInfo ‖ ZZ ‖ TrailingInfo), as `RFC 6955 §6` has it for elliptic curves, with SHA-256 as the KDF.
     ///
-    /// There the names of subject and issuer stand in LeadingInfo and TrailingInfo. Here are none yet: LeadingInfo is the
-    /// SubjectPublicKeyInfo of the key on the card, TrailingInfo that of the host's ephemeral key. Both are DER and so
-    /// end where they say, and ZZ has the curve's length: no two inputs run together.
+    /// There they are the subject and the issuer of the recipient's certificate. The host's ephemeral key has none:
+    /// LeadingInfo is the SubjectPublicKeyInfo of the key on the card, TrailingInfo that of the host's ephemeral key.
+    /// Both are DER and so end where they say, and ZZ has the curve's length: no two inputs run together.
     fn mac_key(&self, zz: &Zeroizing<Vec<u8>>, host: &PublicKey) -> Result<hmac::Key, ProofFault> {
         let algorithm = self.public_key.algorithm();
         if host.algorithm() != algorithm || zz.len() != algorithm.size() {

@@ -34,7 +34,7 @@ impl ManagementKeyAlgorithm {
         }
     }
 
-    /// The algorithm identifier in APDUs (`SP 800-78-5 §5`, Table 7).
+    /// The algorithm identifier in APDUs (`SP 800-78-5 §6.2`, Table 9).
     pub const fn identifier(self) -> u8 {
         match self {
             Self::TripleDes => 0x03,

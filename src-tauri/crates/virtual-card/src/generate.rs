@@ -60,7 +60,7 @@ fn slot_to_fill(reference: u8, model: Model) -> Result<KeySlot, Status> {
     }
 }
 
-/// RSA-4096 is in no version of SP 800-78; YubiKeys know it and RSA-3072 since 5.7.
+/// RSA-4096 is no card key of SP 800-78-5 (§3.1, Table 1); YubiKeys know it and RSA-3072 since 5.7.
 pub(crate) fn is_offered(algorithm: Algorithm, model: Model) -> bool {
     match algorithm {
         Algorithm::Rsa4096 => model.has_since([5, 7]),

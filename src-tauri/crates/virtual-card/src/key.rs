@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use private::PrivateKey;
 
-/// A place for an asymmetric key: 9A, 9C, 9D, 9E, the retired 82 to 95 (SP 800-73-5 Part 1 Table 4b),
+/// A place for an asymmetric key: 9A, 9C, 9D, 9E, the retired 82 to 95 (SP 800-73-5 Part 1 Table 5),
 /// and F9, the attestation key of a YubiKey.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -51,7 +51,7 @@ impl KeySlot {
         self == Self::KEY_MANAGEMENT || self.is_retired()
     }
 
-    /// What a key here asks for when nothing else was said (SP 800-73-5 Part 1 Table 4b).
+    /// What a key here asks for when nothing else was said (SP 800-73-5 Part 1 Table 5).
     #[must_use]
     pub fn default_pin_policy(self) -> PinPolicy {
         match self {

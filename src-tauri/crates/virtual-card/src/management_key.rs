@@ -233,7 +233,7 @@ mod tests {
         }
     }
 
-    /// FIPS 197 Appendix B and SP 800-67 Appendix B.1.
+    /// FIPS 197 Appendix B and SP 800-67 Appendix B.
     #[test]
     fn published_vectors() {
         let aes = ManagementKey::new(

@@ -133,7 +133,7 @@ const YUBIKEY_ATR: [u8; 23] = [
 ];
 
 fn generic_atr(short_apdus_only: bool) -> Vec<u8> {
-    // ISO 7816-4 §12.1.1.9 third byte: b8 command chaining, b7 extended Lc and Le.
+    // ISO 7816-4, card capabilities, third byte: b8 command chaining, b7 extended Lc and Le.
     let lengths = if short_apdus_only { 0x80 } else { 0xC0 };
     let historical = [
         0x80, 0x73, 0xC0, 0x21, lengths, 0x54, b'P', b'I', b'V', b'S',

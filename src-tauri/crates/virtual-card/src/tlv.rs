@@ -1,4 +1,4 @@
-//! BER-TLV as PIV uses it (ISO 7816-4 §5.2.2): tags of up to three bytes, definite lengths of up to 65 535.
+//! BER-TLV as PIV uses it (ISO 7816-4): tags of up to three bytes, definite lengths of up to 65 535.
 
 use crate::status::Status;
 

@@ -122,7 +122,7 @@ impl Channel for PcscChannel {
     }
 }
 
-/// The APDU as the protocol carries it. T=0 has no place for Le in a command with data (`ISO/IEC 7816-3 §12.2`, case
+/// The APDU as the protocol carries it. T=0 has no place for Le in a command with data (`ISO/IEC 7816-3`, case
 /// 4S): the card tells by 61xx what it has to say, and a byte too many is an error to many readers.
 fn carried(protocol: Option<Protocol>, command: &[u8]) -> &[u8] {
     match command {

@@ -6,7 +6,7 @@ use super::{KeyUse, Piv, authenticate::EXPONENTIATION, general_authenticate::of_
 use crate::CardError;
 
 impl Piv<'_> {
-    /// Elliptic curve Diffie-Hellman with another party's key (`SP 800-73-5 Part 2`, Appendix A.4.2): one command, and
+    /// Elliptic curve Diffie-Hellman with another party's key (`SP 800-73-5 Part 2`, Appendix A.5.2): one command, and
     /// one VERIFY before it where the key asks for the PIN. Gives the shared point's x-coordinate, as many bytes as
     /// the curve's field has; it must go through a key derivation before it is used.
     ///

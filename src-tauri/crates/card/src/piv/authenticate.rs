@@ -16,7 +16,7 @@ pub enum ManagementKeyProof {
 }
 
 impl Piv<'_> {
-    /// GENERAL AUTHENTICATE with the card management key (`SP 800-73-5 Part 2 §3.2.4`, Appendix A.1): two commands.
+    /// GENERAL AUTHENTICATE with the card management key (`SP 800-73-5 Part 2`, Appendix A.1 and A.2): two commands.
     /// What it allows lasts until the session ends.
     ///
     /// # Errors
@@ -136,7 +136,7 @@ fn malformed() -> CardError {
     }
 }
 
-/// Encrypts one block in ECB, as SP 800-78-5 §5 has it for the card management key.
+/// Encrypts one block in ECB, as SP 800-78-5 §6.2 has it for symmetric algorithms.
 fn encrypt(key: &ManagementKey, block: &mut [u8]) -> Result<(), CardError> {
     fn with<C: KeyInit + BlockCipherEncrypt>(key: &[u8], block: &mut [u8]) -> Option<()> {
         C::new_from_slice(key)
@@ -180,7 +180,7 @@ mod tests {
 
     use super::{decrypt, encrypt};
 
-    // One block each: SP 800-67 with three equal keys is DES (FIPS 46-3 example), FIPS 197 Appendix C.1 to C.3.
+    // One block each: SP 800-67 with three equal keys is DES (a worked example), FIPS 197 Appendix C.1 to C.3.
     #[test]
     fn blocks_are_encrypted_as_the_standards_examples() {
         let counted = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";

@@ -95,7 +95,7 @@ fn certificate_in(content: &[u8]) -> Result<Vec<u8>, MalformedCertificate> {
     let (mut certificate, mut info) = (None, 0);
     let mut objects = tlv::objects(content);
     loop {
-        // Zero bytes after the last element are padding, as ISO/IEC 7816-4 §5.2.2 allows.
+        // Zero bytes after the last element are padding, as ISO/IEC 7816-4 allows.
         if objects.rest().iter().all(|byte| *byte == 0) {
             break;
         }

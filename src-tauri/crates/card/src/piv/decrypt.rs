@@ -5,7 +5,7 @@ use super::{KeyUse, Piv, authenticate::CHALLENGE, general_authenticate::of_size}
 use crate::CardError;
 
 impl Piv<'_> {
-    /// The raw RSA operation on a ciphertext (`SP 800-73-5 Part 2`, Appendix A.4.1): one command, and one VERIFY before
+    /// The raw RSA operation on a ciphertext (`SP 800-73-5 Part 2`, Appendix A.5.1): one command, and one VERIFY before
     /// it where the key asks for the PIN. Gives the block with its padding, as long as the modulus; taking the padding
     /// off is the caller's.
     ///

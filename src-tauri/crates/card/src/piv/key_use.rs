@@ -35,7 +35,7 @@ impl KeyUse {
     }
 
     /// What the key asks for, with the standard's rule for its place in the place of `Default`
-    /// (`SP 800-73-5 Part 1 §5.1`, Table 4).
+    /// (`SP 800-73-5 Part 1 §5.1`, Table 5).
     pub(super) fn pin_wanted(&self) -> PinPolicy {
         match (self.pin_policy, self.reference) {
             (PinPolicy::Default, KeyReference::Signature) => PinPolicy::Always,

@@ -91,6 +91,9 @@ pub enum CertificateKindView {
     Transport,
     /// A live one of the host.
     Own,
+    /// One of the host that is of no use any more: revoked, expired, of an order that is not completed, or for a key
+    /// that is gone.
+    Spent,
     /// Any other.
     Foreign,
     /// One that cannot be read.
@@ -252,6 +255,7 @@ impl From<Option<CertificateKind>> for CertificateKindView {
             None => Self::Absent,
             Some(CertificateKind::Transport) => Self::Transport,
             Some(CertificateKind::Own) => Self::Own,
+            Some(CertificateKind::Spent) => Self::Spent,
             Some(CertificateKind::Foreign) => Self::Foreign,
             Some(CertificateKind::Malformed) => Self::Malformed,
         }

@@ -89,7 +89,7 @@ impl HostError {
                 };
             }
             // In TLS 1.3 the client's certificate is judged after the client thinks the handshake is over, so that a
-            // plain connection error may hide an alert (RFC 8446 §4.4.2.4); it still means the request was not read.
+            // plain connection error may hide an alert (RFC 8446 §4.4.4); it still means the request was not read.
             Some(rustls::Error::AlertReceived(alert))
                 if *alert != AlertDescription::CloseNotify =>
             {

@@ -27,11 +27,11 @@ use x509_cert::ext::{
     },
 };
 
-/// Microsoft's user principal name (MS-WCCE §2.2.2.7.7.4).
+/// Microsoft's user principal name (szOID_NT_PRINCIPAL_NAME).
 const UPN: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.20.2.3");
 /// Microsoft's smart card logon.
 const SMARTCARD_LOGON: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.20.2.2");
-/// id-PIV-cardAuth (`FIPS 201-3 §4.2.2.3`).
+/// id-PIV-cardAuth (`FIPS 201-3 §B.1`).
 const PIV_CARD_AUTH: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.6.8");
 /// id-kp-cmcRA (`RFC 6402 §2.10`): the registration authority of this host.
 const CMC_RA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.28");

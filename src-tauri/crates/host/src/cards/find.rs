@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use contents::{CardIdentity, Certificate, KeyReference, PublicKey};
 use procedure::{ProductionKey, StockRecord};
-use protocol::{Base64, OrderId, StockAnswer, StockCard, StockKey};
+use protocol::{Base64, OrderId, Sha256Hex, StockAnswer, StockCard, StockKey};
 use sqlx::Row as _;
 
 use super::production_file::canonical_decimal;
@@ -11,6 +11,19 @@ use crate::{
     database::{self, AnswerRow, Connection, millis},
 };
 
+/// Most spent certificates of one key that a desk is told of.
+const MOST_SPENT: i64 = 32;
+
+/// Whether the key of the certificate `issued` is gone from its place: a later order proved another one there, with or
+/// without a receipt.
+macro_rules! overwritten {
+    () => {
+        "EXISTS (SELECT 1 FROM certificates AS later
+             WHERE later.card = issued.card AND later.key = issued.key AND later.id > issued.id
+                 AND later.action <> 'issue' AND later.fingerprint <> issued.fingerprint)"
+    };
+}
+
 /// A card in stock.
 #[derive(Debug)]
 pub(crate) struct StockedCard {
@@ -18,6 +31,8 @@ pub(crate) struct StockedCard {
     pub(crate) id: i64,
     /// What procedures judge it by.
     pub(crate) record: StockRecord,
+    /// Its spent certificates, as the record has them, the newest of each key first.
+    pub(crate) spent: BTreeMap<KeyReference, Vec<Sha256Hex>>,
     /// Its open order.
     pub(crate) open_order: Option<OrderId>,
     /// Rises with every change of the card's orders.
@@ -60,30 +75,40 @@ impl Host {
         // Read first: what is read after it may be newer, and a change then shows when it is compared.
         let generation = sqlx::query_scalar("SELECT generation FROM cards WHERE id = $1").bind(id);
         let generation = generation.fetch_one(&mut *connection).await?;
+        let open_order = open_order(connection, id).await?;
+        let spent = self.spent(connection, id, open_order).await?;
+        let fingerprints = |(key, spent): (&KeyReference, &Vec<Sha256Hex>)| {
+            (*key, spent.iter().map(ToString::to_string).collect())
+        };
         let record = StockRecord {
             identity: identity.clone(),
             production_keys: production_keys(connection, id).await?,
             live: self.live(connection, id).await?,
+            spent: spent.iter().map(fingerprints).collect(),
             pin_held: pin_held(connection, id).await?,
         };
         Ok(Some(StockedCard {
             id,
             record,
-            open_order: open_order(connection, id).await?,
+            spent,
+            open_order,
             generation,
         }))
     }
 
-    /// Certificates of the host that live on the card: published, stored, not revoked, not expired; the newest per key.
+    /// Certificates of the host that live on the card: published, stored, not revoked, not expired, their keys still
+    /// there; the newest per key.
     async fn live(
         &self,
         connection: &mut Connection,
         card: i64,
     ) -> Result<BTreeMap<KeyReference, Certificate>, Fault> {
-        let rows = sqlx::query(
-            "SELECT key, certificate FROM certificates WHERE card = $1 AND published_at IS NOT NULL
-             AND action <> 'issue' AND revoked_at IS NULL AND not_after > $2 ORDER BY id",
-        )
+        let rows = sqlx::query(concat!(
+            "SELECT key, certificate FROM certificates AS issued WHERE card = $1 AND published_at IS NOT NULL
+             AND action <> 'issue' AND revoked_at IS NULL AND not_after > $2 AND NOT ",
+            overwritten!(),
+            " ORDER BY id",
+        ))
         .bind(card)
         .bind(millis(self.now()))
         .fetch_all(&mut *connection)
@@ -96,6 +121,39 @@ impl Host {
                 ))
             })
             .collect()
+    }
+
+    /// Certificates of the host that were to lie on the card and are revoked, expired, without their keys, or of its
+    /// open order: a next order supersedes that one, and revokes them.
+    async fn spent(
+        &self,
+        connection: &mut Connection,
+        card: i64,
+        open_order: Option<OrderId>,
+    ) -> Result<BTreeMap<KeyReference, Vec<Sha256Hex>>, Fault> {
+        let rows = sqlx::query(concat!(
+            "SELECT key, certificate FROM (
+                 SELECT id, key, certificate, ROW_NUMBER() OVER (PARTITION BY key ORDER BY id DESC) AS place
+                 FROM certificates AS issued WHERE card = $1 AND certificate IS NOT NULL AND action <> 'issue'
+                     AND (revoked_at IS NOT NULL OR not_after <= $2 OR order_id = $3 OR ",
+            overwritten!(),
+            ")) AS spent WHERE place <= $4 ORDER BY id DESC",
+        ))
+        .bind(card)
+        .bind(millis(self.now()))
+        .bind(open_order.map(|order| order.to_string()))
+        .bind(MOST_SPENT)
+        .fetch_all(&mut *connection)
+        .await?;
+        let mut spent: BTreeMap<KeyReference, Vec<Sha256Hex>> = BTreeMap::new();
+        for row in &rows {
+            let fingerprint = Sha256Hex::of(row.try_get("certificate")?);
+            spent
+                .entry(database::parsed(row, "key")?)
+                .or_default()
+                .push(fingerprint);
+        }
+        Ok(spent)
     }
 }
 
@@ -178,6 +236,7 @@ impl StockedCard {
                 .iter()
                 .map(|(key, certificate)| (*key, der(certificate)))
                 .collect(),
+            spent: self.spent,
             pin_held: self.record.pin_held,
             open_order: self.open_order,
         }

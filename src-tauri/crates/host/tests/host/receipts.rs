@@ -343,6 +343,145 @@ async fn a_key_that_is_overwritten_takes_its_further_certificates_along() {
     }
 }
 
+/// Fingerprints of what was issued for a key.
+fn fingerprint(fulfilment: &protocol::Fulfilment, key: &str) -> Sha256Hex {
+    Sha256Hex::of(&fulfilment.certificates[&key.parse().unwrap()].certificate.0)
+}
+
+/// What the stock tells a desk of the card.
+async fn told(desk: &crate::support::Desk, card: &crate::support::Card) -> protocol::StockCard {
+    desk.stock(&card.identity()).await.card.unwrap()
+}
+
+#[tokio::test]
+async fn certificates_of_the_open_order_and_of_one_given_up_are_spent() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let card = world.stocked("1", &THREE_P256).await;
+    let run = desk
+        .open(&card, "employee-card", redo_three("Anna Berg"))
+        .await
+        .unwrap();
+    assert_eq!(
+        told(&desk, &card).await.spent,
+        [].into(),
+        "nothing is issued"
+    );
+    let first = desk.submit(&run.order(&card)).await.unwrap();
+    let spent = |runs: &[&protocol::Fulfilment]| {
+        ["9a", "9c", "9d"]
+            .map(|key| {
+                let of_key = runs.iter().map(|run| fingerprint(run, key));
+                (key.parse().unwrap(), of_key.collect::<Vec<_>>())
+            })
+            .into()
+    };
+    assert_eq!(told(&desk, &card).await.spent, spent(&[&first]));
+    desk.abandon(run.request.order).await.unwrap();
+    assert_eq!(told(&desk, &card).await.spent, spent(&[&first]));
+
+    // The newest first; with the receipt it is live, and the other one stays what it is.
+    let run = desk
+        .open(&card, "employee-card", redo_three("Anna Berg"))
+        .await
+        .unwrap();
+    let second = desk.submit(&run.order(&card)).await.unwrap();
+    assert_eq!(told(&desk, &card).await.spent, spent(&[&second, &first]));
+    desk.receipt(&run, &second, PinOutcome::System)
+        .await
+        .unwrap();
+    assert_eq!(told(&desk, &card).await.spent, spent(&[&first]));
+    assert_eq!(told(&desk, &card).await.live.len(), 3);
+}
+
+#[tokio::test]
+async fn a_revoked_or_expired_certificate_is_spent_and_a_further_one_is_not_told() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let card = world.stocked("1", &THREE_P256).await;
+    let (_, stored) = desk
+        .issue(&card, "employee-card", redo_three("Anna Berg"))
+        .await
+        .unwrap();
+    let further = draft(&[("9a", Action::Issue)], "Anna Berg");
+    let (_, further) = desk.issue(&card, "employee-card", further).await.unwrap();
+    assert_eq!(told(&desk, &card).await.spent, [].into());
+    for issued in [&stored, &further] {
+        let id = issued.certificates[&"9a".parse().unwrap()].id;
+        world
+            .host
+            .revoke_certificate(
+                host::Actor::Console,
+                id,
+                host::RevocationReason::KeyCompromise,
+            )
+            .await
+            .unwrap();
+    }
+    let of_9a = [("9a".parse().unwrap(), vec![fingerprint(&stored, "9a")])];
+    assert_eq!(told(&desk, &card).await.spent, of_9a.into());
+    assert_eq!(told(&desk, &card).await.live.len(), 2);
+
+    world.tamper("UPDATE certificates SET not_after = 1").await;
+    assert_eq!(told(&desk, &card).await.spent.len(), 3);
+    assert_eq!(told(&desk, &card).await.live, [].into());
+}
+
+#[tokio::test]
+async fn a_certificate_whose_key_a_later_order_overwrote_is_spent_before_its_receipt() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let mut card = world.stocked("1", &[]).await;
+    let place: contents::KeyReference = "9a".parse().unwrap();
+    let new_key = || crate::support::Key::new(KeyAlgorithm::EccP256);
+    card.keys.insert(place, new_key());
+    let (_, first) = desk
+        .issue(
+            &card,
+            "blank-card",
+            draft(&[("9a", Action::Add)], "Anna Berg"),
+        )
+        .await
+        .unwrap();
+    card.keys.insert(place, new_key());
+    let renewal = draft(&[("9a", Action::Redo)], "Anna Berg");
+    let run = desk.open(&card, "blank-card", renewal).await.unwrap();
+    assert_eq!(told(&desk, &card).await.live.len(), 1);
+    let second = desk.submit(&run.order(&card)).await.unwrap();
+    let both = vec![fingerprint(&second, "9a"), fingerprint(&first, "9a")];
+    let between = told(&desk, &card).await;
+    assert_eq!(between.spent, [(place, both)].into());
+    assert_eq!(between.live, [].into(), "its key is gone");
+    assert_eq!(revoked(&world).await, 0, "that is for the receipt");
+    desk.receipt(&run, &second, PinOutcome::Entered)
+        .await
+        .unwrap();
+    assert_eq!(
+        told(&desk, &card).await.spent,
+        [(place, vec![fingerprint(&first, "9a")])].into()
+    );
+    assert_eq!(told(&desk, &card).await.live.len(), 1);
+}
+
+#[tokio::test]
+async fn the_newest_32_spent_certificates_of_a_key_are_told() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let card = world.stocked("1", &THREE_P256).await;
+    let mut issued = Vec::new();
+    for _ in 0..34 {
+        let redo = draft(&[("9a", Action::Redo)], "Anna Berg");
+        let run = desk.open(&card, "employee-card", redo).await.unwrap();
+        let fulfilment = desk.submit(&run.order(&card)).await.unwrap();
+        issued.insert(0, fingerprint(&fulfilment, "9a"));
+    }
+    issued.truncate(32);
+    assert_eq!(
+        told(&desk, &card).await.spent,
+        [("9a".parse().unwrap(), issued)].into()
+    );
+}
+
 async fn revoked(world: &World) -> i64 {
     world
         .count("SELECT COUNT(*) FROM certificates WHERE revoked_at IS NOT NULL")

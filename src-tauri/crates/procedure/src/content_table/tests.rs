@@ -1,11 +1,11 @@
 use contents::{
-    CardIdentity, CertificateObject, KeyAlgorithm, KeyReference, KnownBy, MalformedCertificate,
-    PinPolicy,
+    CardContents, CardIdentity, CertificateObject, KeyAlgorithm, KeyReference, KnownBy,
+    MalformedCertificate, PinPolicy, PublicKey,
 };
 
 use super::{CertificateKind, ContentTable};
 use crate::{
-    Action, KeyProcedure, SerialRange, TokenProcedure, WhyNot, WhyNotCard, applies_to,
+    Action, KeyProcedure, SerialRange, StockRecord, TokenProcedure, WhyNot, WhyNotCard, applies_to,
     test_cards::{
         blank_stock, certificate, empty_card, pre_personalized, public_key, put, put_unsupported,
         shipped,
@@ -227,6 +227,84 @@ fn a_blank_card_takes_generated_keys() {
         why_not(&table, SIGNATURE, Action::Issue),
         Some(WhyNot::KeyNotCertified)
     );
+}
+
+/// Puts a certificate of the host onto the card, and has the host call it spent.
+fn put_spent(
+    card: &mut CardContents,
+    stock: &mut StockRecord,
+    reference: KeyReference,
+    key: &PublicKey,
+) {
+    let spent = certificate("Anna", key);
+    let fingerprints = stock.spent.entry(reference).or_default();
+    fingerprints.insert(spent.fingerprint());
+    put(card, reference, Some(key), Some(spent));
+}
+
+#[test]
+fn a_spent_certificate_leaves_its_place_and_key_free() {
+    let (mut card, mut stock) = (empty_card(), blank_stock());
+    let mut procedure = shipped("blank-card");
+    if let KeyProcedure::Generate { replace, .. } = generating(&mut procedure) {
+        *replace = false;
+    }
+    // The second certificate was written, the first and the third were not.
+    put_spent(
+        &mut card,
+        &mut stock,
+        SIGNATURE,
+        &public_key(KeyAlgorithm::EccP256, 9),
+    );
+    for metadata in [true, false] {
+        card.capabilities.metadata = metadata;
+        let table = ContentTable::new(&procedure, &card, Some(&stock));
+        let row = table.row(SIGNATURE).unwrap();
+        assert_eq!(row.certificate.kind(), Some(CertificateKind::Spent));
+        assert!(row.certificate.certificate().is_some());
+        assert!(row.allows(Action::Add) && row.allows(Action::Redo));
+        assert_eq!(table.preset().keys.len(), 3);
+    }
+
+    // What the host calls spent in one place says nothing about another, and nothing about what is live.
+    let spent = stock.spent.remove(&SIGNATURE).unwrap();
+    stock.spent.insert(ENCRYPTION, spent.clone());
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    let what = CertificateKind::Foreign;
+    assert_eq!(
+        why_not(&table, SIGNATURE, Action::Add),
+        Some(WhyNot::CertificateThere { what })
+    );
+    stock.spent.insert(SIGNATURE, spent);
+    let live = certificate("Anna", &public_key(KeyAlgorithm::EccP256, 8));
+    stock.live.insert(SIGNATURE, live);
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    assert_eq!(
+        why_not(&table, SIGNATURE, Action::Redo),
+        Some(WhyNot::LiveCertificate)
+    );
+}
+
+#[test]
+fn transport_only_replaces_a_spent_certificate_in_the_place_of_a_transport_certificate() {
+    let (mut card, mut stock) = pre_personalized(KeyAlgorithm::EccP256);
+    let procedure = shipped("replace-transport-certificates");
+    for reference in [SIGNATURE, CARD_AUTHENTICATION] {
+        let key = stock.production_keys[&reference].public_key.clone();
+        put_spent(&mut card, &mut stock, reference, &key);
+    }
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    assert_eq!(table.preset().keys.len(), 4);
+
+    // A certificate of the host took the transport certificate's place before.
+    let production = stock.production_keys.get_mut(&SIGNATURE).unwrap();
+    production.transport_certificate = None;
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    assert_eq!(
+        why_not(&table, SIGNATURE, Action::Redo),
+        Some(WhyNot::NotTransport)
+    );
+    assert_eq!(table.preset().keys.len(), 3);
 }
 
 #[test]

@@ -81,6 +81,29 @@ fn a_plan_names_everything_in_its_order() {
 }
 
 #[test]
+fn a_spent_certificate_that_add_overwrites_is_named() {
+    let procedure = shipped("blank-card");
+    let (mut card, mut stock) = (empty_card(), crate::test_cards::blank_stock());
+    let key = public_key(KeyAlgorithm::EccP256, 5);
+    let spent = certificate("Anna", &key);
+    let reference = KeyReference::KeyManagement;
+    stock.spent.insert(reference, [spent.fingerprint()].into());
+    put(&mut card, reference, Some(&key), Some(spent.clone()));
+    let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+    assert_eq!(draft.keys[&reference].action, Action::Add);
+    fill(&procedure, &mut draft);
+    let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
+    let named = CertificateThere::Spent(spent.into());
+    assert_eq!(plan.keys[2].overwritten_certificate, named);
+    assert_eq!(
+        plan.keys[2].overwritten_key.as_ref().unwrap().public_key,
+        key
+    );
+    assert_eq!(plan.summary().overwritten_certificates, 1);
+    assert!(check_draft(&procedure, Some(&stock), &draft).is_ok());
+}
+
+#[test]
 fn a_generated_key_overwrites_what_lies_there() {
     let procedure = shipped("blank-card");
     let mut card = empty_card();
@@ -226,6 +249,7 @@ enum CertificateInPlace {
     None,
     Transport,
     Issued,
+    Spent,
     Foreign,
     Malformed,
 }
@@ -251,6 +275,7 @@ fn place() -> impl Strategy<Value = Place> {
         CertificateInPlace::None,
         CertificateInPlace::Transport,
         CertificateInPlace::Issued,
+        CertificateInPlace::Spent,
         CertificateInPlace::Foreign,
         CertificateInPlace::Malformed,
     ]);
@@ -359,12 +384,16 @@ fn put_place(
     let found = match place.certificate {
         CertificateInPlace::Transport => transport.clone(),
         CertificateInPlace::Issued => issued.clone(),
+        CertificateInPlace::Spent => key.as_ref().map(|key| certificate("Bo", key)),
         CertificateInPlace::Foreign => Some(certificate(
             "Else",
             &public_key(KeyAlgorithm::EccP256, seed + 2),
         )),
         CertificateInPlace::None | CertificateInPlace::Malformed => None,
     };
+    if let (CertificateInPlace::Spent, Some(found)) = (place.certificate, &found) {
+        stock.spent.insert(reference, [found.fingerprint()].into());
+    }
     let entry = card
         .keys
         .iter_mut()
@@ -478,6 +507,25 @@ proptest! {
             fill(&scene.procedure, &mut draft);
             prop_assert!(planned(&scene, &draft).is_ok());
         }
+    }
+
+    /// Whatever a broken run wrote, the next one presets every key that the broken one was preset for.
+    #[test]
+    fn a_spent_certificate_takes_no_key_out_of_the_preset(scene in scene()) {
+        let preset = |card: &CardContents| {
+            let table = ContentTable::new(&scene.procedure, card, scene.stock.as_ref());
+            table.preset().keys.into_keys().collect::<BTreeSet<_>>()
+        };
+        let mut before = scene.card.clone();
+        let spent = scene.stock.iter().flat_map(|stock| stock.spent.keys());
+        for reference in spent.copied() {
+            // As the place was before the run: the transport certificate, or nothing.
+            let production = scene.stock.as_ref().and_then(|stock| stock.production_keys.get(&reference));
+            let transport = production.and_then(|key| key.transport_certificate.clone());
+            let key = scene.card.key(reference).and_then(|entry| entry.key.clone());
+            put(&mut before, reference, key.map(|key| key.public_key).as_ref(), transport);
+        }
+        prop_assert!(preset(&before).is_subset(&preset(&scene.card)));
     }
 
     /// A key that is certified is production's, one that the host knows, or a new one; never any that lies there.

@@ -182,9 +182,9 @@ pub enum Rule {
     /// A rule about Redo, which the key does not offer.
     #[error("transport-only is about Redo, which is not among the key's actions")]
     TransportOnlyWithoutRedo,
-    /// An action that can never be taken.
+    /// An action that can never do what it is for.
     #[error(
-        "{action} can never be done: what lies on a blank card may be in use, and the key procedure does not say replace"
+        "{action} can be done only where Add can: what else lies on a blank card may be in use, and the key procedure does not say replace"
     )]
     ActionNeverPossible {
         /// The action.

@@ -245,7 +245,7 @@ fn split(
     };
     let (mut signer, mut others) = (None, Vec::new());
     for der in certificates {
-        // RFC 5652 §10.2.3 has other forms, and ours is X.509 alone; what is no certificate is none of the others either.
+        // RFC 5652 §10.2.2 has other forms. Ours is X.509 alone: what is no certificate is none of the others either.
         if x509_cert::Certificate::from_der(&der).is_err() {
             return Err(DocumentFault::Form);
         }

@@ -113,7 +113,7 @@ fn unwrapped_key(
     Ok(content_key)
 }
 
-/// The KDF of ANSI X9.63 with SHA-256 (`RFC 5753 §7.1.4`, `SEC 1 §3.6.1`): one block, because a key of 256 bits is one
+/// The KDF of ANSI X9.63 with SHA-256 (`RFC 5753 §7.1.8`, `SEC 1 §3.6.1`): one block, because a key of 256 bits is one
 /// digest long.
 fn key_encryption_key(zz: &Zeroizing<Vec<u8>>) -> Result<AesKek, EnvelopeFault> {
     let shared_info = form::shared_info().map_err(|_| EnvelopeFault::Encryption)?;

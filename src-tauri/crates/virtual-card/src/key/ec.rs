@@ -25,7 +25,7 @@ pub(super) fn sign_p384(key: &p384::SecretKey, hash: &[u8]) -> Result<Vec<u8>, K
 }
 
 /// The x coordinate of the shared point. Only uncompressed points on the curve are taken
-/// (SP 800-73-5 Part 2 Appendix A: `04 || X || Y`).
+/// (SP 800-73-5 Part 2 Appendix A.5.2: `04 || X || Y`).
 pub(super) fn agree<C>(key: &SecretKey<C>, point: &[u8]) -> Result<Vec<u8>, KeyFailed>
 where
     C: Curve + CurveArithmetic,

@@ -94,7 +94,7 @@ impl PrivateKey {
         }
     }
 
-    /// RSA: the raw private operation on a full-length number (SP 800-73-5 Part 2 Appendix A).
+    /// RSA: the raw private operation on a full-length number (SP 800-73-5 Part 2 Appendix A.4.1, A.5.1).
     /// EC: an ECDSA signature over a hash of the curve's length, in DER.
     pub(crate) fn sign_or_decrypt(&self, input: &[u8]) -> Result<Vec<u8>, KeyFailed> {
         match self {
@@ -105,7 +105,7 @@ impl PrivateKey {
         }
     }
 
-    /// ECDH with the other side's uncompressed point: the x coordinate (SP 800-73-5 Part 2 Appendix A).
+    /// ECDH with the other side's uncompressed point: the x coordinate (SP 800-73-5 Part 2 Appendix A.5.2).
     pub(crate) fn agree(&self, point: &[u8]) -> Result<Vec<u8>, KeyFailed> {
         match self {
             Self::Rsa(..) => Err(KeyFailed),
