@@ -1,6 +1,7 @@
 //! Cards in software: made, kept in files, and put into readers.
 
 use std::cell::Cell;
+use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -23,11 +24,19 @@ pub struct CardMaker {
 }
 
 impl CardMaker {
-    /// A maker with an empty folder.
+    /// A maker with an empty folder among the temporary ones.
+    #[track_caller]
     pub fn new() -> Self {
+        Self::within(&env::temp_dir())
+    }
+
+    /// A maker with an empty folder in this one, which is made if it is not there.
+    #[track_caller]
+    pub fn within(folder: &Path) -> Self {
+        fs::create_dir_all(folder).expect("a folder");
         let folder = tempfile::Builder::new()
             .prefix("cards-")
-            .tempdir()
+            .tempdir_in(folder)
             .expect("a temporary folder");
         Self {
             folder: Arc::new(folder),
@@ -203,7 +212,9 @@ impl InsertedCard {
             attached,
             log,
         };
-        card.answer("attach");
+        if let Err(why) = card.answer() {
+            card.refused("attach", &why);
+        }
         card
     }
 
@@ -298,28 +309,42 @@ impl InsertedCard {
         answer.split_whitespace().skip(2).map(exchange).collect()
     }
 
-    #[track_caller]
-    fn tell(&mut self, command: &str) -> String {
+    /// Gives a command of `countersign-virtual-card attach` as it is.
+    ///
+    /// # Errors
+    /// Why the card did not take it.
+    pub fn command(&mut self, command: &str) -> Result<String, String> {
         // If it is gone, the missing answer says so.
         let _ = self
             .commands
             .as_mut()
             .map(|commands| writeln!(commands, "{command}"));
-        self.answer(command)
+        self.answer()
     }
 
-    /// The one line with which each command is answered.
     #[track_caller]
-    fn answer(&mut self, command: &str) -> String {
+    fn tell(&mut self, command: &str) -> String {
+        self.command(command)
+            .unwrap_or_else(|why| self.refused(command, &why))
+    }
+
+    /// The one line with which each command is answered, and the attaching itself.
+    fn answer(&mut self) -> Result<String, String> {
         let mut line = String::new();
-        let read = self.answers.read_line(&mut line);
-        match (read, line.strip_prefix("ok ")) {
-            (Ok(1..), Some(answer)) => answer.trim_end().to_owned(),
-            (read, _) => panic!(
-                "the card did not take `{command}`: {line:?} {read:?}\n{}",
-                self.said()
-            ),
+        // One that is gone has answered nothing, which is no `ok`.
+        let _ = self.answers.read_line(&mut line);
+        match line.strip_prefix("ok ") {
+            Some(answer) => Ok(answer.trim_end().to_owned()),
+            None => Err(line.trim_start_matches("error ").trim_end().to_owned()),
         }
+    }
+
+    #[track_caller]
+    fn refused(&self, command: &str, why: &str) -> ! {
+        panic!(
+            "the card did not take `{command}`: {why:?}\n{}",
+            self.said()
+        )
     }
 
     fn said(&self) -> String {

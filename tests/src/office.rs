@@ -40,8 +40,18 @@ impl Office {
 
     /// Opens an office with these readers, a host that does not serve yet, and the officer's roles.
     #[track_caller]
-    pub fn open_with(readers: Readers, mut host: Host, roles: &[&str]) -> Self {
-        let maker = CardMaker::new();
+    pub fn open_with(readers: Readers, host: Host, roles: &[&str]) -> Self {
+        Self::open_with_cards(CardMaker::new(), readers, host, roles)
+    }
+
+    /// Like [`Office::open_with`], with cards of this maker.
+    #[track_caller]
+    pub fn open_with_cards(
+        maker: CardMaker,
+        readers: Readers,
+        mut host: Host,
+        roles: &[&str],
+    ) -> Self {
         let folder = tempfile::Builder::new()
             .prefix("office-")
             .tempdir()

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::{
-    Declined, HolderPinPrompt, NewPin, NewPinPrompt, PinRuleView, PinToShow, Prompts,
+    Beforehand, Declined, HolderPinPrompt, NewPin, NewPinPrompt, PinRuleView, PinToShow, Prompts,
     SignaturePinPrompt, SignaturePurpose,
 };
 use messages::Arguments;
@@ -102,11 +102,16 @@ impl Answers {
         Declined
     }
 
+    /// Whether somebody can be asked: nobody is where a secrets file was given.
+    fn has_person(&self) -> bool {
+        !self.secrets.are_given() && self.output.has_person()
+    }
+
     fn answer(&self, name: SecretName, question: impl FnOnce() -> String) -> Result<Pin, Declined> {
         if let Some(pin) = self.secrets.find(name) {
             return Ok(pin);
         }
-        if self.secrets.are_given() || !self.output.has_person() {
+        if !self.has_person() {
             return Err(self.nobody_answers(name));
         }
         self.still(|| ask(&question()))
@@ -143,6 +148,24 @@ impl Prompts for Answers {
         })
     }
 
+    fn holder_pin_beforehand(&self) -> Beforehand {
+        match self.secrets.find(SecretName::Holder) {
+            Some(pin) => Beforehand::Pin(pin),
+            None if self.has_person() => Beforehand::Nothing,
+            None => {
+                let Declined = self.nobody_answers(SecretName::Holder);
+                Beforehand::Nobody
+            }
+        }
+    }
+
+    /// Where there is neither, the system-generated PIN is set.
+    fn new_pin_beforehand(&self) -> Beforehand {
+        self.secrets
+            .find(SecretName::New)
+            .map_or(Beforehand::Nothing, Beforehand::Pin)
+    }
+
     /// A PIN of the file that breaks a rule is not asked for again: it would be the same. Then, as when nobody is there
     /// to type one, the system-generated PIN is set and shown.
     fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
@@ -153,7 +176,7 @@ impl Prompts for Answers {
                 Err(Declined)
             };
         }
-        if self.secrets.are_given() || !self.output.has_person() {
+        if !self.has_person() {
             return Ok(NewPin::Cancelled);
         }
         Ok(self

@@ -24,7 +24,7 @@ pub(crate) enum Command {
     Devices(Devices),
     /// Show what is on a card: identity, keys, certificates, tries left.
     Card(Card),
-    /// List the procedures that you can use.
+    /// List the procedures that you can use, or show what one asks for and does.
     Procedures(Procedures),
     /// Issue certificates to the subject card.
     Issue(Issue),
@@ -40,8 +40,7 @@ pub(crate) enum Command {
 pub(crate) struct OutputOptions {
     /// Print JSON instead of text: one value, or one value a line where steps or events are told.
     ///
-    /// A failure is {"error": {code, exit, what, notDone, next, data}}. `issue` and `practice` tell each step as it ends
-    /// ({step, state, elapsedMs}), the PIN where the procedure shows it ({order, pinCode}), and the result at last.
+    /// A failure is {"error": {code, exit, what, notDone, next, data}}.
     #[arg(long, global = true)]
     pub(crate) json: bool,
 }
@@ -68,7 +67,8 @@ pub(crate) struct HostOptions {
         requires = "host"
     )]
     pub(crate) ca: Option<PathBuf>,
-    /// Folder of the embedded host.
+    /// Folder of the embedded host, this user's own if not given. It is set up the first time, and says where; officers
+    /// and cards are made known by `countersign-host officers add` and `cards import`, which take the same folder.
     #[arg(
         long,
         value_name = "DIR",
@@ -114,13 +114,26 @@ pub(crate) struct Card {
 
 #[derive(Debug, Args)]
 pub(crate) struct Procedures {
+    /// The procedure to show, by its name in the list: its keys, input fields, cards and PIN. Without it, the list.
+    #[arg(value_name = "PROCEDURE")]
+    pub(crate) procedure: Option<String>,
     #[command(flatten)]
     pub(crate) host: HostOptions,
     #[command(flatten)]
     pub(crate) officer: OfficerOptions,
 }
 
+/// What a program that issues is told with `--json`.
+const LINES: &str = "\
+With --json, a value a line:
+    {inNoCertificate: [FIELD, …]}     filled fields that land in no certificate
+    {step, state, elapsedMs}          each step, as it ends
+    {order, pinCode}                  the PIN, where the procedure shows it
+    {order, card, certificates, pin}  the result, at last
+With --dry-run it is {draft} instead, and {error} after it where the draft cannot be submitted.";
+
 #[derive(Debug, Args)]
+#[command(after_long_help = LINES)]
 pub(crate) struct Issue {
     /// Device with the subject card: its name, or a part that no other device has.
     #[arg(long, value_name = "DEVICE")]
@@ -139,7 +152,7 @@ pub(crate) struct Issue {
 /// What the officer decides.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct DraftOptions {
-    /// A field about the holder: common_name=Anna Berg. Once for each field.
+    /// A field about the holder, by its name or its label: common_name=Anna Berg. Once for each field.
     #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
     pub(crate) inputs: Vec<Input>,
     /// The action for a key: 9a=add, redo, issue or blank. Keys that are not named take the procedure's preset.
@@ -148,7 +161,7 @@ pub(crate) struct DraftOptions {
     /// The algorithm of a key that is generated on the card: 9a=rsa2048, rsa3072, rsa4096, eccp256 or eccp384.
     #[arg(long = "key", value_name = "KEY=ALGORITHM", value_parser = key_algorithm)]
     pub(crate) algorithms: Vec<KeyChoice>,
-    /// Show in words what would be signed, and stop there.
+    /// Show in words what would be signed, and stop there. A draft that cannot be submitted ends with exit code 6.
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
@@ -221,6 +234,7 @@ pub(crate) struct ExportOrder {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = LINES)]
 pub(crate) struct Practice {
     /// The procedure: employee-card, authentication-only, replace-transport-certificates or blank-card.
     #[arg(long, value_name = "PROCEDURE", default_value = "employee-card")]
@@ -231,6 +245,12 @@ pub(crate) struct Practice {
     /// List the practice cards.
     #[arg(long, conflicts_with_all = ["card", "inputs", "actions", "algorithms", "dry_run", "secrets"])]
     pub(crate) cards: bool,
+    /// List the practice procedures.
+    #[arg(long, conflicts_with_all = ["cards", "card", "inputs", "actions", "algorithms", "dry_run"])]
+    pub(crate) procedures: bool,
+    /// Show the procedure: its keys, input fields, cards and PIN.
+    #[arg(long, conflicts_with_all = ["procedures", "cards", "card", "inputs", "actions", "algorithms", "dry_run"])]
+    pub(crate) show: bool,
     #[command(flatten)]
     pub(crate) draft: DraftOptions,
     #[command(flatten)]

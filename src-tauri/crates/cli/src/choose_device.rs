@@ -21,17 +21,46 @@ impl Role {
     }
 }
 
-/// The device of that name, or of the one name that has `named` in it. Without a name, the only device with a card,
-/// the one `taken` by the other role left aside.
+/// The device of that name, or of the one name that has `named` in it. Without a name, the only device with a card.
 pub(crate) async fn choose(
     desk: &Desk,
     named: Option<&str>,
     role: Role,
-    taken: Option<&str>,
 ) -> Result<String, Failure> {
-    pick(&desk.devices().await?, named, role, taken)
+    pick(&desk.devices().await?, named, role, None)
 }
 
+/// The officer's device and the subject card's, which are two. What is named is looked for first, so that the other one
+/// can be the only one left.
+pub(crate) async fn choose_both(
+    desk: &Desk,
+    officer: Option<&str>,
+    subject: Option<&str>,
+) -> Result<(String, String), Failure> {
+    pick_both(&desk.devices().await?, officer, subject)
+}
+
+fn pick_both(
+    devices: &[DeviceView],
+    officer: Option<&str>,
+    subject: Option<&str>,
+) -> Result<(String, String), Failure> {
+    let named = subject
+        .map(|subject| pick(devices, Some(subject), Role::Subject, None))
+        .transpose()?;
+    let officer = pick(devices, officer, Role::Officer, named.as_deref())?;
+    let subject = match named {
+        Some(named) => named,
+        None => pick(devices, None, Role::Subject, Some(&officer))?,
+    };
+    if officer == subject {
+        let data = json!({ "device": subject });
+        return Err(Failure::new("same-device", data, Exit::Card));
+    }
+    Ok((officer, subject))
+}
+
+/// As [`choose`]; of the devices with a card, the one that the other role has `taken` is left aside.
 fn pick(
     devices: &[DeviceView],
     named: Option<&str>,
@@ -93,7 +122,7 @@ fn choices(devices: &[&DeviceView]) -> Vec<String> {
 mod tests {
     use desk::{DeviceContent, DeviceView};
 
-    use super::{Role, pick};
+    use super::{Role, pick, pick_both};
 
     fn devices() -> Vec<DeviceView> {
         let card = || DeviceContent::Card { atr: "3b00".into() };
@@ -127,6 +156,23 @@ mod tests {
             picked(None, Some("Desk 00 00")).as_deref(),
             Ok("Desk 00 01")
         );
+    }
+
+    #[test]
+    fn officer_and_subject_card_lie_in_two_devices() {
+        let picked = |officer, subject| {
+            pick_both(&devices(), officer, subject).map_err(|failure| failure.code().to_owned())
+        };
+        let (first, second) = ("Desk 00 00".to_owned(), "Desk 00 01".to_owned());
+        let both = Ok((first.clone(), second.clone()));
+        assert_eq!(picked(Some("00 00"), Some("00 01")), both);
+        assert_eq!(picked(Some("00 00"), None), both);
+        assert_eq!(picked(None, Some("00 01")), both);
+        for (officer, subject) in [("00 00", "Desk 00 00"), ("printer", "printer")] {
+            let refused = picked(Some(officer), Some(subject));
+            assert_eq!(refused, Err("same-device".into()));
+        }
+        assert_eq!(picked(None, None), Err("several-devices".into()));
     }
 
     #[test]

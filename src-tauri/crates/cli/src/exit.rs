@@ -69,6 +69,7 @@ const CLASSES: &[(Exit, &[&str])] = &[
             "card-full",
             "card-has-no-certificate",
             "card-malformed-answer",
+            "card-not-an-officers",
             "card-not-offered",
             "card-not-piv",
             "card-proof-wrong",
@@ -168,7 +169,7 @@ Exit codes:
     3  cancelled; nothing was issued
     4  PIN: wrong, blocked, or against the rules
     5  device or card: none, the wrong one, held by another program, removed, failed
-    6  draft: a field, an action or a procedure that does not fit
+    6  draft: a field, an action or a procedure that does not fit or is missing
     7  the host refused
     8  the host cannot be reached, or is not the one that is trusted
     9  incomplete: certificates were, or may have been, issued, but the card is not done; the order stays open

@@ -10,6 +10,7 @@ mod draft;
 mod exit;
 mod interrupt;
 mod output;
+mod own_host;
 mod permissions;
 mod secrets;
 mod session;
@@ -21,9 +22,9 @@ use serde_json::json;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    arguments::Arguments,
+    arguments::{Arguments, Command},
     exit::Exit,
-    output::{Failure, Output},
+    output::{Failure, Output, Place, io_why},
 };
 
 fn main() -> ExitCode {
@@ -32,12 +33,16 @@ fn main() -> ExitCode {
         Err(error) => return not_understood(&error),
     };
     log();
-    let output = Arc::new(Output::new(arguments.output.json));
+    let place = match arguments.command {
+        Command::Practice(_) => Place::Practice,
+        _ => Place::Desk,
+    };
+    let output = Arc::new(Output::new(arguments.output.json).at(place));
     let ended = tokio::runtime::Runtime::new()
         .map_err(|error| {
             Failure::new(
                 "no-runtime",
-                json!({ "why": error.kind().to_string() }),
+                json!({ "why": io_why(error.kind()) }),
                 Exit::Failed,
             )
         })
@@ -55,12 +60,7 @@ fn main() -> ExitCode {
 fn not_understood(error: &clap::Error) -> ExitCode {
     let wants_json = env::args_os().any(|argument| argument == "--json");
     if error.use_stderr() && wants_json {
-        let text = error.render().to_string();
-        let what = text
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches("error: ");
+        let what = in_one_line(&error.render().to_string());
         Output::new(true).failure(&Failure::new("usage", json!({ "what": what }), Exit::Usage));
     } else {
         // It tells a closed pipe, and nothing can be told there.
@@ -71,6 +71,17 @@ fn not_understood(error: &clap::Error) -> ExitCode {
     } else {
         Exit::Done.into()
     }
+}
+
+/// All that is said of the mistake, without the usage and the pointer to the help that follow it.
+fn in_one_line(text: &str) -> String {
+    let text = text.strip_prefix("error: ").unwrap_or(text);
+    let end = ["\n\nUsage:", "\n\nFor more information"]
+        .iter()
+        .filter_map(|after| text.find(after))
+        .min();
+    let said = &text[..end.unwrap_or(text.len())];
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Off unless asked for.

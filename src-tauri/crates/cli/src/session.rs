@@ -18,6 +18,7 @@ use crate::{
     choose_device::{self, Role},
     exit::Exit,
     output::{Failure, Output},
+    own_host,
     secrets::{LARGEST, SecretName, Secrets, SecretsError},
 };
 
@@ -25,7 +26,6 @@ use crate::{
 pub(crate) struct Session {
     pub(crate) desk: Arc<Desk>,
     pub(crate) answers: Arc<Answers>,
-    pub(crate) officer_device: String,
     _workstation: Workstation,
 }
 
@@ -36,23 +36,57 @@ impl Session {
         officer: &OfficerOptions,
         output: &Arc<Output>,
     ) -> Result<Self, Failure> {
+        let opened = Opened::new(host, officer, output).await?;
+        let named = officer.officer_device.as_deref();
+        let device = choose_device::choose(&opened.desk, named, Role::Officer).await?;
+        opened.sign_in(device).await
+    }
+
+    /// The same for work on a subject card, with its device. Both devices are known, and are two, before a PIN is asked
+    /// for.
+    pub(crate) async fn open_with_subject(
+        host: &HostOptions,
+        officer: &OfficerOptions,
+        subject: Option<&str>,
+        output: &Arc<Output>,
+    ) -> Result<(Self, String), Failure> {
+        let opened = Opened::new(host, officer, output).await?;
+        let named = officer.officer_device.as_deref();
+        let (device, subject) = choose_device::choose_both(&opened.desk, named, subject).await?;
+        Ok((opened.sign_in(device).await?, subject))
+    }
+}
+
+/// A desk at which nobody is signed in yet.
+struct Opened {
+    desk: Arc<Desk>,
+    answers: Arc<Answers>,
+    workstation: Workstation,
+}
+
+impl Opened {
+    async fn new(
+        host: &HostOptions,
+        officer: &OfficerOptions,
+        output: &Arc<Output>,
+    ) -> Result<Self, Failure> {
         let secrets = secrets(officer.secrets.secrets.as_deref(), output)?;
         let answers = Arc::new(Answers::new(output.clone(), secrets));
         let workstation = open(place(host)?).await?;
-        let desk = workstation.desk().clone();
-        let officer_device = choose_device::choose(
-            &desk,
-            officer.officer_device.as_deref(),
-            Role::Officer,
-            None,
-        )
-        .await?;
-        sign_in(&desk, &officer_device, &answers).await?;
+        own_host::announce(&workstation, output);
         Ok(Self {
-            desk,
+            desk: workstation.desk().clone(),
             answers,
-            officer_device,
-            _workstation: workstation,
+            workstation,
+        })
+    }
+
+    async fn sign_in(self, device: String) -> Result<Session, Failure> {
+        sign_in(&self.desk, &device, &self.answers).await?;
+        Ok(Session {
+            desk: self.desk,
+            answers: self.answers,
+            _workstation: self.workstation,
         })
     }
 }
@@ -97,7 +131,8 @@ pub(crate) fn secrets(path: Option<&Path>, output: &Output) -> Result<Secrets, F
 fn not_taken(error: &SecretsError) -> Failure {
     match error {
         SecretsError::Unreadable { file, why } => {
-            let data = json!({ "file": file.display().to_string(), "why": why.to_string() });
+            let data =
+                json!({ "file": file.display().to_string(), "why": crate::output::io_why(*why) });
             Failure::new("secrets-unreadable", data, Exit::Usage)
         }
         SecretsError::Malformed { line } => {
@@ -135,7 +170,7 @@ fn read_authority(path: &PathBuf) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(LARGEST_CA).read_to_end(&mut bytes));
     read.map(|_| bytes).map_err(|error| {
-        let data = json!({ "file": path.display().to_string(), "why": error.kind().to_string() });
+        let data = json!({ "file": path.display().to_string(), "why": crate::output::io_why(error.kind()) });
         Failure::new("ca-unreadable", data, Exit::Usage)
     })
 }

@@ -95,6 +95,11 @@ fn a_program_gets_its_mistakes_as_json() {
     };
     assert_eq!(error["error"]["code"], "usage");
     assert_eq!(error["error"]["exit"], 2);
+    let ended = countersign(&["issue", "--json"], "");
+    let what = &ended.json()[0]["error"]["what"];
+    let named = "The command line was not understood: the following required arguments were not provided: \
+                 --procedure <PROCEDURE>";
+    assert_eq!(what, named);
 }
 
 #[test]

@@ -15,9 +15,9 @@ fn every_sentence_of_the_desk_reads_like_this() {
         }
         json!({ "code": code, "data": data })
     };
+    let of_field = json!({ "code": "signed-attribute-of-field", "data": { "label": "Employee number", "value": "4711" } });
     let attribute = |part: &str, value: &str| json!({ "code": "signed-attribute", "data": { "part": part, "value": value } });
-    let subject =
-        json!({ "subject": [attribute("common-name", "Anna Berg"), attribute("country", "SE")] });
+    let subject = json!({ "subject": [attribute("common-name", "Anna Berg"), of_field, attribute("country", "SE")] });
     let malformed = |code: &str| json!({ "code": code, "data": { "status": "6982" } });
     let sentences = [
         card("card-serial"),
@@ -43,8 +43,7 @@ fn every_sentence_of_the_desk_reads_like_this() {
             json!({ "subject": "CN=Transport certificate" }),
         ),
         of_key("signed-object-replaced", json!({})),
-        of_key("signed-subject-lacks", json!({ "part": "given-name" })),
-        of_key("signed-alternative-name-lacks", json!({ "part": "upn" })),
+        json!({ "code": "signed-left-out", "data": { "labels": "Given name, Surname" } }),
         json!({ "code": "signed-pin-shown", "data": {} }),
         json!({ "code": "signed-pin-entered", "data": {} }),
         json!({ "code": "signed-supersedes", "data": { "order": "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01" } }),

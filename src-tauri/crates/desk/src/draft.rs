@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contents::{KeyAlgorithm, KeyReference};
 use procedure::{
-    Action, ContentTable, Draft, Field, FieldName, KeyChoice, Missing, Plan, ProcedureId, Role,
-    WhyNot, composed, plan,
+    Action, ContentTable, Draft, DraftFault, Field, FieldName, KeyChoice, Missing, Plan,
+    ProcedureId, Role, WhyNot, composed, plan,
 };
 use serde_json::{Map, Value, json};
 
@@ -21,6 +21,7 @@ pub use view::{
     ActionView, CertificateKindView, DraftView, FaultView, FieldView, KeyThereView, RowView,
     SummaryView,
 };
+pub(crate) use view::{format_name, pin_name};
 
 impl Desk {
     /// Begins a draft for a card under a token procedure, with the procedure's presets chosen.
@@ -215,13 +216,14 @@ impl CardDraft {
     }
 
     fn plan(&self, roles: &BTreeSet<Role>) -> Result<Plan, Vec<Missing>> {
-        plan(
+        let planned = plan(
             &self.listed.procedure,
             self.card.contents(),
             self.card.stock(),
             &self.as_submitted(),
             roles,
-        )
+        );
+        planned.map_err(without_consequences)
     }
 
     /// The part that is signed: shown fields with a value, and chosen keys.
@@ -249,6 +251,15 @@ impl CardDraft {
             field: name.clone(),
         })
     }
+}
+
+/// A card that is not taken has no action that works: that none is chosen is no second thing to correct.
+fn without_consequences(mut missing: Vec<Missing>) -> Vec<Missing> {
+    let refused = |one: &Missing| matches!(one, Missing::Draft(DraftFault::Card(_)));
+    if missing.iter().any(refused) {
+        missing.retain(|one| *one != Missing::Draft(DraftFault::NothingChosen));
+    }
+    missing
 }
 
 /// Why a change to a draft was not made.
@@ -340,5 +351,29 @@ impl Coded for DraftError {
             Self::NoSuchField { field } | Self::NotHideable { field } => json!({ "field": field }),
             Self::TooLong { field, most } => json!({ "field": field, "max": most }),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use procedure::{DraftFault, Missing, Role, WhyNotCard};
+
+    use super::without_consequences;
+
+    #[test]
+    fn that_no_key_has_an_action_is_not_told_of_a_card_that_is_not_taken() {
+        let nothing_chosen = Missing::Draft(DraftFault::NothingChosen);
+        let not_in_stock = Missing::Draft(DraftFault::Card(WhyNotCard::NotInStock));
+        let role = Missing::Role(Role::IssueCertificate);
+        let told =
+            |missing: &[&Missing]| without_consequences(missing.iter().copied().cloned().collect());
+        assert_eq!(
+            told(&[&role, &nothing_chosen, &not_in_stock]),
+            [role.clone(), not_in_stock]
+        );
+        assert_eq!(
+            told(&[&role, &nothing_chosen]),
+            [role.clone(), nothing_chosen]
+        );
     }
 }

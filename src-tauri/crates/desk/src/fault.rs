@@ -76,6 +76,7 @@ pub const CODES: &[&str] = &[
     "card-full",
     "card-has-no-certificate",
     "card-malformed-answer",
+    "card-not-an-officers",
     "card-not-offered",
     "card-not-piv",
     "card-proof-wrong",

@@ -46,15 +46,19 @@ pub use fault::{CODES, CardFault, CardRole, Coded};
 pub use host::{AddressError, HostAddress, HostError};
 pub use operation::OperationId;
 pub use orders::{
-    AbandonError, Abandoned, OrderCertificateView, OrderDetailsView, OrderView, OrdersError,
-    VerifiedField, VerifiedOrder, VerifyOrderError, WhichOrders,
+    AbandonError, Abandoned, OrderCertificateView, OrderDetailsView, OrderEvidence, OrderView,
+    OrdersError, ReceiptEvidence, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
+    VerifyOrderError, WhichOrders,
 };
-pub use procedures::{HiddenProcedure, ProcedureChoice, ProcedureView, ProceduresError};
+pub use procedures::{
+    CardRuleView, FieldRuleView, HiddenProcedure, KeyRuleView, PinProcedureView, ProcedureChoice,
+    ProcedureDetails, ProcedureView, ProceduresError, SerialRangeView,
+};
 // What the verbs take, for crates that name no domain.
 pub use procedure::{Action, FieldName, ProcedureId};
 pub use prompts::{
-    Declined, HolderPinPrompt, NewPin, NewPinPrompt, NoPrompts, PinRuleView, PinToShow, Prompts,
-    ShownPin, SignaturePinPrompt, SignaturePurpose,
+    Beforehand, Declined, HolderPinPrompt, NewPin, NewPinPrompt, NoPrompts, PinRuleView, PinToShow,
+    Prompts, ShownPin, SignaturePinPrompt, SignaturePurpose,
 };
 pub use read_card::{ReadCard, ReadCardError};
 pub use sentence::{Datum, Sentence};

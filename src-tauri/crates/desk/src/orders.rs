@@ -11,10 +11,14 @@ use crate::{
 };
 
 mod abandon;
+mod evidence;
 mod verify;
 
 pub use abandon::{AbandonError, Abandoned};
-pub use verify::{VerifiedField, VerifiedOrder, VerifyOrderError};
+pub use evidence::{OrderEvidence, ReceiptEvidence};
+pub use verify::{
+    VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder, VerifyOrderError,
+};
 
 impl Desk {
     /// Orders, newest first, at most 200: those that are open, or all.

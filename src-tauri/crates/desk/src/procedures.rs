@@ -15,6 +15,12 @@ use crate::{
     session::{NotSignedIn, SignedIn},
 };
 
+mod details;
+
+pub use details::{
+    CardRuleView, FieldRuleView, KeyRuleView, PinProcedureView, ProcedureDetails, SerialRangeView,
+};
+
 impl Desk {
     /// The active token procedures: those that the officer can use, and, where a card is given, that are for it; and
     /// those that are not, with why.

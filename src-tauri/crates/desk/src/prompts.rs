@@ -38,6 +38,17 @@ pub trait Prompts: Send + Sync {
         Err(Declined)
     }
 
+    /// What is known of the answer of [`holder_pin`](Self::holder_pin) before anybody is asked. A run that it would stop
+    /// is then refused before host or card are told anything.
+    fn holder_pin_beforehand(&self) -> Beforehand {
+        Beforehand::Nothing
+    }
+
+    /// As [`holder_pin_beforehand`](Self::holder_pin_beforehand), for [`new_pin`](Self::new_pin).
+    fn new_pin_beforehand(&self) -> Beforehand {
+        Beforehand::Nothing
+    }
+
     /// Takes over the subject card's new PIN to show it, once. It is on the card already; the host still keeps it, and
     /// forgets it only after this returned `Ok`.
     ///
@@ -47,6 +58,16 @@ pub trait Prompts: Send + Sync {
         drop(pin);
         Err(Declined)
     }
+}
+
+/// What is known of an answer before it is asked for.
+pub enum Beforehand {
+    /// Nothing: somebody will be asked.
+    Nothing,
+    /// It will be this PIN.
+    Pin(Pin),
+    /// There will be none: nobody can be asked.
+    Nobody,
 }
 
 /// Declines everything.

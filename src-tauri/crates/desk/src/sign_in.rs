@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use card::{CardError, Connection, KeyUse, Piv, ReaderSource};
 use contents::{CardIdentity, Certificate, CertificateObject, KeyReference};
+use der::{Decode, Encode};
 use protocol::{
     Session, SessionRequest,
     keys::{KeyFault, SessionKey},
@@ -22,14 +23,16 @@ use crate::{
 
 mod card_key;
 
-use card_key::{CardKey, ClientCertificate};
+use card_key::{CardCertificate, CardKey, ClientCertificate};
 
 impl Desk {
     /// Signs the officer in whose card lies in that device: one handshake with the card's authentication key (9A),
     /// which registers a key in memory that carries the session from then on. Who was signed in before is not any more,
     /// unless this fails.
     ///
-    /// The PIN is asked for once, shown to the card once, and forgotten; a wrong one is never tried again.
+    /// The PIN is asked for once, shown to the card once, and forgotten; a wrong one is never tried again. It is shown to
+    /// the card within the handshake, after the host said whose certificates its officers have: a card with another one
+    /// sees no PIN.
     ///
     /// # Errors
     /// [`SignInError`].
@@ -75,6 +78,13 @@ pub enum SignInError {
         /// The place: 9a or 9c.
         key: KeyReference,
     },
+    /// The card's certificate comes from none of the authorities that the host's officers have theirs from: it is
+    /// another card, such as the subject card. Its PIN was not tried.
+    #[error("the card in {device} is no officer's card at the host")]
+    NotAnOfficers {
+        /// The device.
+        device: String,
+    },
     /// The officer gave no PIN.
     #[error("no PIN was given")]
     Declined,
@@ -103,6 +113,7 @@ impl Coded for SignInError {
             Self::NoHost => "no-host",
             Self::WithoutIdentity => "card-without-identity",
             Self::NoCertificate { .. } => "card-has-no-certificate",
+            Self::NotAnOfficers { .. } => "card-not-an-officers",
             Self::Declined => "declined",
             Self::AnotherSignatureCertificate => "officer-certificate-unusable",
             Self::Key(_) => "signing-failed",
@@ -116,6 +127,9 @@ impl Coded for SignInError {
             Self::Host(error) => error.data(),
             Self::NoCertificate { key } => {
                 object(json!({ "role": "officer", "key": key.to_string() }))
+            }
+            Self::NotAnOfficers { device } => {
+                object(json!({ "role": "officer", "device": device }))
             }
             Self::Declined => object(json!({ "secret": "signature-pin" })),
             Self::Key(fault) => object(json!({ "why": fault.code() })),
@@ -204,8 +218,11 @@ impl SignIn {
             pin,
         ));
         let chain = vec![CertificateDer::from(card.authentication.der().to_vec())];
-        let certificate = ClientCertificate::new(CertifiedKey::new(chain, key.clone()));
-        let connection = HostConnection::new(&self.host, Arc::new(certificate))?;
+        let certificate = Arc::new(CardCertificate::new(
+            CertifiedKey::new(chain, key.clone()),
+            issuer(&card.authentication)?,
+        ));
+        let connection = HostConnection::new(&self.host, certificate.clone())?;
         let request = SessionRequest {
             client_key: session_key.public_key().clone(),
         };
@@ -213,6 +230,11 @@ impl SignIn {
         // The handshake fails with the card; what the card said is what happened.
         if let Some(error) = key.fault() {
             return Err(CardFault::officer(&self.device)(error).into());
+        }
+        if certificate.was_not_asked_for() {
+            return Err(SignInError::NotAnOfficers {
+                device: self.device.clone(),
+            });
         }
         Ok(answer?)
     }
@@ -276,6 +298,15 @@ fn present(object: CertificateObject, key: KeyReference) -> Result<Certificate, 
         | CertificateObject::Unsupported(_)
         | CertificateObject::Malformed(_) => Err(SignInError::NoCertificate { key }),
     }
+}
+
+/// The name of who issued the authentication certificate, DER.
+fn issuer(authentication: &Certificate) -> Result<Vec<u8>, SignInError> {
+    let issuer = x509_cert::Certificate::from_der(authentication.der())
+        .and_then(|certificate| certificate.tbs_certificate().issuer().to_der());
+    issuer.map_err(|_| SignInError::NoCertificate {
+        key: KeyReference::Authentication,
+    })
 }
 
 fn session_connection(host: &HostAddress, key: &SessionKey) -> Result<HostConnection, SignInError> {

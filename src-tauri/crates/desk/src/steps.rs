@@ -1,5 +1,5 @@
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -131,17 +131,30 @@ pub fn run_progress() -> (ProgressReporter, ProgressReader) {
         steps: steps.to_vec(),
         cancelling: Cancelling::Free,
     };
-    let (sender, receiver) = watch::channel(begun);
+    let (sender, receiver) = watch::channel(Report {
+        number: 0,
+        progress: begun,
+    });
+    let shown = Arc::<Shown>::default();
     (
         ProgressReporter(Arc::new(Reporting {
             sender,
             current: Mutex::default(),
+            shown: shown.clone(),
         })),
         ProgressReader {
             receiver,
-            told: None,
+            shown,
+            given: None,
         },
     )
+}
+
+/// A state with its place in the row of them.
+#[derive(Clone, Debug)]
+struct Report {
+    number: u64,
+    progress: RunProgress,
 }
 
 /// Where a run reports.
@@ -150,11 +163,52 @@ pub struct ProgressReporter(Arc<Reporting>);
 
 #[derive(Debug)]
 struct Reporting {
-    sender: watch::Sender<RunProgress>,
-    current: Mutex<Option<(Step, Instant)>>,
+    sender: watch::Sender<Report>,
+    current: Mutex<Option<UnderWay>>,
+    shown: Arc<Shown>,
+}
+
+/// The step that is under way.
+#[derive(Clone, Copy, Debug)]
+struct UnderWay {
+    step: Step,
+    began: Instant,
+    /// How long people were waited for; none of the step's time.
+    waited: Duration,
+    waits_since: Option<Instant>,
+    /// It asks its question before its turn has come, and will begin once more.
+    ahead: bool,
+}
+
+impl UnderWay {
+    fn begin(step: Step, ahead: bool) -> Self {
+        Self {
+            step,
+            began: Instant::now(),
+            waited: Duration::ZERO,
+            waits_since: None,
+            ahead,
+        }
+    }
+
+    fn no_longer_waits(&mut self) {
+        if let Some(since) = self.waits_since.take() {
+            self.waited += since.elapsed();
+        }
+    }
+
+    fn elapsed_ms(mut self) -> u32 {
+        self.no_longer_waits();
+        let elapsed = self.began.elapsed().saturating_sub(self.waited);
+        u32::try_from(elapsed.as_millis()).unwrap_or(u32::MAX)
+    }
 }
 
 impl ProgressReporter {
+    /// Longest wait for a reader to show what there is before somebody is asked something. One that takes longer is
+    /// not reading.
+    const SHOWN_WITHIN: Duration = Duration::from_millis(500);
+
     /// One that nobody reads.
     pub fn unread() -> Self {
         run_progress().0
@@ -162,11 +216,21 @@ impl ProgressReporter {
 
     /// Ends the step before, and begins this one.
     pub(crate) fn begin(&self, step: Step, cancelling: Cancelling) {
+        self.begin_as(UnderWay::begin(step, false), cancelling);
+    }
+
+    /// Ends the step before, and begins this one for a question that it asks before its turn. Unless it fails, it
+    /// waits again once the next step begins.
+    pub(crate) fn ask_ahead(&self, step: Step, cancelling: Cancelling) {
+        self.begin_as(UnderWay::begin(step, true), cancelling);
+    }
+
+    fn begin_as(&self, under_way: UnderWay, cancelling: Cancelling) {
         self.end(StepState::Done);
-        *self.current() = Some((step, Instant::now()));
-        self.0.sender.send_modify(|progress| {
+        *self.current() = Some(under_way);
+        self.send(|progress| {
             progress.cancelling = cancelling;
-            change(progress, step, |at| at.state = StepState::Running);
+            change(progress, under_way.step, |at| at.state = StepState::Running);
         });
     }
 
@@ -181,22 +245,34 @@ impl ProgressReporter {
         self.modify(|at| at.state = StepState::WaitingForTouch);
     }
 
+    /// Somebody will be asked. Blocks until the reader, if there is one, has shown everything up to here: a step that
+    /// has ended is told before the question, and not in the middle of it.
     pub(crate) fn waiting_for_answer(&self) {
+        if let Some(under_way) = self.current().as_mut() {
+            under_way.waits_since.get_or_insert_with(Instant::now);
+        }
         self.modify(|at| at.state = StepState::WaitingForAnswer);
+        if !self.0.sender.is_closed() {
+            let latest = self.0.sender.borrow().number;
+            self.0.shown.wait_for(latest, Self::SHOWN_WITHIN);
+        }
     }
 
     pub(crate) fn running(&self) {
+        if let Some(under_way) = self.current().as_mut() {
+            under_way.no_longer_waits();
+        }
         self.modify(|at| at.state = StepState::Running);
     }
 
     /// The step that is under way; the first before any began.
     pub(crate) fn step(&self) -> Step {
-        self.current().map_or(Step::Read, |(step, _)| step)
+        self.current().map_or(Step::Read, |at| at.step)
     }
 
     /// What cancelling means now.
     pub(crate) fn cancelling(&self) -> Cancelling {
-        self.0.sender.borrow().cancelling
+        self.0.sender.borrow().progress.cancelling
     }
 
     pub(crate) fn finish(&self) {
@@ -209,28 +285,33 @@ impl ProgressReporter {
 
     fn modify(&self, edit: impl FnOnce(&mut StepProgress)) {
         let current = *self.current();
-        if let Some((step, _)) = current {
-            self.0
-                .sender
-                .send_modify(|progress| change(progress, step, edit));
+        if let Some(UnderWay { step, .. }) = current {
+            self.send(|progress| change(progress, step, edit));
         }
     }
 
     fn end(&self, state: StepState) {
-        let Some((step, began)) = self.current().take() else {
+        let Some(ended) = self.current().take() else {
             return;
         };
-        let elapsed = u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX);
-        self.0.sender.send_modify(|progress| {
-            change(progress, step, |at| {
-                at.state = state;
+        let not_yet = ended.ahead && state == StepState::Done;
+        self.send(|progress| {
+            change(progress, ended.step, |at| {
+                at.state = if not_yet { StepState::Waiting } else { state };
                 at.key = None;
-                at.elapsed_ms = Some(elapsed);
+                at.elapsed_ms = (!not_yet).then(|| ended.elapsed_ms());
             });
         });
     }
 
-    fn current(&self) -> MutexGuard<'_, Option<(Step, Instant)>> {
+    fn send(&self, edit: impl FnOnce(&mut RunProgress)) {
+        self.0.sender.send_modify(|report| {
+            report.number += 1;
+            edit(&mut report.progress);
+        });
+    }
+
+    fn current(&self) -> MutexGuard<'_, Option<UnderWay>> {
         self.0
             .current
             .lock()
@@ -244,11 +325,42 @@ fn change(progress: &mut RunProgress, step: Step, edit: impl FnOnce(&mut StepPro
     }
 }
 
+/// What the reader has shown: the number of the last report it came back from, and `None` once it is gone.
+#[derive(Debug)]
+struct Shown {
+    last: Mutex<Option<u64>>,
+    changed: Condvar,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            last: Mutex::new(Some(0)),
+            changed: Condvar::new(),
+        }
+    }
+}
+
+impl Shown {
+    fn tell(&self, last: Option<u64>) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
+        self.changed.notify_all();
+    }
+
+    fn wait_for(&self, number: u64, at_most: Duration) {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let not_yet = |last: &mut Option<u64>| last.is_some_and(|last| last < number);
+        // Shown, gone, or not reading: in each case the question is put now.
+        drop(self.changed.wait_timeout_while(last, at_most, not_yet));
+    }
+}
+
 /// Where a run's progress is read.
 #[derive(Debug)]
 pub struct ProgressReader {
-    receiver: watch::Receiver<RunProgress>,
-    told: Option<Instant>,
+    receiver: watch::Receiver<Report>,
+    shown: Arc<Shown>,
+    given: Option<(u64, Instant)>,
 }
 
 impl ProgressReader {
@@ -256,20 +368,31 @@ impl ProgressReader {
     pub const INTERVAL: Duration = Duration::from_millis(100);
 
     /// Waits for news and gives the state at that time; `None` once the run has ended and its last state was given.
-    /// Safe to drop and call again.
+    /// Safe to drop and call again. Calling again says that the state before has been shown: a run that is about to ask
+    /// somebody waits for that.
     pub async fn next(&mut self) -> Option<RunProgress> {
-        if let Some(told) = self.told {
-            tokio::time::sleep_until((told + Self::INTERVAL).into()).await;
+        if let Some((number, at)) = self.given {
+            self.shown.tell(Some(number));
+            tokio::time::sleep_until((at + Self::INTERVAL).into()).await;
         }
         self.receiver.changed().await.ok()?;
-        self.told = Some(Instant::now());
-        Some(self.receiver.borrow_and_update().clone())
+        let report = self.receiver.borrow_and_update().clone();
+        self.given = Some((report.number, Instant::now()));
+        Some(report.progress)
+    }
+}
+
+impl Drop for ProgressReader {
+    fn drop(&mut self) {
+        self.shown.tell(None);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cancelling, ProgressReader, Step, StepState, run_progress};
+    use std::time::{Duration, Instant};
+
+    use super::{Cancelling, ProgressReader, ProgressReporter, Step, StepState, run_progress};
 
     #[tokio::test]
     async fn a_run_that_is_faster_than_its_reader_loses_nothing() {
@@ -316,5 +439,80 @@ mod tests {
             [StepState::Done, StepState::Failed, StepState::Waiting]
         );
         assert_eq!(reader.next().await, None);
+    }
+    #[tokio::test]
+    async fn what_ended_is_shown_before_somebody_is_asked() {
+        let (reporter, mut reader) = run_progress();
+        let (asked, told) = std::sync::mpsc::channel();
+        let writer = tokio::task::spawn_blocking(move || {
+            for step in [Step::Read, Step::Open, Step::Generate] {
+                reporter.begin(step, Cancelling::Free);
+                reporter.waiting_for_answer();
+                asked.send(step).unwrap();
+                std::thread::sleep(Duration::from_millis(300));
+                reporter.running();
+            }
+            reporter.finish();
+        });
+        let mut order = Vec::new();
+        let mut last = None;
+        while let Some(progress) = reader.next().await {
+            order.extend(
+                told.try_iter()
+                    .map(|step| (step, StepState::WaitingForAnswer)),
+            );
+            for at in &progress.steps {
+                let ended = (at.step, StepState::Done);
+                if at.state == StepState::Done && !order.contains(&ended) {
+                    order.push(ended);
+                }
+            }
+            last = Some(progress);
+        }
+        writer.await.unwrap();
+        order.retain(|(step, _)| *step != Step::Generate);
+        assert_eq!(
+            order,
+            [
+                (Step::Read, StepState::WaitingForAnswer),
+                (Step::Read, StepState::Done),
+                (Step::Open, StepState::WaitingForAnswer),
+                (Step::Open, StepState::Done),
+            ]
+        );
+        for at in &last.unwrap().steps[..3] {
+            assert!(at.elapsed_ms.unwrap() < 250, "typing is no work: {at:?}");
+        }
+    }
+
+    #[test]
+    fn a_reader_that_does_not_read_keeps_nobody_waiting_for_long() {
+        let (reporter, reader) = run_progress();
+        reporter.begin(Step::Read, Cancelling::Free);
+        let began = Instant::now();
+        reporter.waiting_for_answer();
+        assert!(began.elapsed() < Duration::from_secs(5));
+        drop(reader);
+        let began = Instant::now();
+        reporter.waiting_for_answer();
+        assert!(began.elapsed() < ProgressReporter::SHOWN_WITHIN);
+    }
+
+    #[tokio::test]
+    async fn a_question_ahead_of_its_step_ends_no_step_unless_it_fails() {
+        let (reporter, mut reader) = run_progress();
+        reporter.begin(Step::Host, Cancelling::Free);
+        reporter.ask_ahead(Step::Pin, Cancelling::LeavesOpenOrder);
+        assert_eq!(reporter.step(), Step::Pin);
+        reporter.begin(Step::Certificates, Cancelling::No);
+        let progress = reader.next().await.unwrap();
+        let pin = progress.steps.iter().find(|at| at.step == Step::Pin);
+        let pin = pin.unwrap();
+        assert_eq!((pin.state, pin.elapsed_ms), (StepState::Waiting, None));
+        reporter.ask_ahead(Step::Pin, Cancelling::LeavesOpenOrder);
+        reporter.fail();
+        let progress = reader.next().await.unwrap();
+        let pin = progress.steps.iter().find(|at| at.step == Step::Pin);
+        assert_eq!(pin.unwrap().state, StepState::Failed);
     }
 }

@@ -18,6 +18,7 @@ mod fulfil;
 mod new_pin;
 mod officer;
 mod open;
+mod preflight;
 mod run;
 mod second_session;
 

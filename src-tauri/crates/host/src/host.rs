@@ -2,7 +2,7 @@ use std::{
     collections::BTreeMap,
     fmt,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use contents::{Certificate, KeyAlgorithm};
@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use procedure::ProcedureId;
 
 use crate::{
-    Clock, SealingChoice, SealingKind, SystemClock, authority::Authority, database::Database,
-    own_keys::RegistrationKey, sealing::SealingKey,
+    Clock, CredentialStoreFailed, SealingChoice, SealingKind, SystemClock, authority::Authority,
+    database::Database, own_keys::RegistrationKey, sealing::SealingKey,
 };
 
 /// A certificate manager host: its database, its authorities and what is done with them.
@@ -34,6 +34,14 @@ pub(crate) struct Inner {
     pub(crate) registration: RegistrationKey,
     pub(crate) tls: Arc<rustls::sign::CertifiedKey>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) new: OnceLock<NewHost>,
+}
+
+/// What there is to say of a host that was set up just now.
+#[derive(Debug)]
+pub struct NewHost {
+    /// Why the sealing key went to a file, where the credential store was wanted and cannot be used.
+    pub no_credential_store: Option<CredentialStoreFailed>,
 }
 
 /// What was decided when the host was set up.
@@ -107,6 +115,17 @@ impl Host {
         self.inner.sealing_kind
     }
 
+    /// What there is to say where this value came from setting the host up; `None` where a host was opened.
+    pub fn new_host(&self) -> Option<&NewHost> {
+        self.inner.new.get()
+    }
+
+    /// Whether certificates say where revocation lists and the issuer's certificate are (`RFC 5280 §4.2.1.13`,
+    /// `§4.2.2.1`): the host was set up with a public URL.
+    pub fn has_public_url(&self) -> bool {
+        self.inner.settings.public_url.is_some()
+    }
+
     /// The root certificate that the host's TLS certificate, its registration certificate and all it issues chain to.
     pub fn root_certificate(&self) -> &Certificate {
         &self.inner.root
@@ -120,6 +139,12 @@ impl Host {
     /// The folder that the host was opened in.
     pub fn data(&self) -> &Path {
         &self.inner.data
+    }
+
+    /// The file with the root certificate that desks elsewhere trust, PEM. It is written when the host is set up, and
+    /// again whenever it is served.
+    pub fn ca_file(&self) -> PathBuf {
+        self.data().join("host-ca.pem")
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -7,7 +7,8 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::{
-    Actor, Fault, Host, InitOptions, LockError, OpenError, OpenOptions, SealingError, SealingKind,
+    Actor, CaFileError, Fault, Host, InitOptions, LockError, NewHost, OpenError, OpenOptions,
+    SealingError, SealingKind,
     audit::{Entry, Event},
     authority::{
         Authority, Issuance, Profile, Serial, Signer, SoftwareKey, authority_profile, common_name,
@@ -15,7 +16,7 @@ use crate::{
     database::{Database, DatabaseError, Write, millis},
     lock::ServingLock,
     open::database_file,
-    sealing::{Place, SealingKey, create_folder_for_owner, create_for_owner},
+    sealing::{CreatedKey, Place, SealingKey, create_folder_for_owner, create_for_owner},
 };
 
 /// Why a host was not set up. Nothing stays behind.
@@ -47,6 +48,9 @@ pub enum InitError {
     /// There is nowhere to put the sealing key.
     #[error(transparent)]
     Sealing(#[from] SealingError),
+    /// The root certificate cannot be written to its file.
+    #[error(transparent)]
+    CaFile(#[from] CaFileError),
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -107,7 +111,11 @@ impl Host {
         };
         clear(data).await?;
         let id = uuid::Uuid::new_v4().to_string();
-        let (sealing, kind) = create_sealing_key(data, &id, &options).await?;
+        let CreatedKey {
+            key: sealing,
+            kind,
+            no_store,
+        } = create_sealing_key(data, &id, &options).await?;
         let setup = Setup {
             options: &options,
             id: &id,
@@ -115,11 +123,20 @@ impl Host {
             kind,
         };
         let made = setup.run(data).await;
-        if made.is_err() {
-            SealingKey::discard(data, &id, kind);
-            remove_database(data);
+        match made {
+            Ok(host) => {
+                // Empty until here: the value was opened a moment ago and nobody else has it.
+                let _ = host.inner.new.set(NewHost {
+                    no_credential_store: no_store,
+                });
+                Ok(host)
+            }
+            Err(error) => {
+                SealingKey::discard(data, &id, kind);
+                remove_database(data);
+                Err(error)
+            }
         }
-        made
     }
 }
 
@@ -184,12 +201,11 @@ async fn create_sealing_key(
     data: &Path,
     id: &str,
     options: &InitOptions,
-) -> Result<(SealingKey, SealingKind), InitError> {
+) -> Result<CreatedKey, InitError> {
     let (data, id, choice) = (data.to_owned(), id.to_owned(), options.sealing);
     // The credential store may ask the person at the screen: off the asynchronous workers.
     let created = tokio::task::spawn_blocking(move || SealingKey::create(&data, &id, choice)).await;
-    let (sealing, kind) = created.map_err(|_| Fault::Task)??;
-    Ok((sealing, kind))
+    Ok(created.map_err(|_| Fault::Task)??)
 }
 
 struct Setup<'a> {
@@ -214,16 +230,20 @@ impl Setup<'_> {
         filled?;
         let clock = Arc::clone(&self.options.clock);
         let host = Host::open(data, OpenOptions { clock }).await?;
-        if !self.options.shipped_procedures {
-            return Ok(host);
-        }
-        match host.import_shipped_procedures(Actor::Console).await {
-            Ok(_) => Ok(host),
+        match self.complete(&host).await {
+            Ok(()) => Ok(host),
             Err(error) => {
                 host.database().close().await;
-                Err(error.into())
+                Err(error)
             }
         }
+    }
+
+    async fn complete(&self, host: &Host) -> Result<(), InitError> {
+        if self.options.shipped_procedures {
+            host.import_shipped_procedures(Actor::Console).await?;
+        }
+        Ok(host.write_ca_file()?)
     }
 
     async fn fill(&self, database: &Database) -> Result<(), InitError> {

@@ -22,9 +22,11 @@
 
 mod audit;
 mod authority;
+mod ca_file;
 mod cards;
 mod certificates;
 mod clock;
+mod data_folder;
 mod database;
 mod fault;
 mod host;
@@ -42,14 +44,17 @@ mod serve;
 mod tls;
 
 pub use audit::{Actor, AuditFault, AuditReport};
+pub use ca_file::CaFileError;
 pub use cards::{
-    ImportCardsError, ImportedCards, ListedCard, MAX_PRODUCTION_FILE, ProductionFileError,
+    ImportCardsError, ImportedCards, ListedCard, MAX_PRODUCTION_FILE, NotTheFormat,
+    ProductionFileError,
 };
 pub use certificates::{ListedCertificate, RevocationReason, RevokeError, UnknownReason};
 pub use clock::{Clock, SystemClock};
+pub use data_folder::default_data_folder;
 pub use database::DatabaseError;
 pub use fault::{Fault, Refused};
-pub use host::{Host, InitOptions, OpenOptions};
+pub use host::{Host, InitOptions, NewHost, OpenOptions};
 pub use init::InitError;
 pub use lock::{HeldBy, LockError};
 pub use officers::{AddOfficerError, DisableOfficerError, ListedOfficer, NewOfficer};

@@ -1,7 +1,7 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use sqlx::Row as _;
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// There is no host in this folder.
-    #[error("there is no host in {0}; set one up with init")]
+    #[error("there is no host in {0}; countersign-host init sets one up")]
     NotInitialised(PathBuf),
     /// The sealing key is not there, or not the one.
     #[error(transparent)]
@@ -82,6 +82,7 @@ impl Host {
             registration,
             tls,
             clock: options.clock,
+            new: OnceLock::new(),
         };
         let host = Self {
             inner: Arc::new(inner),

@@ -17,13 +17,13 @@ use tokio::{
     task::{JoinHandle, JoinSet},
     time::{sleep, timeout},
 };
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use crate::{
-    Fault, HeldBy, Host, LockError,
+    CaFileError, Fault, HeldBy, Host, LockError,
     http::{Peer, router},
     lock::ServingLock,
-    pem, tls,
+    tls,
 };
 
 const CONNECTIONS: usize = 512;
@@ -69,13 +69,8 @@ pub enum ServeError {
         source: std::io::Error,
     },
     /// The root certificate cannot be written to its file.
-    #[error("the file {path} cannot be written: {source}")]
-    CaFile {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    CaFile(#[from] CaFileError),
     /// The TLS key cannot be used.
     #[error("TLS cannot be set up: {0}")]
     Tls(#[from] rustls::Error),
@@ -113,7 +108,8 @@ impl Host {
         };
         let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let ca_file = self.write_ca_file(self.data())?;
+        self.write_ca_file()?;
+        let ca_file = self.ca_file();
         if let Some(lock) = &lock {
             lock.name(&HeldBy {
                 process: std::process::id(),
@@ -121,10 +117,10 @@ impl Host {
                 ca_file: ca_file.clone(),
             })?;
         }
-        let acceptor =
-            TlsAcceptor::from(Arc::new(tls::server_config(Arc::clone(&self.inner.tls))?));
+        // Said now, and not to every desk, where the key cannot be used.
+        tls::server_config(Arc::clone(&self.inner.tls), Vec::new())?;
         let (stop, stopped) = watch::channel(false);
-        let accepting = tokio::spawn(accept(self.clone(), listener, acceptor, stopped));
+        let accepting = tokio::spawn(accept(self.clone(), listener, stopped));
         let settling = tokio::spawn(settle(self.clone()));
         tracing::info!(%address, "serving");
         Ok(Running {
@@ -135,19 +131,6 @@ impl Host {
             settling,
             _lock: lock,
         })
-    }
-
-    fn write_ca_file(&self, data: &Path) -> Result<PathBuf, ServeError> {
-        let path = data.join("host-ca.pem");
-        let pem = pem::encode(self.root_certificate()).map_err(Fault::from)?;
-        let aside = data.join("host-ca.pem-new");
-        std::fs::write(&aside, pem)
-            .and_then(|()| std::fs::rename(&aside, &path))
-            .map_err(|source| ServeError::CaFile {
-                path: path.clone(),
-                source,
-            })?;
-        Ok(path)
     }
 }
 
@@ -188,13 +171,8 @@ async fn settle(host: Host) {
     }
 }
 
-async fn accept(
-    host: Host,
-    listener: TcpListener,
-    acceptor: TlsAcceptor,
-    mut stopped: watch::Receiver<bool>,
-) {
-    let router = router(host);
+async fn accept(host: Host, listener: TcpListener, mut stopped: watch::Receiver<bool>) {
+    let router = router(host.clone());
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let mut connections = JoinSet::new();
     loop {
@@ -205,8 +183,8 @@ async fn accept(
         match accepted {
             Ok((stream, place)) => {
                 let connection = Connection {
+                    host: host.clone(),
                     router: router.clone(),
-                    acceptor: acceptor.clone(),
                     place,
                 };
                 connections.spawn(connection.run(stream, stopped.clone()));
@@ -245,16 +223,25 @@ async fn until(stopped: &mut watch::Receiver<bool>) {
 }
 
 struct Connection {
+    host: Host,
     router: axum::Router,
-    acceptor: TlsAcceptor,
     place: OwnedSemaphorePermit,
 }
 
 impl Connection {
+    async fn handshake(&self, stream: TcpStream) -> Option<TlsStream<TcpStream>> {
+        let names = self.host.officer_authority_names().await;
+        let names = names.inspect_err(|error| tracing::error!(%error, "no connection was taken"));
+        let key = Arc::clone(&self.host.inner.tls);
+        let config = tls::server_config(key, names.ok()?).ok()?;
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        acceptor.accept(stream).await.ok()
+    }
+
     async fn run(self, stream: TcpStream, mut stopped: watch::Receiver<bool>) {
         // Small answers must not wait for more.
         let _ = stream.set_nodelay(true);
-        let Ok(Ok(stream)) = timeout(HANDSHAKE, self.acceptor.accept(stream)).await else {
+        let Ok(Some(stream)) = timeout(HANDSHAKE, self.handshake(stream)).await else {
             tracing::debug!("a handshake failed");
             return;
         };

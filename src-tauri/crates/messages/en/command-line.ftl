@@ -51,11 +51,11 @@ not-told = the card does not tell
 factory = as from the factory
 certificate-malformed = cannot be read: { $why }
 
-broken-min-length = it has too few digits
-broken-max-length = it has too many digits
-broken-only-digits = it has other characters than digits
-broken-no-repeats = it is one digit throughout
-broken-no-sequences = it is a run up or down
+broken-min-length = The PIN has too few digits.
+broken-max-length = The PIN has too many digits.
+broken-only-digits = The PIN has other characters than digits.
+broken-no-repeats = The PIN is one digit throughout.
+broken-no-sequences = The PIN is a run up or down.
 
 yes = yes
 no = no
@@ -74,20 +74,78 @@ pin-is-system = The card has the PIN that was shown.
 pin-is-entered = The card has the PIN that was entered.
 
 will-be-signed = This is signed and submitted:
-fields-dropped = In no certificate: { $fields }
+fields-dropped = In no certificate: { $fields }.
 dry-run = Nothing was signed or issued. Nonce, ids, public keys and proofs are added on signing.
-draft-lacks = The draft cannot be submitted yet:
 
 procedure-hidden = Not for you: { $procedure }. { $why }
 no-procedures = The host has no active procedure.
+procedures-next = { $place ->
+    [practice] The keys, fields and PIN of one: countersign practice --show --procedure NAME
+   *[desk] The keys, fields and PIN of one: countersign procedures NAME
+ }
+procedure-title = { $procedure } ({ $id }), revision { $revision }
+procedure-cards = { $stock ->
+    [pre-personalized] Pre-personalized PIV cards
+    [blank] Blank PIV cards
+   *[any] PIV cards, pre-personalized or blank
+ }
+procedure-serials = { $cards }, serial numbers { $ranges }
+serial-range = { $from } to { $to }
+role-name = { $role ->
+    [issue-certificate] { role-issue-certificate }
+    [revoke-certificate] { role-revoke-certificate }
+   *[other] { $role }
+ }
+key-source = { $source ->
+    [production] from production
+    [generate] generated on the card
+   *[none] –
+ }
+redo-transport-only = redo (transport certificates only)
+pin-distribution = { $distribution ->
+    [show-at-ra] Generated ({ $digits } digits) and shown once
+   *[enter-at-ra] Entered at the desk; if none is entered, generated ({ $digits } digits) and shown once
+ }
+field-without-rule = any text
+field-format = { $format ->
+    [email] name@domain
+   *[upn] user@realm
+ }
+field-least = at least { $count } characters
+field-most = at most { $count } characters
+field-characters = { $set ->
+    [digits] digits only
+    [alphanumeric] letters A–Z, a–z and digits
+    [printable] letters A–Z, a–z, digits, space and ' ( ) + , - . / : = ?
+   *[ascii] visible ASCII characters and space
+ }
+field-pattern = form { $pattern }
+field-hidden = hidden at first
 no-orders = The host has no orders.
 no-open-orders = No order is open.
 revoked-at = revoked { $time }
 not-revoked = not revoked
 verified = Order { $order } verifies.
 abandoned = Order { $order } was given up; its certificates are revoked. What is on the card stays there.
-exported = Written: { $message }, { $authorities }
-exported-verify = Verify it elsewhere: openssl cms -verify -binary -inform DER -in { $message } -CAfile { $authorities } -purpose any -attime { $at }
+exported = Written to { $folder }: { $files }
+exported-verify = How to verify them elsewhere stands in { $readme }.
+exported-unverified = Order { $order } does NOT verify: the files are as the host keeps them, as evidence of that.
+abandoned-by = Abandoned by
+abandoned-by-order = order { $order } of { $officer }, { $time }: { $reason }
+field = Field
+value-as-signed = Value, as signed
+
+evidence-of = Order { $order }, as the host keeps it.
+evidence-verified = It verified when it was written here.
+evidence-unverified = IT DID NOT VERIFY when it was written here: { $why }.
+evidence-how = Run the lines below in this folder, from top to bottom. OpenSSL 3 is all they need; the number after -attime is the time that the host recorded, in seconds since 1970.
+evidence-open-request = The open request: what the officer asked for, signed by the officer's card.
+evidence-order = The order: the same with the keys and their proofs, signed by the officer's card. Its "open-request" is the SHA-256 of open-request.json.
+evidence-fulfilment = The fulfilment: the host's answer, signed by its registration key. Its "order-digest" is the SHA-256 of order.json.
+evidence-certificates = The certificates that were issued, by key.
+evidence-receipt = The receipt: what was written to the card, signed by the order key (order-key.pem, which is the "order-key" of order.json). Its "fulfilment" is the SHA-256 of fulfilment.json.
+evidence-abandoned-by = The order that gave this one up, signed by an officer's card.
+evidence-authorities = The authorities: officer-authorities.pem are those that the host trusts for officers, host-authorities.pem those that the desk trusts for the host. Compare them with what you know otherwise: everything above stands on them.
 
 secret-signature-pin = Signature PIN
 secret-holder-pin = PIN of the holder
@@ -98,8 +156,11 @@ practice-officer = The officer { $name } signs with the card in { $device }, PIN
 practice-card = The subject card in { $device }: { $card }.
 practice-holder = The holder's data are an example: give your own with --input.
 practice-next = Try next:
-    {"  "}countersign practice --dry-run                     what would be signed, in words
-    {"  "}countersign practice --input common_name="Your Name" --input email=you@example.org
-    {"  "}countersign practice --procedure blank-card        keys that are generated on the card
-    {"  "}countersign practice --secrets -                   with the line signature-pin=000000, to see a refusal
-    {"  "}npm run readers                                    real programs on virtual readers (Linux)
+practice-next-dry-run = what would be signed, in words
+practice-next-holder = a holder of your own
+practice-next-blank-card = keys that are generated on the card
+practice-next-show = what a procedure asks for
+practice-next-wrong-pin = with the line signature-pin=000000, to see a refusal
+practice-next-readers = real programs on virtual readers (Linux)
+practice-then-procedures = Correct what is named. The practice procedures: countersign practice --procedures. What one of them asks for: countersign practice --show --procedure NAME
+practice-then-again = Begin again with fresh cards: countersign practice. What was issued here was practice, and is gone with the practice host.

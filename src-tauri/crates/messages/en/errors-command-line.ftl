@@ -24,7 +24,7 @@ error-secret-missing = The { $secret } is needed, and there is no terminal to as
        *[other] What needed it was not done.
     }
     .next = Give it in a file: --secrets FILE with the line “{ $secret-name }=…”, or --secrets - for standard input.
-error-secrets-unreadable = The secrets file “{ $file }” cannot be read: { $why }.
+error-secrets-unreadable = The secrets file “{ $file }” cannot be read: { io-why }.
     .not-done = No card was read or written.
     .next = Check the path and who may read the file.
 error-secrets-malformed = Line { $line } of the secrets is not one of { $names }, followed by = and a value.
@@ -33,18 +33,30 @@ error-secrets-malformed = Line { $line } of the secrets is not one of { $names }
 error-secrets-too-large = The secrets are longer than { $bytes } bytes.
     .not-done = No card was read or written.
     .next = Give lines such as signature-pin=… and nothing else.
-error-file-unwritable = “{ $file }” cannot be written: { $why }.
+error-file-unwritable = “{ $file }” cannot be written: { io-why }.
     .not-done = The file is not there, or not whole.
     .next = Choose another place or another name.
-error-ca-unreadable = The host's authority cannot be read from “{ $file }”: { $why }.
+error-ca-unreadable = The host's authority cannot be read from “{ $file }”: { io-why }.
     .not-done = The host was not connected.
     .next = Give the PEM file that the host printed with --ca.
 error-unknown = Something failed that this program has no text for.
     .not-done = What was not done is not certain.
     .next = Look at the card (countersign card) and at the open orders (countersign orders list), and report the code { $code }.
-error-usage = The command line was not understood: { $what }.
+error-unknown-input = The procedure has no field “{ $input }”.
+    .not-done = Nothing was signed or issued; the subject card is as it was.
+    .next = Name one of its fields, by name or label: { $fields }.
+error-ambiguous-input = “{ $input }” is the label of several fields.
+    .not-done = Nothing was signed or issued; the subject card is as it was.
+    .next = Use the name of the one that is meant: { $fields }.
+error-given-twice = { $option } is given twice for { $about }.
+    .not-done = Nothing was signed or issued; the subject card is as it was.
+    .next = Give it once.
+error-practice-card-unknown = There is no practice card { $number }.
+    .not-done = Nothing was done.
+    .next = Choose one from { $first } to { $last }: countersign practice --cards.
+error-usage = The command line was not understood: { $what }
     .not-done = Nothing was done.
     .next = See countersign --help.
-error-no-runtime = The system gives no threads to work with: { $why }.
+error-no-runtime = The system gives no threads to work with: { io-why }.
     .not-done = Nothing was done.
     .next = Close other programs, and try again.

@@ -33,6 +33,9 @@ error-same-device = The officer card and the subject card cannot be in the same 
 error-officer-certificate-unusable = The officer card has no certificate that can be used in { $key }.
     .not-done = You are not signed in; nothing was issued.
     .next = Check that the officer card, and not the subject card, lies in the officer device.
+error-card-not-an-officers = The card in “{ $device }” is no officer's card at this host: its certificate in 9a comes from no authority of the host's officers.
+    .not-done = Its PIN was not tried. You are not signed in; nothing was issued.
+    .next = Check that the officer card, and not the subject card, lies in the officer device (--officer-device).
 error-no-host = This desk has no host: devices and cards can be looked at, and nothing else.
     .not-done = You are not signed in; nothing was issued.
     .next = Name a host: --host and --ca, or --data for the embedded one.
@@ -46,6 +49,7 @@ error-verification-failed = The { $document ->
     [open-request] open request
     [fulfilment] fulfilment
     [receipt] receipt
+    [abandoned-by] abandoning order
    *[order] order
  } does not verify: { $why }.
     .not-done = Nothing was changed.
@@ -122,6 +126,7 @@ error-authority-unusable = The file with the host's authority has no certificate
 
 left-behind-nothing = Neither the card nor the host was changed.
 left-behind-grant = The card is as it was. Nothing was issued; the host's grant ends by itself.
+left-behind-try-spent = A wrong PIN took a try from the subject card; its keys and certificates are as they were. Nothing was issued; the host's grant ends by itself.
 left-behind-new-keys = The card may have new keys without certificates ({ $new-keys }). Nothing was issued.
 left-behind-order-unanswered = Whether the host issued certificates is not known; none is published. Nothing was written to the card but new keys.
     .next = Look at the order: countersign orders show { $order }. Submitting for the same card again supersedes it.

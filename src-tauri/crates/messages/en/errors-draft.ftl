@@ -1,5 +1,5 @@
 ### What stands between a draft and its submission, and why an action cannot be taken.
-### $about is the field's or the key's name.
+### $about is the field's label, or its name where no label is known, or the key's name.
 
 the-part = { $part ->
     [country] country
@@ -12,7 +12,7 @@ the-part = { $part ->
     [given-name] given name
     [surname] surname
     [title] title
-    [serial-number] serial number
+    [serial-number] attribute serialNumber
     [user-id] user ID
     [email] e-mail address
     [upn] user principal name
@@ -31,25 +31,25 @@ action-name = { $action ->
 
 error-field-required = { $about } must be filled.
     .not-done = { nothing-signed }
-    .next = Fill it.
+    .next = Fill { $about }.
 error-field-empty-entry = { $about } has an entry in the draft, and nothing in it.
     .not-done = { nothing-signed }
-    .next = Fill it, or leave it out.
+    .next = Fill { $about }, or leave it out.
 error-field-forbidden-character = { $about } has the character { $character }, which controls, cannot be seen, or turns the direction of the text.
     .not-done = { nothing-signed }
-    .next = Type it again by hand; such characters come with copied text.
+    .next = Type { $about } again by hand; such characters come with copied text.
 error-field-surrounding-space = { $about } begins or ends with a space.
     .not-done = { nothing-signed }
-    .next = Take the space away.
+    .next = Take the space away from { $about }.
 error-field-not-composed = { $about } has letters whose accents are separate characters.
     .not-done = { nothing-signed }
-    .next = Type it again by hand.
+    .next = Type { $about } again by hand.
 error-field-too-long = { $about } has more than { $max } characters.
     .not-done = { nothing-signed }
-    .next = Shorten it.
+    .next = Shorten { $about }.
 error-field-too-short = { $about } has fewer than { $min } characters.
     .not-done = { nothing-signed }
-    .next = Complete it.
+    .next = Type at least { $min } characters in { $about }.
 error-field-character = { $about } has the character “{ $character }”; it takes { $set ->
     [digits] digits
     [alphanumeric] the letters A–Z and a–z, and digits
@@ -57,31 +57,31 @@ error-field-character = { $about } has the character “{ $character }”; it ta
    *[ascii] visible ASCII characters and space
  }.
     .not-done = { nothing-signed }
-    .next = Take that character away.
+    .next = Take that character away from { $about }.
 error-field-not-email = { $about } is not an e-mail address.
     .not-done = { nothing-signed }
-    .next = Type it as name@domain.
+    .next = Type { $about } as name@domain.
 error-field-not-upn = { $about } is not a user principal name.
     .not-done = { nothing-signed }
-    .next = Type it as user@realm.
+    .next = Type { $about } as user@realm.
 error-field-pattern = { $about } does not have the form that is asked for.
     .not-done = { nothing-signed }
-    .next = See the field's hint: countersign procedures.
+    .next = See the field's hint: countersign procedures PROCEDURE.
 error-draft-unknown-field = The procedure has no field { $about }.
     .not-done = { nothing-signed }
-    .next = See its fields: countersign procedures.
+    .next = See its fields: countersign procedures PROCEDURE.
 error-draft-nothing-chosen = No key has an action.
     .not-done = { nothing-signed }
     .next = Choose an action for a key: --action 9a=add.
 error-draft-unknown-key = The procedure does not deal with key { $about }.
     .not-done = { nothing-signed }
-    .next = See its keys: countersign procedures.
+    .next = See its keys: countersign procedures PROCEDURE.
 error-draft-algorithm-not-offered = { $offered ->
     [none] No algorithm is offered for key { $about }
    *[other] { $algorithm } is not offered for key { $about }; offered: { $offered }
  }.
     .not-done = { nothing-signed }
-    .next = Choose one that it offers: countersign procedures.
+    .next = Choose one that it offers: countersign procedures PROCEDURE.
 error-draft-algorithm-of-present-key = { $algorithm } is chosen for key { $about }, which lies on the card already.
     .not-done = { nothing-signed }
     .next = Leave the algorithm out.
@@ -123,7 +123,7 @@ error-card-no-identity = The card has nothing that tells it from another one.
     .next = Have the card pre-personalized.
 error-card-not-in-stock = The card is not in the host's stock.
     .not-done = { nothing-signed }
-    .next = Check that the right card is in the subject device. Cards come into stock by their production file: countersign-host cards import.
+    .next = Take it into stock with its production file: countersign-host cards import. Or put a card in that is in stock.
 error-card-not-pre-personalized = The card left production without keys, and the procedure is for pre-personalized cards.
     .not-done = { nothing-signed }
     .next = Choose a procedure for blank cards, or another card.
@@ -138,10 +138,10 @@ error-card-serial-not-in-range = The card's serial number { $serial } is not one
     .next = Choose another procedure, or another card.
 error-key-not-in-procedure = The procedure does not deal with key { $about }.
     .not-done = { nothing-signed }
-    .next = See its keys: countersign procedures.
+    .next = See its keys: countersign procedures PROCEDURE.
 error-action-not-offered = The procedure does not offer { action-name } for key { $about }.
     .not-done = { nothing-signed }
-    .next = Choose an action that it offers: countersign procedures.
+    .next = Choose an action that it offers: countersign procedures PROCEDURE.
 error-key-no-room = The card has no place for key { $about }.
     .not-done = { nothing-signed }
     .next = Choose another key, or another card.

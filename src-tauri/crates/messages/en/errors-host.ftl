@@ -90,3 +90,16 @@ error-malformed = The host did not understand the request: { $what }.
 error-internal = Something failed inside the host.
     .not-done = Whether the order was taken is not certain; no certificate is published without a receipt.
     .next = Look at the open orders: countersign orders list. The host's log has the details under { $reference }.
+
+### A host that a desk made for itself, the first time: where it is, and what it needs next.
+
+own-host-made = This desk had no host; one of its own was set up.
+    Folder       { $folder }
+    Sealing key  { $sealing ->
+        [credential-store] in this system's credential store
+       *[file] in the file sealing.key in that folder, readable by you alone: { $why }
+    }
+    It knows no officer and no card yet. Next:
+    { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem
+    { "  " }{ $program } cards import PRODUCTION-FILE
+    Its certificates do not say where their revocation list is; those of a host that countersign-host init --public-url URL sets up do.

@@ -20,15 +20,29 @@ the-place = { $place } { $name }
 signed-procedure = Procedure { $procedure }, revision { $revision }.
 signed-card = Card with { $card }.
 signed-field = { $label }: { $value }
-signed-attribute = { the-part } { $value }
+# The letters of RFC 4514 §3 and RFC 4519 §2.
+signed-attribute = { $part ->
+    [country] C
+    [state] ST
+    [locality] L
+    [organization] O
+    [organizational-unit] OU
+    [domain-component] DC
+    [common-name] CN
+    [given-name] GN
+    [surname] SN
+    [serial-number] SERIALNUMBER
+    [user-id] UID
+   *[other] { the-part }
+ }={ $value }
+signed-attribute-of-field = { $label } { $value }
 signed-certificate-stored = { the-place }: a certificate for { $subject } is issued and stored on the card.
 signed-certificate-issued = { the-place }: a certificate for { $subject } is issued and not stored on the card.
-signed-key-generated = { the-place }: a { $algorithm } key is generated on the card.
+signed-key-generated = { the-place }: a new { $algorithm } key is generated on the card.
 signed-key-lost = { the-place }: the { $algorithm } key that lies there is lost.
 signed-certificate-replaced = { the-place }: the certificate of { $subject } is replaced.
 signed-object-replaced = { the-place }: what lies in the place of its certificate is replaced.
-signed-subject-lacks = { the-place }: the subject has no { the-part }.
-signed-alternative-name-lacks = { the-place }: there is no alternative name of the form { the-part }.
+signed-left-out = Left out of the certificates: { $labels }.
 signed-pin-shown = The card gets a new PIN, which is shown once.
-signed-pin-entered = The card gets a new PIN, which is entered here.
+signed-pin-entered = The card gets a new PIN, which is entered here; if none is entered, a generated one is set and shown once.
 signed-supersedes = The card's open order { $order } is superseded, and its certificates are revoked.

@@ -35,3 +35,26 @@ order-state-abandoned = abandoned
 order-state-superseded = superseded
 order-state-expired = expired
 number = Number
+label = Label
+required = Required
+format = Format
+hint = Hint
+actions = Actions
+algorithms = Algorithms
+source = Source
+cards = Cards
+keys = Keys
+fields = Fields
+
+# Why the system did not let a file be read or written.
+io-why = { $why ->
+    [not-found] there is no such file or folder
+    [not-allowed] the system does not allow it
+    [there-already] there is one of that name already
+    [folder] it is a folder
+    [no-folder] a part of its path is no folder
+    [no-space] there is no space left
+    [read-only] its place can only be read
+    [none-left] the system has none to give now
+   *[other] { $why }
+ }

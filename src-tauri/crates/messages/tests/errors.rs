@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 fn samples() -> [Value; 2] {
     [
         json!({
-            "about": "common_name", "accepted": "P-256, P-384", "action": "add", "character": "_", "offered": "none", "part": "common-name", "position": 1, "serial": "20000001", "set": "digits", "name": "Common name", "document": "order", "algorithm": "aes256", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”",
+            "about": "Common name", "accepted": "P-256, P-384", "action": "add", "character": "_", "offered": "none", "part": "common-name", "position": 1, "serial": "20000001", "set": "digits", "name": "Common name", "document": "order", "algorithm": "aes256", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”",
             "code": "of-another-time", "command": "add", "count": 1, "device": "Reader 1", "directory": "orders",
+            "input": "Shoe size", "fields": ["common_name (Common name)", "email (E-mail)"], "option": "--input",
+            "number": 99, "first": 1, "last": 5,
             "expected": "serial 10000001", "fault": "too-short", "faults": [{}], "feature": "attestation",
             "field": "common_name", "file": "secrets.txt", "found": "serial 10000002", "host-time": "2026-11-22T10:00:00Z",
             "id": "employee-card", "instruction": "GENERAL AUTHENTICATE", "key": "9a", "limit": 4_194_304, "line": 3,
@@ -25,6 +27,8 @@ fn samples() -> [Value; 2] {
         json!({
             "about": "9a", "accepted": "RSA-2048", "action": "redo", "character": "U+202E", "offered": "P-256", "part": "upn", "position": 7, "serial": "20000002", "set": "printable", "name": "Common name", "document": "receipt", "algorithm": "3des", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”, “Reader 3”",
             "code": "of-another-time", "command": "redo", "count": 3, "device": "Reader 2", "directory": "orders",
+            "input": "Name", "fields": ["given_name (Name)", "surname (Name)"], "option": "--action",
+            "number": 6, "first": 1, "last": 5,
             "expected": "serial 10000001", "fault": "not-digits", "faults": [{}, {}, {}],
             "feature": "a change of the card management key", "field": "email", "file": "orders/order.p7s",
             "found": null, "host-time": "2026-11-22T10:00:00Z", "id": "blank-card", "instruction": "PUT DATA",
@@ -66,6 +70,7 @@ fn what_a_run_left_behind_stands_for_what_was_not_done() {
     for left in [
         "nothing",
         "grant",
+        "try-spent",
         "new-keys",
         "order-unanswered",
         "not-written",

@@ -5,16 +5,7 @@ use std::{
 };
 
 use desk::{AddressError, HostAddress};
-use directories::ProjectDirs;
-use host::{Host, InitOptions, LockError, Running, ServeError, ServeOptions};
-
-/// The folder of this user's embedded host.
-///
-/// `None` where the system tells no home folder.
-pub fn default_data_folder() -> Option<PathBuf> {
-    let directories = ProjectDirs::from("org", "Countersign", "Countersign")?;
-    Some(directories.data_local_dir().join("host"))
-}
+use host::{Host, InitOptions, LockError, Running, ServeError, ServeOptions, default_data_folder};
 
 /// How long another program may take from its lock to its port.
 const STARTING: Duration = Duration::from_secs(10);
@@ -33,7 +24,7 @@ impl Embedded {
         let data = data
             .or_else(default_data_folder)
             .ok_or(EmbeddedError::NoFolder)?;
-        let host = open_or_init(&data).await?;
+        let host = Host::open_or_init(&data, InitOptions::default()).await?;
         let began = Instant::now();
         loop {
             match host.serve(ServeOptions::default()).await {
@@ -90,12 +81,9 @@ pub enum EmbeddedError {
     /// The system tells no home folder, and none was named.
     #[error("there is no folder for the host’s data")]
     NoFolder,
-    /// It could not be set up.
+    /// It could not be set up, or did not open.
     #[error(transparent)]
     Init(#[from] host::InitError),
-    /// It did not open.
-    #[error(transparent)]
-    Open(#[from] host::OpenError),
     /// It does not answer.
     #[error(transparent)]
     Serve(#[from] ServeError),
@@ -107,16 +95,6 @@ pub enum EmbeddedError {
         /// What the system said.
         source: std::io::Error,
     },
-}
-
-async fn open_or_init(data: &Path) -> Result<Host, EmbeddedError> {
-    match Host::open(data, host::OpenOptions::default()).await {
-        Ok(host) => Ok(host),
-        Err(host::OpenError::NotInitialised(_)) => {
-            Ok(Host::init(data, InitOptions::default()).await?)
-        }
-        Err(error) => Err(error.into()),
-    }
 }
 
 fn read_ca(path: &Path) -> Result<Vec<u8>, EmbeddedError> {

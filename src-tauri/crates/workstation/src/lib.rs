@@ -8,5 +8,5 @@ mod embedded;
 mod open;
 pub mod practice;
 
-pub use embedded::default_data_folder;
+pub use host::default_data_folder;
 pub use open::{OpenError, Place, Workstation};

@@ -42,3 +42,37 @@ impl Least {
         }
     }
 }
+
+/// The least for the parts of a run that issues an *Employee card* from keys that lie on the card, in APDUs: bytes
+/// depend on the certificates.
+pub(crate) struct LeastRun([u64; 5]);
+
+/// What [`employee_card`] adds up.
+pub(crate) const EMPLOYEE_CARD: &str = "\
+The least adds up what each part cannot do without, with extended length and in the two sessions between which the \
+host works.
+Read: SELECT, GET DATA for three transport certificates. Prove: SELECT, VERIFY, three uses of a key. Write: SELECT, \
+two for the management key, three PUT DATA.
+Check: three GET DATA, VERIFY, three uses of a key. PIN: CHANGE REFERENCE DATA.";
+
+pub(crate) const fn employee_card() -> LeastRun {
+    const KEYS: u64 = 3;
+    const SELECT: u64 = 1;
+    const VERIFY: u64 = 1;
+    const MANAGEMENT_KEY: u64 = 2;
+    LeastRun([
+        SELECT + KEYS,
+        SELECT + VERIFY + KEYS,
+        SELECT + MANAGEMENT_KEY + KEYS,
+        KEYS + VERIFY + KEYS,
+        1,
+    ])
+}
+
+impl LeastRun {
+    /// The parts in their order, and the whole.
+    pub(crate) fn shown(&self) -> [String; 6] {
+        let [read, prove, write, check, pin] = self.0;
+        [read, prove, write, check, pin, self.0.iter().sum()].map(|apdus| apdus.to_string())
+    }
+}

@@ -27,6 +27,18 @@ impl Run {
     pub(crate) fn total(&self) -> Traffic {
         sum([self.read, self.prove, self.write, self.check, self.pin])
     }
+
+    /// The parts in their order, and the whole.
+    pub(crate) fn parts(&self) -> [Traffic; 6] {
+        [
+            self.read,
+            self.prove,
+            self.write,
+            self.check,
+            self.pin,
+            self.total(),
+        ]
+    }
 }
 
 /// Issues to a fresh card of this office.

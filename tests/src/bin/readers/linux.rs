@@ -1,12 +1,15 @@
-use std::env;
-use std::fs;
+mod commands;
+mod environment;
+
 use std::io::{self, Write};
 use std::panic;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
 
-use acceptance::{Card, Office};
+use acceptance::{Card, CardMaker, Host, Office, Readers};
+use commands::Command;
+use environment::{Environment, Place};
 
 pub(crate) fn run() -> ExitCode {
     // A fixture that cannot do its work says what to do; where in the code it says so is of no use here.
@@ -25,70 +28,82 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-fn open_until_interrupted() -> Result<(), Box<dyn std::error::Error>> {
-    let (interrupted, wait) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        let _ = interrupted.send(());
-    })?;
+/// What the person at the terminal does.
+enum Event {
+    Interrupted,
+    Typed(String),
+}
 
-    let office = Office::open();
-    let subject = office.card("pre-personalized", &[]);
-    let _inserted = office.insert(&subject);
-    let environment = Environment::write(&office)?;
+fn open_until_interrupted() -> Result<(), Box<dyn std::error::Error>> {
+    let (sender, events) = mpsc::channel();
+    let interrupted = sender.clone();
+    ctrlc::set_handler(move || {
+        let _ = interrupted.send(Event::Interrupted);
+    })?;
+    let place = Place::take()?;
+
+    let office = Office::open_with_cards(
+        CardMaker::within(place.folder()),
+        Readers::start(),
+        Host::init(&[]),
+        &["issue-certificate", "revoke-certificate"],
+    );
+    let cards = Cards::make(&office);
+    let mut inserted = office.insert(&cards.employee);
+    let environment = place.write(&office)?;
     tell(
         &mut io::stdout(),
-        &description(&office, &subject, &environment),
+        &description(&office, &cards, &environment),
     );
 
-    wait.recv()?;
+    read_lines(sender);
+    while let Event::Typed(line) = events.recv()? {
+        let answer = match line.parse::<Command>() {
+            Ok(command) => command.give(&mut inserted, &cards),
+            Err(why) => why,
+        };
+        tell(&mut io::stdout(), &answer);
+    }
     tell(&mut io::stdout(), "\nReaders, cards and host are gone.");
     Ok(())
 }
 
-/// A file that a shell reads: the one that is named on the command line, else `readers/environment` in the folder
-/// of build results. It goes with the readers.
-struct Environment {
-    file: PathBuf,
+/// Until standard input ends, which ends nothing else: whoever starts the program without a terminal ends it by a
+/// signal.
+fn read_lines(sender: Sender<Event>) {
+    thread::spawn(move || {
+        for line in io::stdin().lines().map_while(Result::ok) {
+            if !line.trim().is_empty() && sender.send(Event::Typed(line)).is_err() {
+                break;
+            }
+        }
+    });
 }
 
-impl Environment {
-    fn write(office: &Office) -> io::Result<Self> {
-        let programs = acceptance::built("countersign")
-            .parent()
-            .map(Path::to_owned)
-            .unwrap_or_default();
-        let usual = || programs.with_file_name("readers").join("environment");
-        let file = env::args_os().nth(1).map_or_else(usual, PathBuf::from);
-        fs::create_dir_all(file.parent().unwrap_or(&file))?;
-        let lines = [
-            format!(
-                "export PCSCLITE_CSOCK_NAME={}",
-                quoted(&office.readers.socket())
-            ),
-            format!("export COUNTERSIGN_HOST={}", office.host.url()),
-            format!("export COUNTERSIGN_CA={}", quoted(office.host.ca_file())),
-            format!("export PATH={}:\"$PATH\"", quoted(&programs)),
-        ];
-        fs::write(&file, lines.join("\n") + "\n")?;
-        Ok(Self { file })
+/// The subject cards: one is in the reader, the others lie beside it.
+struct Cards {
+    /// From production, with keys and transport certificates.
+    employee: Card,
+    /// In stock, with empty slots.
+    blank: Card,
+    /// From production, without a vendor's extensions: no serial number, no metadata.
+    generic: Card,
+}
+
+impl Cards {
+    fn make(office: &Office) -> Self {
+        Self {
+            employee: office.card("pre-personalized", &[]),
+            blank: office.card("blank", &["--in-stock"]),
+            generic: office.card("pre-personalized", &["--generic"]),
+        }
     }
 }
 
-impl Drop for Environment {
-    fn drop(&mut self) {
-        // It may have been replaced or cleaned away meanwhile.
-        let _ = fs::remove_file(&self.file);
-    }
-}
-
-fn description(office: &Office, subject: &Card, environment: &Environment) -> String {
+fn description(office: &Office, cards: &Cards, environment: &Environment) -> String {
     let [officer_device, subject_device] = [office.officer_device(), office.subject_device()];
-    let here = env::current_dir().unwrap_or_default();
-    let file = environment
-        .file
-        .strip_prefix(here)
-        .unwrap_or(&environment.file)
-        .display();
+    let subject = &cards.employee;
+    let file = environment.shown();
     format!(
         "\
 Two readers, two cards and a host, until Ctrl-C:
@@ -104,7 +119,17 @@ In another terminal, in this folder:
   countersign issue --procedure employee-card --officer-device \"{officer_device}\" --device \"{subject_device}\" \\
     --input common_name=\"Anna Berg\" --input email=anna.berg@example.org
 
-The file sets these, so that every PC/SC program finds these readers and countersign this host:
+Two more subject cards lie beside the reader; type here, in this terminal:
+
+{}
+
+The state of each card is in a file, for countersign-virtual-card show --state FILE:
+
+  employee   {}
+  blank      {}
+  generic    {}
+
+The environment file sets these, so that every PC/SC program finds these readers and countersign this host:
 
 {}",
         office.officer_card().pin(),
@@ -113,13 +138,12 @@ The file sets these, so that every PC/SC program finds these readers and counter
         subject.puk(),
         office.host.url(),
         office.host.ca_file().display(),
-        fs::read_to_string(&environment.file).unwrap_or_default().trim_end().replace("export", "  export"),
+        commands::HELP,
+        environment::from_here(cards.employee.state()),
+        environment::from_here(cards.blank.state()),
+        environment::from_here(cards.generic.state()),
+        environment.content().trim_end().replace("export", "  export"),
     )
-}
-
-/// A path as one word of a shell.
-fn quoted(path: &Path) -> String {
-    format!("'{}'", path.display().to_string().replace('\'', r"'\''"))
 }
 
 fn tell(to: &mut impl Write, text: &str) {

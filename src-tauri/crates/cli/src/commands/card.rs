@@ -12,8 +12,7 @@ use crate::{
 pub(crate) async fn run(arguments: &Card, output: &Output) -> Result<(), Failure> {
     let workstation = session::without_host().await?;
     let desk = workstation.desk();
-    let device =
-        choose_device::choose(desk, arguments.device.as_deref(), Role::Subject, None).await?;
+    let device = choose_device::choose(desk, arguments.device.as_deref(), Role::Subject).await?;
     let card = desk.read_card(&device).await?;
     output.answer(&ShownCard {
         device,

@@ -7,7 +7,6 @@ use serde_json::json;
 use crate::{
     answers::Answers,
     arguments::{DraftOptions, Issue},
-    choose_device::{self, Role},
     draft::{self, DraftAnswer},
     exit::Exit,
     interrupt::Interrupt,
@@ -20,22 +19,10 @@ mod submitted;
 pub(crate) use submitted::Issued;
 
 pub(crate) async fn run(arguments: &Issue, output: &Arc<Output>) -> Result<(), Failure> {
-    let session = Session::open(&arguments.host, &arguments.officer, output).await?;
-    let taken = Some(session.officer_device.as_str());
-    let device = choose_device::choose(
-        &session.desk,
-        arguments.device.as_deref(),
-        Role::Subject,
-        taken,
-    )
-    .await?;
-    if device == session.officer_device {
-        return Err(Failure::new(
-            "same-device",
-            json!({ "device": device }),
-            Exit::Card,
-        ));
-    }
+    draft::each_once(&arguments.draft)?;
+    let named = arguments.device.as_deref();
+    let (session, device) =
+        Session::open_with_subject(&arguments.host, &arguments.officer, named, output).await?;
     let job = Job {
         device: &device,
         procedure: &arguments.procedure,
@@ -67,8 +54,7 @@ pub(crate) async fn issue(
     let drafted = draft::fill(drafted, job.draft)?;
     let shown = DraftAnswer::new(drafted.view());
     if job.draft.dry_run {
-        output.answer(&shown);
-        return Ok(None);
+        return shown.dry_run(output).map(|()| None);
     }
     shown.must_be_complete()?;
     shown.tell_before_submitting(output);

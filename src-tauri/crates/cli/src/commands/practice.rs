@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{env, path::PathBuf, sync::Arc};
 
 use desk::{Desk, DraftView, ReadCard};
 use messages::Arguments as Fill;
@@ -13,6 +13,7 @@ use workstation::{
 use super::{
     card::card_words,
     issue::{Job, issue},
+    procedures,
 };
 use crate::{
     answers::Answers,
@@ -25,6 +26,8 @@ use crate::{
 };
 
 pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<(), Failure> {
+    draft::each_once(&arguments.draft)?;
+    let procedure = draft::procedure(&arguments.procedure)?;
     let secrets = session::secrets(arguments.secrets.secrets.as_deref(), output)?;
     let workstation = session::open(Place::Practice).await?;
     let desk = workstation.desk();
@@ -42,6 +45,12 @@ pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<()
     let secrets = secrets.or(SecretName::Signature, pin);
     let answers = Arc::new(Answers::new(output.clone(), secrets).showing_pin_code_later());
     session::sign_in(desk, OFFICER_DEVICE, &answers).await?;
+    if arguments.procedures {
+        return procedures::list(desk, output).await;
+    }
+    if arguments.show {
+        return procedures::show(desk, &procedure, output).await;
+    }
     let card = insert(practice, desk, arguments).await?;
     introduce(practice, desk, &card, output);
     let options = with_example_holder(desk, card, arguments, output).await?;
@@ -51,9 +60,9 @@ pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<()
         draft: &options,
     };
     if let Some(issued) = issue(desk, &job, &answers, output).await? {
-        output.answer(&issued);
         answers.show_kept_pin_code();
-        output.note(&format!("\n{}", output.say("practice-next")));
+        output.answer(&issued);
+        output.note(&try_next(output));
     }
     workstation.close().await;
     Ok(())
@@ -70,6 +79,7 @@ async fn insert(
     arguments: &Practice,
 ) -> Result<ReadCard, Failure> {
     if let Some(number) = arguments.card {
+        check_number(number, &practice.cards())?;
         practice
             .insert(number)
             .await
@@ -99,6 +109,15 @@ async fn insert(
         .await
         .map_err(|error| not_set_up(&error.to_string()))?;
     Ok(read)
+}
+
+fn check_number(number: u8, cards: &[PracticeCard]) -> Result<(), Failure> {
+    let numbers = || cards.iter().map(|card| card.number);
+    if numbers().any(|known| known == number) {
+        return Ok(());
+    }
+    let data = json!({ "number": number, "first": numbers().min(), "last": numbers().max() });
+    Err(Failure::new("practice-card-unknown", data, Exit::Usage))
 }
 
 fn introduce(practice: &Simulated, desk: &Desk, card: &ReadCard, output: &Output) {
@@ -158,6 +177,60 @@ fn example(field: &str) -> Option<&'static str> {
         "card_number" => "C-1001",
         _ => return None,
     })
+}
+
+/// As it can be typed here again: what is below the current folder by its way from there.
+fn program_as_started() -> String {
+    let started = env::args_os().next().map(PathBuf::from);
+    let started = started.unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_NAME")));
+    let below = env::current_dir()
+        .ok()
+        .and_then(|here| Some(started.strip_prefix(here).ok()?.to_owned()))
+        // A name alone would be looked for on the search path.
+        .filter(|below| below.components().count() > 1);
+    let program = below.unwrap_or(started).display().to_string();
+    if program.contains(' ') {
+        format!("\"{program}\"")
+    } else {
+        program
+    }
+}
+
+/// What to type next, as this program was started.
+fn try_next(output: &Output) -> String {
+    let program = program_as_started();
+    let mut table = Table::plain();
+    let mut row = |command: String, words: String| table.row([format!("  {command}"), words]);
+    row(
+        format!("{program} practice --dry-run"),
+        output.say("practice-next-dry-run"),
+    );
+    row(
+        format!(
+            "{program} practice --input common_name=\"Your Name\" --input email=you@example.org"
+        ),
+        output.say("practice-next-holder"),
+    );
+    row(
+        format!("{program} practice --procedure blank-card"),
+        output.say("practice-next-blank-card"),
+    );
+    row(
+        format!("{program} practice --show"),
+        output.say("practice-next-show"),
+    );
+    row(
+        format!("{program} practice --secrets -"),
+        output.say("practice-next-wrong-pin"),
+    );
+    // Set by npm: the sources, and with them its other scripts, are at hand.
+    if env::var_os("npm_lifecycle_event").is_some() {
+        row(
+            "npm run readers".to_owned(),
+            output.say("practice-next-readers"),
+        );
+    }
+    format!("\n{}\n{table}", output.say("practice-next"))
 }
 
 #[derive(Serialize)]

@@ -1,20 +1,45 @@
 use std::sync::Arc;
 
-use desk::ProcedureChoice;
+use desk::{Desk, ProcedureChoice, ProcedureId};
 use messages::Arguments as Fill;
 use serde::Serialize;
 
 use crate::{
     arguments::Procedures,
+    draft,
     output::{Answer, Failure, Output, Table},
     session::Session,
 };
 
 pub(crate) async fn run(arguments: &Procedures, output: &Arc<Output>) -> Result<(), Failure> {
+    let named = arguments.procedure.as_deref();
+    let named = named.map(draft::procedure).transpose()?;
     let session = Session::open(&arguments.host, &arguments.officer, output).await?;
-    output.answer(&Listed(session.desk.procedures(None).await?));
+    match named {
+        Some(procedure) => show(&session.desk, &procedure, output).await,
+        None => list(&session.desk, output).await,
+    }
+}
+
+/// Those that the officer can use, and those that they cannot, with why.
+pub(super) async fn list(desk: &Desk, output: &Output) -> Result<(), Failure> {
+    output.answer(&Listed(desk.procedures(None).await?));
     Ok(())
 }
+
+/// What one asks for and does.
+pub(super) async fn show(
+    desk: &Desk,
+    procedure: &ProcedureId,
+    output: &Output,
+) -> Result<(), Failure> {
+    output.answer(&Shown(desk.procedure(procedure).await?));
+    Ok(())
+}
+
+mod shown;
+
+use shown::Shown;
 
 #[derive(Serialize)]
 #[serde(transparent)]
@@ -42,9 +67,10 @@ impl Answer for Listed {
             text.push('\n');
         }
         if self.0.offered.is_empty() && self.0.hidden.is_empty() {
-            output.say("no-procedures")
-        } else {
-            text
+            return output.say("no-procedures");
         }
+        let place = Fill::new().with("place", output.place().name());
+        text.push_str(&output.fill("procedures-next", &place));
+        text
     }
 }

@@ -4,6 +4,7 @@ use messages::{Arguments, ErrorText, Messages, cleaned};
 use serde_json::{Value, json};
 use workstation::OpenError;
 
+use super::Place;
 use crate::exit::Exit;
 
 /// Why a command did not do what it was asked for: a code, and data that fill its texts.
@@ -89,6 +90,14 @@ impl Failure {
         }
     }
 
+    /// The same failure, told by what an officer calls the thing that it is about.
+    pub(crate) fn about(mut self, label: &str) -> Self {
+        if let Some(data) = self.data.as_object_mut() {
+            data.insert("about".to_owned(), label.into());
+        }
+        self
+    }
+
     /// The code.
     pub(crate) fn code(&self) -> &str {
         &self.code
@@ -100,8 +109,8 @@ impl Failure {
     }
 
     /// The code, the three texts and the data under one key, `error`.
-    pub(super) fn json(&self, messages: &Messages) -> Value {
-        let text = self.error_text(messages);
+    pub(super) fn json(&self, messages: &Messages, place: Place) -> Value {
+        let text = self.error_text(messages, place);
         json!({ "error": {
             "code": self.code,
             "exit": self.exit as u8,
@@ -113,8 +122,8 @@ impl Failure {
     }
 
     /// What happened; what is to be corrected, a line each; what was not done; what to do next; the code.
-    pub(super) fn text(&self, messages: &Messages, emphasis: &Style) -> String {
-        let text = self.error_text(messages);
+    pub(super) fn text(&self, messages: &Messages, place: Place, emphasis: &Style) -> String {
+        let text = self.error_text(messages, place);
         let word = |key: &str| {
             messages
                 .text(key, &Arguments::new())
@@ -142,7 +151,29 @@ impl Failure {
         lines.join("\n")
     }
 
-    fn error_text(&self, messages: &Messages) -> ErrorText {
+    fn error_text(&self, messages: &Messages, place: Place) -> ErrorText {
+        let text = self.error_text_at_a_desk(messages);
+        match place {
+            Place::Practice if is_about_a_real_desk(&text.next) => ErrorText {
+                next: self.next_in_practice(messages),
+                ..text
+            },
+            Place::Practice | Place::Desk => text,
+        }
+    }
+
+    /// The practice host and its cards end with the program: no other command reaches them.
+    fn next_in_practice(&self, messages: &Messages) -> String {
+        let key = match self.exit {
+            Exit::Draft => "practice-then-procedures",
+            _ => "practice-then-again",
+        };
+        messages
+            .text(key, &Arguments::new())
+            .unwrap_or_else(|_| key.to_owned())
+    }
+
+    fn error_text_at_a_desk(&self, messages: &Messages) -> ErrorText {
         let arguments = messages
             .arguments(&self.data)
             .with("system", std::env::consts::OS);
@@ -177,6 +208,8 @@ impl Failure {
     /// The data that the texts do not say, for whoever is told of the code.
     fn unsaid(&self, said: &str) -> String {
         let members = self.data.as_object().into_iter().flatten();
+        // The code is said already; a refusal of the host has it among its data, too.
+        let members = members.filter(|(name, _)| *name != "code");
         let values = members.filter_map(|(name, value)| Some((name, scalar(value)?)));
         let said = said.to_lowercase();
         let unsaid = values.filter(|(_, value)| !said.contains(&value.to_lowercase()));
@@ -200,6 +233,12 @@ impl Failure {
             .map(|rule| word(&format!("broken-{rule}")));
         faults.chain(rules).collect()
     }
+}
+
+/// Whether a text tells to use a command that acts on the cards of a desk or on its host.
+fn is_about_a_real_desk(text: &str) -> bool {
+    let mut after = text.split("countersign").skip(1);
+    after.any(|rest| !rest.starts_with(" practice"))
 }
 
 fn scalar(value: &Value) -> Option<String> {
@@ -232,4 +271,41 @@ fn unknown(messages: &Messages, code: &str) -> ErrorText {
             not_done: String::new(),
             next: String::new(),
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use console::Style;
+    use messages::Messages;
+    use serde_json::json;
+
+    use super::{Failure, Place};
+    use crate::exit::Exit;
+
+    fn told(failure: &Failure, place: Place) -> String {
+        failure.text(&Messages::english(), place, &Style::new())
+    }
+
+    #[test]
+    fn the_code_is_said_once() {
+        let data = json!({ "code": "order-state", "state": "completed" });
+        let refused = Failure::new("order-state", data, Exit::Refused);
+        let told = told(&refused, Place::Desk);
+        assert!(told.ends_with("\nCode: order-state"), "{told}");
+    }
+
+    #[test]
+    fn what_to_do_next_differs_in_practice() {
+        let unknown = Failure::new("unknown-order", json!({}), Exit::Refused);
+        let at_a_desk = told(&unknown, Place::Desk);
+        assert!(at_a_desk.contains("countersign orders list"), "{at_a_desk}");
+        let in_practice = told(&unknown, Place::Practice);
+        assert!(
+            in_practice.contains("Next: Begin again with fresh cards: countersign practice."),
+            "{in_practice}"
+        );
+        let pin = json!({ "tries-left": 2, "role": "officer", "device": "Reader" });
+        let pin = Failure::new("wrong-pin", pin, Exit::Pin);
+        assert_eq!(told(&pin, Place::Desk), told(&pin, Place::Practice));
+    }
 }

@@ -10,7 +10,7 @@ mod time;
 use std::io::{self, IsTerminal, Write};
 
 use console::{Style, colors_enabled_stderr};
-use desk::{FaultView, Sentence};
+use desk::Sentence;
 use messages::{Arguments, Messages};
 use serde::Serialize;
 use serde_json::Value;
@@ -26,7 +26,43 @@ pub(crate) use time::{day, minute};
 /// With `--json` everything is a JSON value a line on standard output: a program reads one stream.
 pub(crate) struct Output {
     json: bool,
+    place: Place,
     messages: Messages,
+}
+
+/// Whose cards and host the program works with: what a person is told to do next differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Those of a real desk.
+    Desk,
+    /// Those inside the program.
+    Practice,
+}
+
+impl Place {
+    /// The name in texts.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Practice => "practice",
+        }
+    }
+}
+
+/// Why the system did not do something, by the name that texts choose their words by; what is rare, as the system says
+/// it.
+pub(crate) fn io_why(kind: io::ErrorKind) -> String {
+    match kind {
+        io::ErrorKind::NotFound => "not-found".to_owned(),
+        io::ErrorKind::PermissionDenied => "not-allowed".to_owned(),
+        io::ErrorKind::AlreadyExists => "there-already".to_owned(),
+        io::ErrorKind::IsADirectory => "folder".to_owned(),
+        io::ErrorKind::NotADirectory => "no-folder".to_owned(),
+        io::ErrorKind::StorageFull => "no-space".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "read-only".to_owned(),
+        io::ErrorKind::WouldBlock => "none-left".to_owned(),
+        rare => rare.to_string(),
+    }
 }
 
 /// What a command answers with: JSON by its `Serialize`, text by this.
@@ -36,9 +72,11 @@ pub(crate) trait Answer: Serialize {
 }
 
 impl Output {
+    /// For a real desk.
     pub(crate) fn new(json: bool) -> Self {
         Self {
             json,
+            place: Place::Desk,
             messages: Messages::english(),
         }
     }
@@ -46,6 +84,16 @@ impl Output {
     /// Whether a program reads what is said.
     pub(crate) fn is_json(&self) -> bool {
         self.json
+    }
+
+    /// The same for that place.
+    pub(crate) fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Whose cards and host it speaks of.
+    pub(crate) fn place(&self) -> Place {
+        self.place
     }
 
     /// Whether a person at a terminal reads what is said there and can answer.
@@ -74,13 +122,6 @@ impl Output {
     pub(crate) fn tell(&self, sentence: &Sentence) -> String {
         self.messages
             .sentence(&to_value(sentence))
-            .unwrap_or_else(|missing| missing.to_string())
-    }
-
-    /// What stands between a draft and its submission.
-    pub(crate) fn tell_fault(&self, fault: &FaultView) -> String {
-        self.messages
-            .sentence(&to_value(fault))
             .unwrap_or_else(|missing| missing.to_string())
     }
 
@@ -120,9 +161,9 @@ impl Output {
     /// Why a command did not do what it was asked for.
     pub(crate) fn failure(&self, failure: &Failure) {
         if self.json {
-            self.line(&failure.json(&self.messages));
+            self.line(&failure.json(&self.messages, self.place));
         } else {
-            to_stderr(&failure.text(&self.messages, &self.emphasis()));
+            to_stderr(&failure.text(&self.messages, self.place, &self.emphasis()));
         }
     }
 

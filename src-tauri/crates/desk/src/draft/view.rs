@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use contents::KeyReference;
 use procedure::{
-    CertificateKind, Field, FieldFormat, KeyThere, Missing, PinDistribution, Plan, Row, WhyNot,
-    check_field, fields_in_use,
+    CertificateKind, DraftFault, Field, FieldFormat, KeyThere, Missing, PinDistribution, Plan, Row,
+    WhyNot, check_field, fields_in_use,
 };
 use protocol::DraftRefusal;
 use serde::Serialize;
@@ -180,7 +180,7 @@ pub(super) fn render(draft: &CardDraft) -> DraftView {
         dropped.filter(|name| submitted.fields.contains_key(name) && !used.contains(name));
     let (faults, summary) = match &plan {
         Ok(plan) => (Vec::new(), Some(SummaryView::new(draft, plan))),
-        Err(missing) => (missing.iter().map(FaultView::new).collect(), None),
+        Err(missing) => (labelled(missing, fields), None),
     };
     DraftView {
         device: draft.card.device().to_owned(),
@@ -202,6 +202,20 @@ pub(super) fn render(draft: &CardDraft) -> DraftView {
         holder_pin_needed: draft.card.stock().is_none_or(|stock| !stock.pin_held),
         supersedes: draft.card.open_order(),
     }
+}
+
+/// The faults; what is wrong with a field is told by the label that the officer reads.
+fn labelled(missing: &[Missing], fields: &[Field]) -> Vec<FaultView> {
+    let fault = |missing| {
+        let mut fault = FaultView::new(missing);
+        if let Missing::Draft(DraftFault::Field { field, .. }) = missing {
+            let field = fields.iter().find(|known| known.name == *field);
+            let label = field.map(|field| ("about".to_owned(), field.label.as_str().into()));
+            fault.data.extend(label);
+        }
+        fault
+    };
+    missing.iter().map(fault).collect()
 }
 
 impl RowView {
@@ -283,18 +297,27 @@ impl FieldView {
             shown,
             hideable: field.hideable,
             fault: fault.map(|fault| {
-                Sentence::of(fault.code(), fault.data()).with("field", field.name.to_string())
+                Sentence::of(fault.code(), fault.data())
+                    .with("field", field.name.to_string())
+                    .with("about", field.label.as_str())
             }),
             in_certificate,
         }
     }
 }
 
-const fn format_name(format: FieldFormat) -> &'static str {
+pub(crate) const fn format_name(format: FieldFormat) -> &'static str {
     match format {
         FieldFormat::Text => "text",
         FieldFormat::Email => "email",
         FieldFormat::Upn => "upn",
+    }
+}
+
+pub(crate) const fn pin_name(distribution: PinDistribution) -> &'static str {
+    match distribution {
+        PinDistribution::ShowAtRa => "show-at-ra",
+        PinDistribution::EnterAtRa => "enter-at-ra",
     }
 }
 
@@ -334,10 +357,7 @@ impl SummaryView {
             generated: count(summary.generated),
             overwritten_keys: count(summary.overwritten_keys),
             overwritten_certificates: count(summary.overwritten_certificates),
-            pin: match plan.pin {
-                PinDistribution::ShowAtRa => "show-at-ra".to_owned(),
-                PinDistribution::EnterAtRa => "enter-at-ra".to_owned(),
-            },
+            pin: pin_name(plan.pin).to_owned(),
             words: words(draft, plan),
         }
     }

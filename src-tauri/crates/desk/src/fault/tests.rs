@@ -181,6 +181,9 @@ fn everything() -> Vec<Box<dyn Coded>> {
     all.push(Box::new(SignInError::NoHost));
     all.push(Box::new(SignInError::WithoutIdentity));
     all.push(Box::new(SignInError::NoCertificate { key: KEY }));
+    all.push(Box::new(SignInError::NotAnOfficers {
+        device: "a reader".to_owned(),
+    }));
     all.push(Box::new(SignInError::Declined));
     all.push(Box::new(SignInError::AnotherSignatureCertificate));
     all.push(Box::new(SignInError::Key(KeyFault::Generation)));

@@ -1,10 +1,9 @@
-use contents::Certificate;
+use contents::{Certificate, KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::FieldName;
+use procedure::{FieldName, KeyChoice};
 use protocol::{
-    Base64, Document, Fulfilment, IssueOrder, OpenRequest, OrderDetails, SignedReceipt,
-    cms::{self, SignerTrust, Verified},
-    proof::{self, ProofKind, Statement},
+    AbandonOrder, Fulfilment, IssueOrder, OpenRequest, OrderDetails, OrderState,
+    cms::{SignerTrust, Verified},
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -12,26 +11,33 @@ use specta::Type;
 
 use super::OrdersError;
 use crate::{
-    Desk,
+    Desk, Sentence,
     fault::{Coded, object},
     session::SignedIn,
 };
 
+mod follows;
+
+use follows::{
+    abandonment_follows, certificates_are_kept, fulfilment_follows, must, order_follows,
+    proofs_hold, receipt_follows, signed,
+};
+
 impl Desk {
     /// Verifies an order here and now: fetches its documents and checks each signature, that each document refers to
-    /// the one before it by its digest, that the order is its open request, and that every certificate is for a key of
-    /// the order.
+    /// the one before it by its digest, that the order is its open request, that every certificate is for a key of
+    /// the order, and that an order that was given up was given up by an officer.
     ///
-    /// Which authorities vouch for officers, and at what time a document came in, is the host's word; both are part of
-    /// the answer, so that it can be compared with what is known otherwise. Not verified: proofs by key agreement, which
-    /// only the host can, and revocation.
+    /// Which authorities vouch for officers, at what time a document came in, and how far the order got beyond what its
+    /// documents show, is the host's word; all of it is part of the answer, so that it can be compared with what is
+    /// known otherwise. Not verified: proofs by key agreement, which only the host can, and revocation.
     ///
     /// # Errors
     /// [`VerifyOrderError::Failed`] names the document and the first check that does not hold.
     pub async fn verify_order(&self, order: &str) -> Result<VerifiedOrder, VerifyOrderError> {
         let details = self.order_details(order).await?;
         let session = self.session().map_err(OrdersError::from)?;
-        verify(&details, &session, order)
+        verify(&details, &session, order, &mut Learned::default())
     }
 }
 
@@ -41,8 +47,22 @@ impl Desk {
 pub struct VerifiedOrder {
     /// Its id.
     pub order: String,
-    /// The documents that were verified: `open-request`, `order`, `fulfilment`, `receipt`.
+    /// How far it got, as in a list: the host's word, as far as the documents do not show it.
+    pub state: String,
+    /// The order that gave it up, where there is one.
+    pub abandoned: Option<VerifiedAbandonment>,
+    /// The documents that were verified: `open-request`, `order`, `fulfilment`, `receipt`, `abandoned-by`.
     pub documents: Vec<String>,
+    /// The procedure's id, as signed.
+    pub procedure_id: String,
+    /// SHA-256 of the procedure's content, hexadecimal, as signed.
+    pub revision: String,
+    /// The procedure's name for people: the host's word.
+    pub procedure: String,
+    /// What tells the card from every other one, as signed.
+    pub card: Sentence,
+    /// The officer's name: the host's word.
+    pub officer: String,
     /// Subject of the certificate that signed open request and order.
     pub signed_by: String,
     /// Serial number of that certificate, lower-case hexadecimal.
@@ -53,16 +73,40 @@ pub struct VerifiedOrder {
     pub verified_at: String,
     /// SHA-256 of the order's canonical JSON, hexadecimal; of the open request's while there is no order.
     pub digest: String,
-    /// What was typed, by field.
+    /// What was to happen to each key, as signed.
+    pub keys: Vec<VerifiedKey>,
+    /// What was typed, by field, as signed.
     pub fields: Vec<VerifiedField>,
-    /// The signed order as it was made, CMS DER; the open request while there is no order.
-    #[serde(skip)]
-    #[specta(skip)]
-    pub message: Vec<u8>,
-    /// The authorities' certificates, DER, for other verifiers.
-    #[serde(skip)]
-    #[specta(skip)]
-    pub authority_certificates: Vec<Vec<u8>>,
+}
+
+/// What an order says about one key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VerifiedKey {
+    /// The key: `9a`.
+    pub key: String,
+    /// `add`, `redo`, `issue`.
+    pub action: String,
+    /// The algorithm of the key that was to be generated on the card; none for a key that lay there.
+    pub algorithm: Option<String>,
+    /// Subject of its certificate, once it is issued.
+    pub subject: Option<String>,
+    /// Number of its certificate at the host, decimal, once it is issued.
+    pub certificate_id: Option<String>,
+}
+
+/// The order that gave another one up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VerifiedAbandonment {
+    /// Its own id.
+    pub order: String,
+    /// Subject of the certificate that signed it.
+    pub signed_by: String,
+    /// Why, in the officer's words.
+    pub reason: String,
+    /// When the host took it (`RFC 3339`).
+    pub at: String,
 }
 
 /// A field of an order.
@@ -113,6 +157,17 @@ impl Coded for VerifyOrderError {
     }
 }
 
+/// What verifying brought to light on its way; what came before a check that does not hold stays.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    /// The key that signs the receipt.
+    pub(super) order_key: Option<PublicKey>,
+    /// When the host fulfilled the order.
+    pub(super) fulfilled_at: Option<Timestamp>,
+    /// The issuing authorities that the fulfilment names, DER.
+    pub(super) authorities: Vec<Vec<u8>>,
+}
+
 /// A document and the check that does not hold.
 struct Failed(&'static str, String);
 
@@ -120,13 +175,15 @@ const OPEN_REQUEST: &str = "open-request";
 const ORDER: &str = "order";
 const FULFILMENT: &str = "fulfilment";
 const RECEIPT: &str = "receipt";
+const ABANDONED_BY: &str = "abandoned-by";
 
-fn verify(
+pub(super) fn verify(
     details: &OrderDetails,
     session: &SignedIn,
     order: &str,
+    learned: &mut Learned,
 ) -> Result<VerifiedOrder, VerifyOrderError> {
-    verify_documents(details, session, order).map_err(|Failed(document, why)| {
+    verify_documents(details, session, order, learned).map_err(|Failed(document, why)| {
         VerifyOrderError::Failed {
             order: order.to_owned(),
             document,
@@ -139,14 +196,9 @@ fn verify_documents(
     details: &OrderDetails,
     session: &SignedIn,
     asked: &str,
+    learned: &mut Learned,
 ) -> Result<VerifiedOrder, Failed> {
-    let authorities = details
-        .officer_authorities
-        .iter()
-        .map(|der| Certificate::from_der(&der.0));
-    let authorities: Vec<_> = authorities
-        .collect::<Result<_, _>>()
-        .map_err(|error| Failed(OPEN_REQUEST, format!("an authority of officers: {error}")))?;
+    let authorities = officer_authorities(details)?;
     let at = details.signed_at.unwrap_or(details.summary.granted_at);
     let trust = SignerTrust::authorities(&authorities);
     let open: Verified<OpenRequest> = signed(&details.open_request, &trust, at, OPEN_REQUEST)?;
@@ -155,24 +207,26 @@ fn verify_documents(
         OPEN_REQUEST,
         "it is of another order",
     )?;
+    learned.order_key = Some(open.document.order_key.clone());
     let mut verified = VerifiedOrder::of_open_request(&open, details, &authorities, at);
-    let Some(message) = &details.issue_order else {
-        return Ok(verified);
-    };
-    let order: Verified<IssueOrder> = signed(message, &trust, at, ORDER)?;
-    order_follows(&order, &open)?;
-    proofs_hold(&order.document)?;
-    verified.add_order(&order, message);
-    let Some(message) = &details.fulfilment else {
-        return Ok(verified);
-    };
-    let fulfilment = fulfilment_follows(&message.0, &order, session)?;
-    verified.documents.push(FULFILMENT.to_owned());
-    if let Some(receipt) = &details.receipt {
-        receipt_follows(receipt, &order, &fulfilment)?;
-        verified.documents.push(RECEIPT.to_owned());
+    verified.add_what_follows(details, &open, &trust, session, learned)?;
+    if let Some(message) = &details.abandoned_by {
+        let abandonment = abandonment_follows(message, details, &trust)?;
+        verified.add_abandonment(&abandonment, details);
     }
+    must(
+        details.summary.state != OrderState::Completed || details.receipt.is_some(),
+        RECEIPT,
+        "the order is said to be completed, and there is none",
+    )?;
     Ok(verified)
+}
+
+fn officer_authorities(details: &OrderDetails) -> Result<Vec<Certificate>, Failed> {
+    let ders = details.officer_authorities.iter();
+    ders.map(|der| Certificate::from_der(&der.0))
+        .collect::<Result<_, _>>()
+        .map_err(|error| Failed(OPEN_REQUEST, format!("an authority of officers: {error}")))
 }
 
 impl VerifiedOrder {
@@ -182,174 +236,105 @@ impl VerifiedOrder {
         authorities: &[Certificate],
         at: Timestamp,
     ) -> Self {
-        let fields = open.document.draft.fields.iter();
+        let (document, summary) = (&open.document, &details.summary);
         let field = |(name, value): (&FieldName, &String)| VerifiedField {
             name: name.to_string(),
             value: value.clone(),
         };
+        let subjects = authorities.iter().map(Certificate::subject);
         Self {
-            order: open.document.order.to_string(),
+            order: document.order.to_string(),
+            state: summary.state.code().to_owned(),
+            abandoned: None,
             documents: vec![OPEN_REQUEST.to_owned()],
+            procedure_id: document.procedure.id.to_string(),
+            revision: document.procedure.revision.to_string(),
+            procedure: summary.procedure_name.clone(),
+            card: Sentence::card(&document.card),
+            officer: summary.officer_name.clone(),
             signed_by: open.signer.subject().to_owned(),
             signed_by_serial: open.signer.serial().to_owned(),
-            authorities: authorities
-                .iter()
-                .map(|authority| authority.subject().to_owned())
-                .collect(),
+            authorities: subjects.map(str::to_owned).collect(),
             verified_at: at.to_string(),
             digest: open.digest.to_string(),
-            fields: fields.map(field).collect(),
-            message: details.open_request.0.clone(),
-            authority_certificates: authorities
-                .iter()
-                .map(|authority| authority.der().to_vec())
-                .collect(),
+            keys: document.draft.keys.iter().map(VerifiedKey::new).collect(),
+            fields: document.draft.fields.iter().map(field).collect(),
         }
     }
 
-    fn add_order(&mut self, order: &Verified<IssueOrder>, message: &Base64) {
+    /// Order, fulfilment and receipt, as far as they are there.
+    fn add_what_follows(
+        &mut self,
+        details: &OrderDetails,
+        open: &Verified<OpenRequest>,
+        trust: &SignerTrust<'_>,
+        session: &SignedIn,
+        learned: &mut Learned,
+    ) -> Result<(), Failed> {
+        let Some(message) = &details.issue_order else {
+            return Ok(());
+        };
+        let at = details.signed_at.unwrap_or(details.summary.granted_at);
+        let order: Verified<IssueOrder> = signed(message, trust, at, ORDER)?;
+        order_follows(&order, open)?;
+        proofs_hold(&order.document)?;
         self.documents.push(ORDER.to_owned());
         self.digest = order.digest.to_string();
-        self.message.clone_from(&message.0);
+        let Some(message) = &details.fulfilment else {
+            return Ok(());
+        };
+        let fulfilment = fulfilment_follows(&message.0, &order, session)?;
+        learned.note(&fulfilment.document);
+        certificates_are_kept(details, &fulfilment.document)?;
+        self.documents.push(FULFILMENT.to_owned());
+        self.add_certificates(&fulfilment.document)?;
+        if let Some(receipt) = &details.receipt {
+            receipt_follows(receipt, &order, &fulfilment)?;
+            self.documents.push(RECEIPT.to_owned());
+        }
+        Ok(())
+    }
+
+    fn add_certificates(&mut self, fulfilment: &Fulfilment) -> Result<(), Failed> {
+        for (key, issued) in &fulfilment.certificates {
+            let certificate = Certificate::from_der(&issued.certificate.0)
+                .map_err(|error| Failed(FULFILMENT, error.to_string()))?;
+            let name = key.to_string();
+            for row in self.keys.iter_mut().filter(|row| row.key == name) {
+                row.subject = Some(certificate.subject().to_owned());
+                row.certificate_id = Some(issued.id.to_string());
+            }
+        }
+        Ok(())
+    }
+
+    fn add_abandonment(&mut self, by: &Verified<AbandonOrder>, details: &OrderDetails) {
+        self.documents.push(ABANDONED_BY.to_owned());
+        self.abandoned = Some(VerifiedAbandonment {
+            order: by.document.order.to_string(),
+            signed_by: by.signer.subject().to_owned(),
+            reason: by.document.reason.clone(),
+            at: details.summary.changed_at.to_string(),
+        });
     }
 }
 
-fn signed<T: Document>(
-    message: &Base64,
-    trust: &SignerTrust<'_>,
-    at: Timestamp,
-    document: &'static str,
-) -> Result<Verified<T>, Failed> {
-    cms::verify(&message.0, trust, at).map_err(|error| Failed(document, error.to_string()))
-}
-
-fn order_follows(order: &Verified<IssueOrder>, open: &Verified<OpenRequest>) -> Result<(), Failed> {
-    let (issue, request) = (&order.document, &open.document);
-    let checks = [
-        (
-            order.signer == open.signer,
-            "another officer signed it than the open request",
-        ),
-        (
-            issue.open_request == open.digest,
-            "it is for another open request",
-        ),
-        (
-            issue.order == request.order,
-            "it has another id than its open request",
-        ),
-        (
-            issue.procedure == request.procedure,
-            "it follows another procedure than its open request",
-        ),
-        (
-            issue.card == request.card,
-            "it is for another card than its open request",
-        ),
-        (
-            issue.draft == request.draft,
-            "it has another draft than its open request",
-        ),
-        (
-            issue.transport_key == request.transport_key,
-            "it has another transport key than its open request",
-        ),
-        (
-            issue.order_key == request.order_key,
-            "it has another order key than its open request",
-        ),
-        (
-            issue.keys.keys().eq(issue.draft.keys.keys()),
-            "its keys are not those of its draft",
-        ),
-    ];
-    checks
-        .into_iter()
-        .try_for_each(|(holds, else_why)| must(holds, ORDER, else_why))
-}
-
-/// Those by signature; the ones by key agreement only the host can verify.
-fn proofs_hold(issue: &IssueOrder) -> Result<(), Failed> {
-    for (key, certified) in &issue.keys {
-        let statement = Statement {
-            order: issue.order,
-            open_request: issue.open_request,
-            nonce: issue.nonce,
-            key: *key,
-            public_key: certified.public_key.clone(),
-        };
-        if statement.kind() == ProofKind::Signature {
-            proof::verify(&certified.proof, &statement, None)
-                .map_err(|error| Failed(ORDER, format!("the proof for key {key}: {error}")))?;
+impl VerifiedKey {
+    fn new((key, choice): (&KeyReference, &KeyChoice)) -> Self {
+        Self {
+            key: key.to_string(),
+            action: choice.action.name().to_owned(),
+            algorithm: choice.algorithm.map(|algorithm| algorithm.to_string()),
+            subject: None,
+            certificate_id: None,
         }
     }
-    Ok(())
 }
 
-fn receipt_follows(
-    receipt: &SignedReceipt,
-    order: &Verified<IssueOrder>,
-    fulfilment: &Verified<Fulfilment>,
-) -> Result<(), Failed> {
-    let receipt = receipt
-        .verify(&order.document.order_key)
-        .map_err(|error| Failed(RECEIPT, error.to_string()))?;
-    must(
-        receipt.fulfilment == fulfilment.digest,
-        RECEIPT,
-        "it is for another fulfilment",
-    )?;
-    must(
-        receipt.card == order.document.card,
-        RECEIPT,
-        "it is for another card",
-    )
-}
-
-fn fulfilment_follows(
-    message: &[u8],
-    order: &Verified<IssueOrder>,
-    session: &SignedIn,
-) -> Result<Verified<Fulfilment>, Failed> {
-    // The registration certificate of that time may have been another one under the same authority; when it was good
-    // is only known once the fulfilment is read, and is checked then.
-    let failed = |error: cms::VerifyError| Failed(FULFILMENT, error.to_string());
-    let trust = SignerTrust::authorities(&session.authorities);
-    let signer = cms::unverified_signer(message).map_err(|error| failed(error.into()))?;
-    let fulfilment: Verified<Fulfilment> =
-        cms::verify(message, &trust, signer.not_before()).map_err(failed)?;
-    let fulfilled_at = fulfilment.document.fulfilled_at;
-    cms::verify::<Fulfilment>(message, &trust, fulfilled_at).map_err(failed)?;
-    must(
-        fulfilment.document.order_digest == order.digest,
-        FULFILMENT,
-        "it is for another order",
-    )?;
-    for (key, issued) in &fulfilment.document.certificates {
-        let certificate = Certificate::from_der(&issued.certificate.0).map_err(|error| {
-            Failed(
-                FULFILMENT,
-                format!("the certificate for key {key}: {error}"),
-            )
-        })?;
-        let ordered = order
-            .document
-            .keys
-            .get(key)
-            .map(|certified| &certified.public_key);
-        must(
-            ordered == Some(certificate.public_key()),
-            FULFILMENT,
-            "a certificate is for another key",
-        )?;
-    }
-    Ok(fulfilment)
-}
-
-fn must(holds: bool, document: &'static str, else_why: &str) -> Result<(), Failed> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Failed(document, else_why.to_owned()))
+impl Learned {
+    fn note(&mut self, fulfilment: &Fulfilment) {
+        self.fulfilled_at = Some(fulfilment.fulfilled_at);
+        let authorities = fulfilment.authorities.iter();
+        self.authorities = authorities.map(|der| der.0.clone()).collect();
     }
 }

@@ -1,6 +1,9 @@
 use std::{
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use card::{
@@ -119,6 +122,47 @@ impl Signer for CardKey {
 impl fmt::Debug for CardKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "CardKey({} in {})", self.key.reference, self.card.device)
+    }
+}
+
+/// The certificate of an officer card, shown only to a server that asks for one of its issuer: otherwise the card is no
+/// officer's there, and is not asked to sign, which would spend a PIN on it.
+#[derive(Debug)]
+pub(super) struct CardCertificate {
+    certified: Arc<CertifiedKey>,
+    /// The issuer's name, DER.
+    issuer: Vec<u8>,
+    not_asked_for: AtomicBool,
+}
+
+impl CardCertificate {
+    pub(super) fn new(certified: CertifiedKey, issuer: Vec<u8>) -> Self {
+        Self {
+            certified: Arc::new(certified),
+            issuer,
+            not_asked_for: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether the server named authorities, and the issuer is none of them.
+    pub(super) fn was_not_asked_for(&self) -> bool {
+        self.not_asked_for.load(Ordering::Acquire)
+    }
+}
+
+impl ResolvesClientCert for CardCertificate {
+    fn resolve(&self, hints: &[&[u8]], schemes: &[SignatureScheme]) -> Option<Arc<CertifiedKey>> {
+        // RFC 8446 §4.2.4: names of acceptable authorities, DER; a server that names none takes any.
+        if !hints.is_empty() && !hints.contains(&self.issuer.as_slice()) {
+            self.not_asked_for.store(true, Ordering::Release);
+            return None;
+        }
+        let key = &self.certified.key;
+        key.choose_scheme(schemes).map(|_| self.certified.clone())
+    }
+
+    fn has_certs(&self) -> bool {
+        true
     }
 }
 

@@ -38,6 +38,8 @@ pub enum LeftBehind {
     Nothing,
     /// The card is as it was. The host holds a grant that nobody will use; it ends by itself, and nothing was issued.
     Grant,
+    /// As [`Grant`](Self::Grant), but a PIN was wrong: the subject card counts a try less.
+    TrySpent,
     /// The card has, or may have, new keys without certificates. Nothing was issued.
     NewKeys,
     /// The host may or may not have issued; its answer did not come. Nothing was written to the card but new keys.
@@ -56,9 +58,10 @@ pub enum LeftBehind {
 
 impl LeftBehind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Nothing,
         Self::Grant,
+        Self::TrySpent,
         Self::NewKeys,
         Self::OrderUnanswered,
         Self::NotWritten,
@@ -73,6 +76,7 @@ impl LeftBehind {
         match self {
             Self::Nothing => "nothing",
             Self::Grant => "grant",
+            Self::TrySpent => "try-spent",
             Self::NewKeys => "new-keys",
             Self::OrderUnanswered => "order-unanswered",
             Self::NotWritten => "not-written",

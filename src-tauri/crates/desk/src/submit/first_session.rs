@@ -88,11 +88,15 @@ impl Run {
                     });
                 }
                 Err(SessionFault::NoHeldPin { tries_left: left }) => {
+                    self.left.state = LeftBehind::TrySpent;
                     pins.pins.clear();
                     tries_left = left;
                 }
                 Err(SessionFault::Fault(fault)) => return Err(fault),
                 Err(SessionFault::Card(error)) => {
+                    if matches!(error, CardError::WrongPin { .. } | CardError::PinBlocked) {
+                        self.left.state = LeftBehind::TrySpent;
+                    }
                     return Err(CardFault::subject(&self.subject.device)(error).into());
                 }
             }
@@ -100,7 +104,7 @@ impl Run {
     }
 
     /// The last try is a person's to spend, not the desk's.
-    fn may_try_held_pins(&self) -> bool {
+    pub(super) fn may_try_held_pins(&self) -> bool {
         self.subject
             .contents
             .pin
@@ -138,6 +142,8 @@ impl Run {
                 .authenticate_management_key(&opened.management_key, ManagementKeyProof::Mutual)?;
         }
         let index = show_pin(&mut session, pins)?;
+        // The right PIN gives all tries back.
+        self.left.state = LeftBehind::Grant;
         let planned = self.subject.plan.keys.clone();
         let mut prepared = Vec::with_capacity(planned.len());
         for key in &planned {

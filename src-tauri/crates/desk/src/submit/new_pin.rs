@@ -4,7 +4,7 @@ use secret::Pin;
 
 use super::{AskedFor, PinSet, SubmitFault, run::Run};
 use crate::{
-    Sentence,
+    Sentence, Step,
     prompts::{Declined, NewPin, NewPinPrompt, PinRuleView},
 };
 
@@ -48,13 +48,32 @@ impl Run {
     pub(super) fn new_pin(&self, system: &Pin) -> Result<ChosenPin, SubmitFault> {
         // One stays with the fulfilment; this one goes to the card and to the screen.
         let system = || ChosenPin::System(system.duplicate());
-        match self.distribution() {
-            PinDistribution::ShowAtRa => Ok(system()),
-            PinDistribution::EnterAtRa => match self.entered_pin()? {
-                NewPin::Entered(pin) => Ok(ChosenPin::Entered(pin)),
-                NewPin::Cancelled => Ok(system()),
-            },
+        if !self.enters_new_pin() {
+            return Ok(system());
         }
+        self.must_go_on()?;
+        let progress = &self.outside.progress;
+        progress.ask_ahead(Step::Pin, progress.cancelling());
+        match self.entered_pin()? {
+            NewPin::Entered(pin) => Ok(ChosenPin::Entered(pin)),
+            NewPin::Cancelled => Ok(system()),
+        }
+    }
+
+    pub(super) fn enters_new_pin(&self) -> bool {
+        match self.subject.plan.pin {
+            PinDistribution::ShowAtRa => false,
+            PinDistribution::EnterAtRa => true,
+        }
+    }
+
+    /// Judges a new PIN by the procedure and the driver's limits: the rules that it breaks.
+    pub(super) fn check_new_pin(&self, pin: &Pin) -> Result<(), Vec<PinRuleView>> {
+        let checked = self.subject.pin_rules.check(pin, &card_limits());
+        checked.map_err(|faults| {
+            let rules = faults.into_iter().map(|PinFault(rule)| rule.into());
+            rules.collect()
+        })
     }
 
     fn entered_pin(&self) -> Result<NewPin, SubmitFault> {
@@ -69,14 +88,9 @@ impl Run {
         for attempt in 1..=ATTEMPTS {
             match self.ask_new_pin(&rules, &broken, attempt)? {
                 NewPin::Cancelled => return Ok(NewPin::Cancelled),
-                NewPin::Entered(pin) => match self.subject.pin_rules.check(&pin, &card_limits()) {
+                NewPin::Entered(pin) => match self.check_new_pin(&pin) {
                     Ok(()) => return Ok(NewPin::Entered(pin)),
-                    Err(faults) => {
-                        broken = faults
-                            .into_iter()
-                            .map(|PinFault(rule)| rule.into())
-                            .collect()
-                    }
+                    Err(rules) => broken = rules,
                 },
             }
         }

@@ -2,9 +2,7 @@ use std::sync::Arc;
 
 use card::{CardError, Connection, Piv, ReaderSource};
 use contents::{CardIdentity, KeyReference};
-use procedure::{
-    Draft, ExpectedKey, PinDistribution, PinRules, Plan, PlannedKey, ProcedureRevision,
-};
+use procedure::{Draft, ExpectedKey, PinRules, Plan, PlannedKey, ProcedureRevision};
 use protocol::{
     OrderId,
     cms::SignerTrust,
@@ -119,6 +117,7 @@ impl Run {
     }
 
     fn steps(&mut self, host: &Handle) -> Result<Submitted, SubmitFault> {
+        self.preflight()?;
         self.begin(Step::Read)?;
         let mut card = self.connect()?;
         self.begin(Step::Open)?;
@@ -170,12 +169,16 @@ impl Run {
 
     /// The next step, unless the officer asked to stop after the one before and that was possible.
     pub(super) fn begin(&self, step: Step) -> Result<(), SubmitFault> {
-        if self.outside.cancel.is_requested()
-            && self.outside.progress.cancelling() != Cancelling::No
-        {
+        self.must_go_on()?;
+        self.outside.progress.begin(step, self.cancelling(step));
+        Ok(())
+    }
+
+    pub(super) fn must_go_on(&self) -> Result<(), SubmitFault> {
+        let can_stop = self.outside.progress.cancelling() != Cancelling::No;
+        if can_stop && self.outside.cancel.is_requested() {
             return Err(SubmitFault::Cancelled);
         }
-        self.outside.progress.begin(step, self.cancelling(step));
         Ok(())
     }
 
@@ -265,9 +268,5 @@ impl Run {
     /// document that the sealed package came in.
     pub(super) fn sealed_trust(&self) -> SignerTrust<'_> {
         SignerTrust::exact(&self.session.registration_certificate)
-    }
-
-    pub(super) fn distribution(&self) -> PinDistribution {
-        self.subject.plan.pin
     }
 }

@@ -40,11 +40,13 @@ CREATE UNIQUE INDEX procedures_active ON procedures (id) WHERE state = 'active';
 
 CREATE TABLE officers (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
-    name       TEXT    NOT NULL UNIQUE,
+    name       TEXT    NOT NULL,
     state      TEXT    NOT NULL CHECK (state IN ('active', 'disabled')),
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT;
+-- Who is disabled stays for the orders and the audit; the name is free for whoever comes next.
+CREATE UNIQUE INDEX officers_active ON officers (name) WHERE state = 'active';
 
 CREATE TABLE officer_roles (
     officer INTEGER NOT NULL REFERENCES officers (id),
@@ -57,9 +59,10 @@ CREATE TABLE officer_certificates (
     purpose     TEXT    NOT NULL CHECK (purpose IN ('authentication', 'signature')),
     fingerprint TEXT    NOT NULL,
     certificate BLOB    NOT NULL,
-    PRIMARY KEY (officer, purpose),
-    UNIQUE (purpose, fingerprint)
+    PRIMARY KEY (officer, purpose)
 ) STRICT;
+-- Not unique: a disabled officer's certificate may be another row's. Of active officers one has it.
+CREATE INDEX officer_certificates_fingerprint ON officer_certificates (purpose, fingerprint);
 
 CREATE TABLE officer_authorities (
     officer     INTEGER NOT NULL REFERENCES officers (id),

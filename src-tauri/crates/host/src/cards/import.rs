@@ -27,15 +27,13 @@ pub enum ImportCardsError {
     #[error(transparent)]
     File(#[from] ProductionFileError),
     /// Two cards of the file share a serial, GUID or key.
-    #[error("card {card} of the production file has a serial, GUID or key of a card before it")]
+    #[error("card {card}: a card before it has the same serial, GUID or key")]
     Repeated {
         /// Which, from 1.
         card: usize,
     },
     /// A card shares something with a card in stock and is not the same card.
-    #[error(
-        "card {card} of the production file shares a serial, GUID or key with another card in stock"
-    )]
+    #[error("card {card}: another card in stock has its serial, GUID or one of its keys")]
     Conflict {
         /// Which, from 1.
         card: usize,

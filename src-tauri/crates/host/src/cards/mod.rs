@@ -3,10 +3,12 @@
 mod find;
 mod import;
 mod list;
+mod not_the_format;
 mod production_file;
 mod secrets;
 
 pub(crate) use find::StockedCard;
 pub use import::{ImportCardsError, ImportedCards};
 pub use list::ListedCard;
+pub use not_the_format::NotTheFormat;
 pub use production_file::{MAX_PRODUCTION_FILE, ProductionFileError};

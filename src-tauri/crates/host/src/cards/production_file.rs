@@ -9,6 +9,9 @@ use secret::{ManagementKey, ManagementKeyAlgorithm, Pin, Puk};
 use serde::{Deserialize, Deserializer};
 use zeroize::Zeroizing;
 
+use super::NotTheFormat;
+use crate::CertificateFileError;
+
 /// Most bytes of a production file.
 pub const MAX_PRODUCTION_FILE: usize = 256 * 1024 * 1024;
 const MAX_CARDS: usize = 100_000;
@@ -46,29 +49,46 @@ pub enum ProductionFileError {
     )]
     TooLarge,
     /// Not JSON of the format.
-    #[error("the production file is not understood: line {line}, column {column}")]
+    #[error("line {line}, column {column}: {why}")]
     Malformed {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
+        /// What is wrong there.
+        why: NotTheFormat,
     },
     /// Another format or version.
-    #[error("the production file is not of the format {FORMAT}")]
+    #[error("format is not “{FORMAT}”, the one that is read here")]
     Format,
     /// One of the certification authorities cannot be read.
-    #[error("certificate authority {number} of the production file cannot be read")]
+    #[error("certificate_authorities, entry {number}: {why}")]
     Authority {
         /// Which, from 1.
         number: usize,
+        /// What is wrong with it.
+        #[source]
+        why: CertificateFileError,
     },
     /// Something of a card cannot be used.
-    #[error("card {card}: {what} cannot be used")]
+    #[error("card {card}: {what} must be {must_be}")]
     Card {
         /// Which card.
         card: usize,
         /// The member.
         what: &'static str,
+        /// What it must be.
+        must_be: &'static str,
+    },
+    /// The public key of a key cannot be read.
+    #[error(
+        "card {card}: public_key of key {key} must be a DER SubjectPublicKeyInfo of an RSA, P-256 or P-384 key"
+    )]
+    PublicKey {
+        /// Which card.
+        card: usize,
+        /// Which key.
+        key: KeyReference,
     },
     /// A card has nothing to know it by.
     #[error("card {card} has no serial, no GUID and no key 9e: nothing to know it by")]
@@ -110,11 +130,11 @@ impl Batch {
         if file.len() > MAX_PRODUCTION_FILE {
             return Err(ProductionFileError::TooLarge);
         }
-        // The parser's message may quote what it found: place only.
         let file: File =
             serde_json::from_slice(file).map_err(|error| ProductionFileError::Malformed {
                 line: error.line(),
                 column: error.column(),
+                why: NotTheFormat::of(&error),
             })?;
         if file.format != FORMAT {
             return Err(ProductionFileError::Format);
@@ -186,8 +206,8 @@ struct Key {
 fn authorities(pems: &[String]) -> Result<Vec<Certificate>, ProductionFileError> {
     let mut authorities = Vec::new();
     for (number, pem) in (1..).zip(pems) {
-        let unreadable = || ProductionFileError::Authority { number };
-        let found = crate::pem::certificates(pem.as_bytes()).map_err(|_| unreadable())?;
+        let unreadable = |why| ProductionFileError::Authority { number, why };
+        let found = crate::pem::certificates(pem.as_bytes()).map_err(unreadable)?;
         authorities.extend(found);
     }
     Ok(authorities)
@@ -199,7 +219,11 @@ impl Card {
         card: usize,
         authorities: &[Certificate],
     ) -> Result<ProducedCard, ProductionFileError> {
-        let bad = |what| ProductionFileError::Card { card, what };
+        let bad = |what, must_be| ProductionFileError::Card {
+            card,
+            what,
+            must_be,
+        };
         let serial_is_good = |serial: &String| {
             (1..=40).contains(&serial.len()) && serial.bytes().all(|digit| digit.is_ascii_digit())
         };
@@ -208,7 +232,7 @@ impl Card {
             .as_ref()
             .is_some_and(|serial| !serial_is_good(serial))
         {
-            return Err(bad("serial"));
+            return Err(bad("serial", "1 to 40 decimal digits"));
         }
         let mut keys = BTreeMap::new();
         for key in self.keys {
@@ -230,22 +254,28 @@ impl Card {
             guid: self.guid,
             transport_pin: Pin::new(
                 secret_text(&self.transport_pin, u8::is_ascii_digit)
-                    .ok_or_else(|| bad("transport_pin"))?,
+                    .ok_or_else(|| bad("transport_pin", "6 to 8 digits"))?,
             ),
-            puk: Puk::new(secret_text(&self.puk, u8::is_ascii_graphic).ok_or_else(|| bad("puk"))?),
+            puk: Puk::new(
+                secret_text(&self.puk, u8::is_ascii_graphic)
+                    .ok_or_else(|| bad("puk", "6 to 8 visible ASCII characters"))?,
+            ),
             management_key: self
                 .management_key
                 .checked()
-                .ok_or_else(|| bad("management_key"))?,
+                .map_err(|must_be| bad("management_key", must_be))?,
             keys,
         })
     }
 }
 
 impl ProducedManagementKey {
-    fn checked(self) -> Option<ManagementKey> {
-        let algorithm = ManagementKeyAlgorithm::from_name(&self.algorithm)?;
-        ManagementKey::new(algorithm, hex::decode(self.key.0.as_bytes()).ok()?).ok()
+    /// Or what it must be.
+    fn checked(self) -> Result<ManagementKey, &'static str> {
+        let algorithm = ManagementKeyAlgorithm::from_name(&self.algorithm)
+            .ok_or("of the algorithm 3des, aes128, aes192 or aes256")?;
+        let key = hex::decode(self.key.0.as_bytes()).map_err(|_| "a key in hexadecimal")?;
+        ManagementKey::new(algorithm, key).map_err(|_| "a key of its algorithm's length")
     }
 }
 
@@ -257,10 +287,7 @@ impl Key {
     ) -> Result<ProducedKey, ProductionFileError> {
         let key = self.slot;
         let public_key = PublicKey::from_spki(&self.public_key.0);
-        let public_key = public_key.map_err(|_| ProductionFileError::Card {
-            card,
-            what: "public_key",
-        })?;
+        let public_key = public_key.map_err(|_| ProductionFileError::PublicKey { card, key })?;
         if public_key.algorithm() != self.algorithm {
             return Err(ProductionFileError::Key { card, key });
         }

@@ -14,8 +14,14 @@ use procedure::{ProcedureId, Role};
 #[derive(Debug, Parser)]
 #[command(name = "countersign-host", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// The host's folder.
-    #[arg(long, global = true, value_name = "DIR", env = "COUNTERSIGN_HOST_DATA")]
+    /// The host's folder. Without it, the one of this user's own host, which `countersign` takes too.
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "COUNTERSIGN_DATA",
+        hide_env_values = true
+    )]
     pub(crate) data: Option<PathBuf>,
     /// Answers in JSON, for programs.
     #[arg(long, global = true)]
@@ -32,15 +38,18 @@ const EXIT_CODES: &str = "Exit codes:
   4  another process serves this host (serve)
 
 Environment:
-  COUNTERSIGN_HOST_DATA  the folder, where --data is not given
-  COUNTERSIGN_LOG        what is logged to standard error, such as info or host=debug (default: warn)";
+  COUNTERSIGN_DATA  the folder, where --data is not given; `countersign` takes it as well
+  COUNTERSIGN_LOG   what is logged to standard error, such as info or host=debug (default: warn)";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Sets up a host: database, sealing key, root and issuing authority, the shipped procedures.
     Init(Init),
-    /// Serves the host to desks until Ctrl-C or SIGTERM. When it is ready, one line of JSON says where: address, ca-file
-    /// and process.
+    /// Serves the host to desks until Ctrl-C or SIGTERM.
+    ///
+    /// When it answers, it prints one line of JSON, with or without --json:
+    /// {"address":"127.0.0.1:8443","ca-file":"…/host-ca.pem","process":4711}. A desk takes them as
+    /// `countersign --host https://ADDRESS --ca CA-FILE`.
     Serve(Serve),
     /// Shows what the host is: name, authorities, where the sealing key lives, who serves it.
     Status,
@@ -78,7 +87,8 @@ pub(crate) struct Init {
     /// The issuing authority's key, likewise.
     #[arg(long, default_value = "eccp256", value_name = "ALGORITHM")]
     pub(crate) issuing_key: KeyAlgorithm,
-    /// Where others reach this host's revocation lists; certificates then say so (`http://ca.example.org`).
+    /// Where others reach this host's revocation lists and certificates (`http://ca.example.org`); without it,
+    /// certificates have neither a CRL distribution point nor authority information access.
     #[arg(long, value_name = "URL")]
     pub(crate) public_url: Option<String>,
     /// A further DNS name or address in the TLS certificate, beside localhost; may be given again.
@@ -148,6 +158,8 @@ pub(crate) enum Procedures {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Officers {
     /// Adds an officer. Certificates may be PEM or DER.
+    ///
+    /// OpenSC reads them from an officer card: `pkcs15-tool --read-certificate 01 --output 9a.pem`, and 02 for 9c.
     Add {
         /// The officer's name.
         #[arg(long)]
@@ -161,13 +173,15 @@ pub(crate) enum Officers {
         /// The certificate of the officer card's signature key (slot 9c).
         #[arg(long, value_name = "FILE")]
         signature: PathBuf,
-        /// Authorities that both certificates chain to; may be given again, and hold several.
+        /// Authorities that issued the two certificates; may be given again, and hold several.
         #[arg(long = "issuer", required = true, value_name = "FILE")]
         issuers: Vec<PathBuf>,
     },
     /// Lists officers.
     List,
-    /// Disables an officer at once.
+    /// Disables an officer at once; name and certificates are free then.
+    ///
+    /// For a new officer card: disable the officer, and add the same name with the new card's certificates.
     Disable {
         /// The officer's number, as `officers list` shows it.
         id: u32,

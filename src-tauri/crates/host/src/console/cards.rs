@@ -12,7 +12,10 @@ pub(super) async fn run(host: &Host, command: Cards, output: &mut Output) -> Res
         Cards::Import { file } => {
             // The file holds the cards' secrets: its bytes are wiped here; the file itself is the caller's to destroy.
             let bytes = Zeroizing::new(read(&file, MAX_PRODUCTION_FILE as u64)?);
-            let done = host.import_cards(Actor::Console, &bytes).await?;
+            let done = host
+                .import_cards(Actor::Console, &bytes)
+                .await
+                .map_err(|error| format!("{}: {error}", file.display()))?;
             output.result(
                 &done,
                 &format!(
@@ -24,15 +27,16 @@ pub(super) async fn run(host: &Host, command: Cards, output: &mut Output) -> Res
         Cards::List { limit } => {
             let cards = host.cards(limit).await?;
             let head = [
-                "SERIAL",
+                "Serial",
                 "GUID",
-                "KEYS",
-                "CERTIFICATES",
+                "Keys",
+                "Certificates",
                 "PIN",
-                "IMPORTED",
-                "PRODUCER",
+                "Imported",
+                "Producer",
             ];
-            output.table(&cards, &head, |card| {
+            let none = "no cards in stock; cards import takes them from a production file";
+            output.table(&cards, none, &head, |card| {
                 vec![
                     or_dash(card.serial.as_ref()),
                     or_dash(card.guid.as_ref()),

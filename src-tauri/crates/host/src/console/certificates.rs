@@ -14,14 +14,14 @@ pub(super) async fn run(
             let certificates = host.certificates(limit).await?;
             let head = [
                 "ID",
-                "SERIAL",
-                "KEY",
-                "SUBJECT",
-                "ENDS",
-                "PUBLISHED",
-                "REVOKED",
+                "Serial",
+                "Key",
+                "Subject",
+                "Ends",
+                "Published",
+                "Revoked",
             ];
-            output.table(&certificates, &head, |one| {
+            output.table(&certificates, "no certificates", &head, |one| {
                 vec![
                     one.id.to_string(),
                     one.serial.clone(),

@@ -58,7 +58,8 @@ fn failed(output: &mut Output, error: &Failure) -> ExitCode {
 }
 
 async fn command(arguments: Arguments, output: &mut Output) -> Result<End, Failure> {
-    let data = arguments.data.as_deref();
+    let data = arguments.data.or_else(host::default_data_folder);
+    let data = data.as_deref();
     match arguments.command {
         Command::Init(init) => init::run(folder(data)?, init, output).await,
         Command::Serve(serve) => serve::run(&open(data).await?, &serve, output).await,
@@ -84,7 +85,9 @@ async fn command(arguments: Arguments, output: &mut Output) -> Result<End, Failu
 }
 
 fn folder(data: Option<&Path>) -> Result<&Path, Failure> {
-    data.ok_or_else(|| "say which host: --data DIR, or COUNTERSIGN_HOST_DATA".into())
+    data.ok_or_else(|| {
+        "the system tells no home folder; say which host: --data DIR, or COUNTERSIGN_DATA".into()
+    })
 }
 
 async fn open(data: Option<&Path>) -> Result<Host, Failure> {

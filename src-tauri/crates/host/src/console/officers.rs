@@ -51,7 +51,8 @@ async fn list(host: &Host, output: &mut Output) -> Result<(), Failure> {
     let officers = host.officers().await?;
     output.table(
         &officers,
-        &["OFFICER", "STATE", "NAME", "ROLES", "CERTIFICATES END"],
+        "no officers; officers add makes one known",
+        &["Officer", "State", "Name", "Roles", "Certificates end"],
         |officer| {
             let roles: Vec<_> = officer.roles.iter().map(|role| role.name()).collect();
             vec![

@@ -6,7 +6,8 @@ pub(super) async fn list(host: &Host, open: bool, output: &mut Output) -> Result
     let orders = host.orders(open).await?;
     output.table(
         &orders,
-        &["ORDER", "STATE", "PROCEDURE", "CARD", "OFFICER", "CHANGED"],
+        if open { "no open orders" } else { "no orders" },
+        &["Order", "State", "Procedure", "Card", "Officer", "Changed"],
         |order| {
             vec![
                 order.order.to_string(),

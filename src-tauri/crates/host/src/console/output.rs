@@ -23,15 +23,19 @@ impl Output {
         }
     }
 
-    /// A list of results.
+    /// A list of results; `none` says in words that there are none.
     pub(super) fn table<T: Serialize>(
         &mut self,
         values: &[T],
+        none: &str,
         head: &[&str],
         row: impl Fn(&T) -> Vec<String>,
     ) -> Result<(), Failure> {
         if self.json {
             return self.json(&values);
+        }
+        if values.is_empty() {
+            return self.line(none);
         }
         let mut rows = vec![head.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>()];
         rows.extend(values.iter().map(row));

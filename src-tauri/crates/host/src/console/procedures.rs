@@ -4,8 +4,8 @@ use std::{
 };
 
 use host::{Actor, Host};
-use procedure::TokenProcedure;
-use serde_json::json;
+use procedure::{Mistake, TokenProcedure};
+use serde_json::{Value, json};
 
 use super::{End, Failure, Output, arguments::Procedures};
 
@@ -55,7 +55,8 @@ async fn import(
     }
     output.table(
         &imported,
-        &["PROCEDURE", "NUMBER", "REVISION", ""],
+        "no procedures",
+        &["Procedure", "Number", "Revision", ""],
         |procedure| {
             let known = if procedure.new {
                 ""
@@ -78,7 +79,8 @@ async fn list(host: &Host, output: &mut Output) -> Result<End, Failure> {
     let procedures = host.procedures().await?;
     output.table(
         &procedures,
-        &["PROCEDURE", "NUMBER", "STATE", "NAME", "REVISION"],
+        "no procedures; procedures import takes them from TOML files",
+        &["Procedure", "Number", "State", "Name", "Revision"],
         |one| {
             let state = format!("{:?}", one.state).to_lowercase();
             let (id, revision) = (
@@ -102,24 +104,32 @@ pub(super) fn check(files: &[PathBuf], output: &mut Output) -> Result<End, Failu
     let mut mistakes = Vec::new();
     for file in files {
         let found = TokenProcedure::from_toml(&read(file)?, &file.display().to_string());
-        mistakes.extend(
-            found
-                .err()
-                .into_iter()
-                .flatten()
-                .map(|mistake| mistake.to_string()),
-        );
+        mistakes.extend(found.err().into_iter().flatten());
     }
     let text = if mistakes.is_empty() {
         "no mistakes".to_owned()
     } else {
-        mistakes.join("\n")
+        let lines: Vec<_> = mistakes.iter().map(Mistake::to_string).collect();
+        lines.join("\n")
     };
-    output.result(&json!({ "mistakes": mistakes }), &text)?;
+    let values: Vec<_> = mistakes.iter().map(value).collect();
+    output.result(&json!({ "mistakes": values }), &text)?;
     Ok(if mistakes.is_empty() {
         End::Done
     } else {
         End::Faults
+    })
+}
+
+/// A mistake as a program takes it.
+fn value(mistake: &Mistake) -> Value {
+    json!({
+        "file": mistake.file,
+        "line": mistake.position.map(|position| position.line),
+        "column": mistake.position.map(|position| position.column),
+        "path": mistake.path,
+        "rule": mistake.rule.code(),
+        "text": mistake.rule.to_string(),
     })
 }
 

@@ -12,6 +12,7 @@ use super::{End, Failure, Output};
 pub(super) struct Status {
     name: String,
     data: PathBuf,
+    ca_file: PathBuf,
     sealing: &'static str,
     root: Shown,
     registration: Shown,
@@ -44,6 +45,7 @@ impl Status {
         Ok(Self {
             name: host.name().to_owned(),
             data: host.data().to_owned(),
+            ca_file: host.ca_file(),
             sealing: host.sealing_kind().name(),
             root: Shown::of(host.root_certificate()),
             registration: Shown::of(host.registration_certificate()),
@@ -72,6 +74,7 @@ impl Status {
                 self.root.subject, self.root.fingerprint
             ),
             format!("               valid to {}", self.root.not_after),
+            format!("               {}", self.ca_file.display()),
             format!(
                 "Registration   {}, serial {}",
                 self.registration.subject, self.registration.serial

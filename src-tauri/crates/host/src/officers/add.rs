@@ -1,9 +1,12 @@
 use std::collections::BTreeSet;
 
+use const_oid::db::rfc5280::ID_KP_CLIENT_AUTH;
 use contents::Certificate;
+use der::Decode;
 use procedure::Role;
 use protocol::{CertificateFault, CertificateUse, OfficerId, check_certificate};
 use serde_json::json;
+use x509_cert::ext::pkix::{ExtendedKeyUsage, KeyUsage};
 
 use crate::{
     Actor, Fault, Host,
@@ -14,7 +17,7 @@ use crate::{
 /// An officer to be added.
 #[derive(Clone, Debug)]
 pub struct NewOfficer {
-    /// The officer's name, 1 to 100 characters; no other officer has it.
+    /// The officer's name, 1 to 100 characters; no other active officer has it.
     pub name: String,
     /// What the officer may do.
     pub roles: BTreeSet<Role>,
@@ -41,6 +44,22 @@ pub enum AddOfficerError {
     /// Both certificates are the same.
     #[error("authentication and signature need a certificate each")]
     SameCertificate,
+    /// Each is made for what the other is given for.
+    #[error(
+        "the two certificates are swapped: by key usage and extended key usage, the one given for authentication is \
+         made for signing, and the one given for signatures is made for signing in"
+    )]
+    Swapped,
+    /// The authority that issued a certificate is not among those given.
+    #[error(
+        "the {purpose} certificate was issued by “{issuer}”, which is not among the authorities given"
+    )]
+    NoIssuer {
+        /// Which of the two.
+        purpose: &'static str,
+        /// Who issued it.
+        issuer: String,
+    },
     /// The authentication certificate is not good.
     #[error("the authentication certificate is not accepted: {0}")]
     Authentication(#[source] CertificateFault),
@@ -48,10 +67,12 @@ pub enum AddOfficerError {
     #[error("the signature certificate is not accepted: {0}")]
     Signature(#[source] CertificateFault),
     /// Another officer has the name.
-    #[error("there is an officer with the name “{0}” already")]
+    #[error(
+        "there is an active officer with the name “{0}” already; officers disable frees the name and the certificates"
+    )]
     NameTaken(String),
     /// Another officer has one of the certificates.
-    #[error("another officer has this {0} certificate")]
+    #[error("another active officer has this {0} certificate")]
     CertificateTaken(&'static str),
     /// Something failed inside.
     #[error(transparent)]
@@ -166,6 +187,10 @@ impl NewOfficer {
         if self.authentication == self.signature {
             return Err(AddOfficerError::SameCertificate);
         }
+        if self.is_swapped() {
+            return Err(AddOfficerError::Swapped);
+        }
+        self.check_issuers()?;
         let good =
             |certificate, usage| check_certificate(certificate, &[], &self.authorities, now, usage);
         good(&self.authentication, CertificateUse::Authentication)
@@ -173,8 +198,35 @@ impl NewOfficer {
         good(&self.signature, CertificateUse::Signing).map_err(AddOfficerError::Signature)
     }
 
+    /// What is good for both uses tells nothing: only certificates that are clearly made for each other's are swapped.
+    fn is_swapped(&self) -> bool {
+        let (Some(first), Some(second)) =
+            (Made::of(&self.authentication), Made::of(&self.signature))
+        else {
+            return false;
+        };
+        let first_may_sign_in = first.client_authentication;
+        let second_is_for_signatures = second.non_repudiation;
+        !first_may_sign_in
+            && !second_is_for_signatures
+            && (second.client_authentication || first.non_repudiation)
+    }
+
+    /// Each authority is trusted by itself, so that who issued a certificate must be one of them.
+    fn check_issuers(&self) -> Result<(), AddOfficerError> {
+        for (purpose, certificate) in self.certificates() {
+            let issuer = certificate.issuer();
+            if self.authorities.iter().all(|one| one.subject() != issuer) {
+                let issuer = issuer.to_owned();
+                return Err(AddOfficerError::NoIssuer { purpose, issuer });
+            }
+        }
+        Ok(())
+    }
+
     async fn check_free(&self, write: &mut Write) -> Result<(), AddOfficerError> {
-        let taken = sqlx::query("SELECT id FROM officers WHERE name = $1").bind(&self.name);
+        let taken = sqlx::query("SELECT id FROM officers WHERE name = $1 AND state = 'active'")
+            .bind(&self.name);
         if taken
             .fetch_optional(&mut **write)
             .await
@@ -185,7 +237,8 @@ impl NewOfficer {
         }
         for (purpose, certificate) in self.certificates() {
             let taken = sqlx::query(
-                "SELECT officer FROM officer_certificates WHERE purpose = $1 AND fingerprint = $2",
+                "SELECT officers.id FROM officers JOIN officer_certificates ON officer_certificates.officer = officers.id
+                 WHERE purpose = $1 AND fingerprint = $2 AND state = 'active'",
             )
             .bind(purpose)
             .bind(certificate.fingerprint());
@@ -199,5 +252,26 @@ impl NewOfficer {
             }
         }
         Ok(())
+    }
+}
+
+/// What a certificate says it is made for (`RFC 5280 §4.2.1.3`, `§4.2.1.12`).
+struct Made {
+    non_repudiation: bool,
+    client_authentication: bool,
+}
+
+impl Made {
+    /// `None` where the certificate cannot be read; that is found by the check of it.
+    fn of(certificate: &Certificate) -> Option<Self> {
+        let certificate = x509_cert::Certificate::from_der(certificate.der()).ok()?;
+        let tbs = certificate.tbs_certificate();
+        let usage = tbs.get_extension::<KeyUsage>().ok()?;
+        let purposes = tbs.get_extension::<ExtendedKeyUsage>().ok()?;
+        Some(Self {
+            non_repudiation: usage.is_some_and(|(_, usage)| usage.non_repudiation()),
+            client_authentication: purposes
+                .is_some_and(|(_, purposes)| purposes.0.contains(&ID_KP_CLIENT_AUTH)),
+        })
     }
 }

@@ -20,7 +20,7 @@ pub enum DisableOfficerError {
 
 impl Host {
     /// Disables an officer at once: sessions end, and nothing the officer signed is taken any more. What was issued
-    /// stays.
+    /// stays. Name and certificates are free for another officer then, such as the same person with a new card.
     ///
     /// # Errors
     /// [`DisableOfficerError`].

@@ -64,7 +64,8 @@ impl Host {
         certificate: &Certificate,
     ) -> Result<Officer, Refused> {
         let id: Option<i64> = sqlx::query_scalar(
-            "SELECT officer FROM officer_certificates WHERE purpose = 'authentication' AND fingerprint = $1",
+            "SELECT officers.id FROM officers JOIN officer_certificates ON officer_certificates.officer = officers.id
+             WHERE purpose = 'authentication' AND fingerprint = $1 AND state = 'active'",
         )
         .bind(certificate.fingerprint())
         .fetch_optional(self.database().pool())

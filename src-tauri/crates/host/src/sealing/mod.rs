@@ -107,6 +107,14 @@ pub(crate) struct SealingKey {
     audit: hmac::Key,
 }
 
+/// A sealing key that was just made.
+pub(crate) struct CreatedKey {
+    pub(crate) key: SealingKey,
+    pub(crate) kind: SealingKind,
+    /// Why it is in a file although the credential store was wanted.
+    pub(crate) no_store: Option<CredentialStoreFailed>,
+}
+
 /// Where a sealed value lies: it opens nowhere else.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
@@ -135,23 +143,32 @@ impl SealingKey {
         data: &Path,
         host: &str,
         choice: SealingChoice,
-    ) -> Result<(Self, SealingKind), SealingError> {
+    ) -> Result<CreatedKey, SealingError> {
         let mut bytes = KeyBytes::default();
         rand::fill(bytes.as_mut()).map_err(|_| SealingError::Random)?;
+        let mut no_store = None;
         let kind = match choice {
-            SealingChoice::File => file::write(data, &bytes).map(|()| SealingKind::File),
-            SealingChoice::CredentialStore => store::write(host, &bytes)
-                .map(|()| SealingKind::CredentialStore)
-                .map_err(Into::into),
+            SealingChoice::File => SealingKind::File,
+            SealingChoice::CredentialStore => {
+                store::write(host, &bytes)?;
+                SealingKind::CredentialStore
+            }
             SealingChoice::CredentialStoreOrFile => match store::write(host, &bytes) {
-                Ok(()) => Ok(SealingKind::CredentialStore),
+                Ok(()) => SealingKind::CredentialStore,
                 Err(failed) => {
-                    tracing::warn!(%failed, "no credential store: the sealing key goes to a file");
-                    file::write(data, &bytes).map(|()| SealingKind::File)
+                    no_store = Some(failed);
+                    SealingKind::File
                 }
             },
-        }?;
-        Ok((Self::from_bytes(&bytes), kind))
+        };
+        if kind == SealingKind::File {
+            file::write(data, &bytes)?;
+        }
+        Ok(CreatedKey {
+            key: Self::from_bytes(&bytes),
+            kind,
+            no_store,
+        })
     }
 
     /// Opens the key where it was put.

@@ -110,6 +110,21 @@ fn a_host_is_fed_and_looked_at() {
         "--issuer",
         &i,
     ];
+    let refused = |name: &str, file: &str, expected: &str| {
+        let position = add.iter().position(|one| *one == name).unwrap() + 1;
+        let mut changed = add;
+        changed[position] = file;
+        if name == "--authentication" && file == s {
+            changed[position + 2] = &a;
+        }
+        let output = console.run(&changed);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(expected), "{said}");
+    };
+    refused("--authentication", &s, "the two certificates are swapped");
+    let other = console.file("other.pem", &Issuer::new("Other CA").pem());
+    refused("--issuer", &other, "not among the authorities given");
     assert_eq!(console.good(&add)["officer"], "1");
     let again = console.run(&add);
     assert_eq!(again.status.code(), Some(1));
@@ -128,6 +143,13 @@ fn a_host_is_fed_and_looked_at() {
     assert_eq!(console.good(&["cards", "import", &file])["imported"], 1);
     assert_eq!(console.good(&["cards", "import", &file])["known"], 1);
     assert_eq!(console.good(&["cards", "list"])[0]["serial"], "1");
+    let broken = console.file("broken.json", "{\n  \"formt\": 1\n}");
+    let refused = console.run(&["cards", "import", &broken]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        said.contains("broken.json: line 2, column 9: unknown field “formt”"),
+        "{said}"
+    );
 
     let procedures = console.good(&["procedures", "list"]);
     assert_eq!(
@@ -149,7 +171,15 @@ fn a_host_is_fed_and_looked_at() {
     );
     let checked = console.run(&["procedures", "check", &bad]);
     assert_eq!(checked.status.code(), Some(3));
-    assert!(String::from_utf8_lossy(&checked.stdout).contains("bad.toml"));
+    let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let mistake = &checked["mistakes"][0];
+    assert!(mistake["file"].as_str().unwrap().contains("bad.toml"));
+    assert!(mistake["line"].is_u64() && mistake["column"].is_u64());
+    assert_eq!(
+        (&mistake["path"], &mistake["rule"]),
+        (&"format".into(), &"procedure-unknown-format".into())
+    );
+    assert!(!mistake["text"].as_str().unwrap().is_empty());
     assert!(
         String::from_utf8_lossy(&console.run(&["procedures", "schema"]).stdout).contains("$schema")
     );
@@ -167,6 +197,8 @@ fn a_host_is_fed_and_looked_at() {
         Some(1)
     );
     console.good(&["officers", "disable", "1"]);
+    // Name and certificates are free: a new card, or the old one again.
+    assert_eq!(console.good(&add)["officer"], "2");
     assert!(console.good(&["audit", "verify"])["rows"].as_u64().unwrap() > 10);
     assert_eq!(console.run(&["nonsense"]).status.code(), Some(2));
     assert_eq!(console.run(&["init"]).status.code(), Some(1));
@@ -252,7 +284,18 @@ fn without_a_credential_store_it_says_where_the_key_went() {
     assert!(!data.path().join("strict").join("host.sqlite").exists());
     let fell_back = init("auto", "auto");
     assert!(fell_back.status.success(), "{fell_back:?}");
-    assert!(String::from_utf8_lossy(&fell_back.stderr).contains("sealing.key"));
+    let said = String::from_utf8_lossy(&fell_back.stderr).into_owned();
+    for expected in [
+        "sealing.key",
+        "credential store cannot be used",
+        "--public-url",
+    ] {
+        assert!(said.contains(expected), "{said}");
+    }
+    assert!(!said.contains("No default store"), "{said}");
+    let next = String::from_utf8_lossy(&fell_back.stdout).into_owned();
+    assert!(next.contains("officers add") && next.contains("cards import"));
+    assert!(data.path().join("auto").join("host-ca.pem").is_file());
     assert!(String::from_utf8_lossy(&fell_back.stdout).contains("Sealing key    file"));
 }
 
@@ -281,4 +324,42 @@ fn help_explains_every_command() {
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("Exit codes"));
+}
+
+/// The folder comes from the environment, and without it is this user's own.
+#[test]
+fn a_folder_need_not_be_named() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |data: Option<&Path>, arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign-host"));
+        command.env_remove("COUNTERSIGN_DATA");
+        command.env("HOME", home.path()).env_remove("XDG_DATA_HOME");
+        if let Some(data) = data {
+            command.env("COUNTERSIGN_DATA", data);
+        }
+        command.args(arguments).output().unwrap()
+    };
+    let named = home.path().join("named");
+    let init = ["init", "--sealing-key", "file", "--no-procedures"];
+    assert!(run(Some(&named), &init).status.success());
+    assert!(named.join("host.sqlite").is_file());
+    for (list, none) in [
+        (["officers", "list"], "no officers"),
+        (["cards", "list"], "no cards in stock"),
+        (["orders", "list"], "no orders"),
+        (["certificates", "list"], "no certificates"),
+        (["procedures", "list"], "no procedures"),
+    ] {
+        let output = run(Some(&named), &list);
+        assert!(String::from_utf8_lossy(&output.stdout).starts_with(none));
+    }
+    // Where a system takes the folder from something else than HOME, its real one must not be touched.
+    if cfg!(unix) {
+        let status = run(None, &["status"]);
+        assert_eq!(status.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&status.stderr).into_owned();
+        assert!(said.contains(home.path().to_str().unwrap()), "{said}");
+        assert!(run(None, &init).status.success());
+        assert!(run(None, &["status"]).status.success());
+    }
 }

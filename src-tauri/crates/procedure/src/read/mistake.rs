@@ -2,7 +2,8 @@ use std::fmt;
 
 use super::Rule;
 
-/// A mistake in a token procedure. Displays as one line, `file:line:column: text`; without lines, `file: path: text`.
+/// A mistake in a token procedure. Displays as one line, `file:line:column: path: text [code]`; without place or path,
+/// without them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// The file, as it was named to the reader.
@@ -32,11 +33,14 @@ impl fmt::Display for Mistake {
             path,
             rule,
         } = self;
-        match position {
-            Some(Position { line, column }) => write!(f, "{file}:{line}:{column}: {rule}"),
-            None if path.is_empty() => write!(f, "{file}: {rule}"),
-            None => write!(f, "{file}: {path}: {rule}"),
+        write!(f, "{file}:")?;
+        if let Some(Position { line, column }) = position {
+            write!(f, "{line}:{column}:")?;
         }
+        if !path.is_empty() {
+            write!(f, " {path}:")?;
+        }
+        write!(f, " {rule} [{}]", rule.code())
     }
 }
 

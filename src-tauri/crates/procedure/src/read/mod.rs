@@ -25,13 +25,16 @@ pub const MAX_PROCEDURE_SIZE: usize = 256 * 1024;
 /// Most mistakes that are reported of one procedure.
 pub const MAX_MISTAKES: usize = 100;
 
+/// Most mistakes that are reported of broken TOML: what follows the first is often its consequence.
+const MAX_SYNTAX_MISTAKES: usize = 3;
+
 impl TokenProcedure {
     /// Reads a TOML file. `file_name` is for the mistakes alone.
     ///
     /// # Errors
     /// Every [`Mistake`], in the order of the file, at most [`MAX_MISTAKES`]. What a broken part would have to do with
-    /// is not complained about: a field without a name makes no template wrong. A file whose TOML itself is broken is
-    /// not looked at further.
+    /// is not complained about: a field without a name makes no template wrong. Of a file whose
+    /// TOML itself is broken the first few places are told, and it is not looked at further.
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, Vec<Mistake>> {
         let source = Source::toml(file_name, text);
         if text.len() > MAX_PROCEDURE_SIZE {

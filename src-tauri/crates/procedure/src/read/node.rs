@@ -181,7 +181,7 @@ impl<'a> Source<'a> {
                 ..self.mistake_at_start(rule)
             }
         };
-        Err(told.take(super::MAX_MISTAKES).map(mistake).collect())
+        Err(told.take(super::MAX_SYNTAX_MISTAKES).map(mistake).collect())
     }
 
     pub(crate) fn mistake_at_start(&self, rule: Rule) -> Mistake {

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{MAX_MISTAKES, MAX_PROCEDURE_SIZE, Mistake, Rule};
+use super::{MAX_MISTAKES, MAX_PROCEDURE_SIZE, MAX_SYNTAX_MISTAKES, Mistake, Rule};
 use crate::{SHIPPED, TokenProcedure, test_cards::shipped};
 
 /// A small procedure without a mistake; each case breaks it somewhere.
@@ -365,11 +365,7 @@ fn every_mistake_is_named_with_its_place() {
         assert!(!mistakes.is_empty(), "{case}");
         texts += &format!("# {case}\n");
         for mistake in mistakes {
-            texts += &format!(
-                "{mistake}\n    {} at {}\n",
-                mistake.rule.code(),
-                mistake.path
-            );
+            texts += &format!("{mistake}\n");
             codes.insert(mistake.rule.code());
         }
     }
@@ -389,7 +385,7 @@ fn sizes_and_counts_are_bounded() {
     let mistakes = TokenProcedure::from_toml(&large, "large.toml").unwrap_err();
     assert_eq!(
         mistakes[0].to_string(),
-        "large.toml:1:1: larger than 262144 bytes"
+        "large.toml:1:1: larger than 262144 bytes [procedure-too-large]"
     );
     let many: String = (0..500)
         .map(|number| format!("key-{number} = 1\n"))
@@ -408,6 +404,15 @@ fn sizes_and_counts_are_bounded() {
     assert_eq!(mistakes[0].rule, Rule::TooMany { max: 64, found: 67 });
 }
 
+/// One slip must not fill the screen with what follows from it.
+#[test]
+fn of_broken_toml_the_first_places_are_told() {
+    let text: String = (0..50).map(|_| "= no key\n").collect();
+    let mistakes = TokenProcedure::from_toml(&text, "broken.toml").unwrap_err();
+    assert_eq!(mistakes.len(), MAX_SYNTAX_MISTAKES);
+    assert_eq!(mistakes[0].position.unwrap().line, 1);
+}
+
 #[test]
 fn mistakes_in_json_have_a_path() {
     let mut json = shipped("employee-card").to_json();
@@ -421,9 +426,9 @@ fn mistakes_in_json_have_a_path() {
     assert_eq!(
         texts,
         [
-            "host: field[0].hint: must be a text, and is null",
-            "host: key[1].certificate-procedure: there is no certificate procedure “other”",
-            "host: certificate-procedures.signature: no key uses the certificate procedure “signature”",
+            "host: field[0].hint: must be a text, and is null [procedure-wrong-type]",
+            "host: key[1].certificate-procedure: there is no certificate procedure “other” [procedure-no-certificate-procedure]",
+            "host: certificate-procedures.signature: no key uses the certificate procedure “signature” [procedure-unused-certificate-procedure]",
         ]
     );
 }

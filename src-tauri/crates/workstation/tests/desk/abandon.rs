@@ -52,6 +52,17 @@ async fn an_order_without_a_receipt_is_listed_and_given_up() {
             .all(|certificate| certificate.revoked_at.is_some())
     );
     assert!(details.documents.contains(&"abandoned-by".to_owned()));
+
+    let verified = bench.desk.verify_order(&order).await.unwrap();
+    assert_eq!(verified.state, "abandoned");
+    assert_eq!(
+        verified.documents,
+        ["open-request", "order", "fulfilment", "abandoned-by"]
+    );
+    let abandoned = verified.abandoned.unwrap();
+    assert_eq!(abandoned.reason, "the PIN was not taken");
+    assert!(abandoned.signed_by.contains("Olivia Lind"));
+    assert_ne!(abandoned.order, order);
 }
 
 #[tokio::test]

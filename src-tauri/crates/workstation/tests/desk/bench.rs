@@ -11,9 +11,9 @@ use std::{
 use card::{Channel, Reader, ReaderError, ReaderSource, ReaderWatch};
 use contents::Certificate;
 use desk::{
-    Cancel, CardDraft, Declined, Desk, HolderPinPrompt, HostAddress, NewPin, NewPinPrompt,
-    OperationId, PinToShow, ProgressReporter, Prompts, ReadCard, SignaturePinPrompt, SubmitError,
-    Submitted,
+    Beforehand, Cancel, CardDraft, Declined, Desk, HolderPinPrompt, HostAddress, NewPin,
+    NewPinPrompt, OperationId, PinToShow, ProgressReporter, Prompts, ReadCard, SignaturePinPrompt,
+    SubmitError, Submitted,
 };
 use host::{Actor, Host, InitOptions, NewOfficer, Running, SealingChoice, ServeOptions};
 use procedure::{Role, TokenProcedure};
@@ -313,6 +313,8 @@ pub(crate) struct Person {
     pub(crate) holder_prompts: Mutex<Vec<HolderPinPrompt>>,
     pub(crate) signature_prompts: Mutex<Vec<SignaturePinPrompt>>,
     pub(crate) takes_shown_pin: Mutex<bool>,
+    /// Whether it is told beforehand what will be answered, as when a file has the answers.
+    pub(crate) tells_beforehand: Mutex<bool>,
     /// What happens while a prompt waits.
     pub(crate) meanwhile: Mutex<Option<Meanwhile>>,
 }
@@ -339,6 +341,7 @@ impl Person {
             holder_prompts: Mutex::default(),
             signature_prompts: Mutex::default(),
             takes_shown_pin: Mutex::new(true),
+            tells_beforehand: Mutex::new(false),
             meanwhile: Mutex::new(None),
         })
     }
@@ -353,6 +356,18 @@ impl Person {
         let person = Self::new();
         *person.holder_pin.lock().unwrap() = Some(pin.to_owned());
         person
+    }
+
+    pub(crate) fn telling_beforehand(self: Arc<Self>) -> Arc<Self> {
+        *self.tells_beforehand.lock().unwrap() = true;
+        self
+    }
+
+    fn beforehand(&self, answer: Option<String>) -> Beforehand {
+        if !*self.tells_beforehand.lock().unwrap() {
+            return Beforehand::Nothing;
+        }
+        answer.map_or(Beforehand::Nobody, |pin| Beforehand::Pin(Pin::new(pin)))
     }
 
     pub(crate) fn meanwhile(
@@ -400,6 +415,14 @@ impl Prompts for Person {
             Some(None) => Ok(NewPin::Cancelled),
             None => Err(Declined),
         }
+    }
+
+    fn holder_pin_beforehand(&self) -> Beforehand {
+        self.beforehand(self.holder_pin.lock().unwrap().clone())
+    }
+
+    fn new_pin_beforehand(&self) -> Beforehand {
+        self.beforehand(self.new_pins.lock().unwrap().front().cloned().flatten())
     }
 
     fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {

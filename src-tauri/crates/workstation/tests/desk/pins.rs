@@ -65,7 +65,7 @@ async fn the_pin_of_a_run_that_ends_at_a_refused_new_pin_stays_as_it_was() {
         .unwrap_err();
     assert_eq!(
         (error.code().as_str(), error.step),
-        ("new-pin-refused", Step::Host)
+        ("new-pin-refused", Step::Pin)
     );
     assert_eq!(error.left_behind, LeftBehind::NotWritten);
     assert_eq!(verify_pin(bench.bay(SUBJECT), &card.pin), Ok(()));
@@ -74,6 +74,119 @@ async fn the_pin_of_a_run_that_ends_at_a_refused_new_pin_stays_as_it_was() {
         .await
         .unwrap();
     assert_eq!(again.pin, PinSet::Entered);
+}
+
+#[tokio::test]
+async fn a_known_new_pin_that_breaks_a_rule_is_refused_before_anything() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let before = bench.card_state();
+    for wrong in ["12345", "271828182", "12ab56", "111111", "123456"] {
+        let person = Person::entering([Some(wrong)]).telling_beforehand();
+        let draft = bench.draft("authentication-only").await;
+        let error = bench.submit(&draft, &person).await.unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.step, error.left_behind),
+            ("new-pin-refused", Step::Pin, LeftBehind::Nothing)
+        );
+        assert_ne!(error.data()["broken"], serde_json::json!([]));
+        assert!(person.signature_prompts.lock().unwrap().is_empty());
+    }
+    let nobody = Person::entering([]).telling_beforehand();
+    let draft = bench.draft("authentication-only").await;
+    let error = bench.submit(&draft, &nobody).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("declined", LeftBehind::Nothing)
+    );
+    assert_eq!(error.data()["secret"], "new-pin");
+    assert_eq!(bench.card_state(), before);
+    let orders = bench.desk.orders(desk::WhichOrders::All).await.unwrap();
+    assert!(orders.is_empty(), "{orders:?}");
+    let person = Person::entering([Some("271828")]).telling_beforehand();
+    let submitted = bench.submit(&draft, &person).await.unwrap();
+    assert_eq!(submitted.pin, PinSet::Entered);
+}
+
+#[tokio::test]
+async fn a_holder_pin_that_is_known_to_be_missing_or_wrong_is_refused_before_anything() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(BLANK).await;
+    let draft = bench.draft("blank-card").await;
+    bench.submit(&draft, &Person::new()).await.unwrap();
+    let mut draft = bench.draft("blank-card").await;
+    draft
+        .set_action("9a".parse().unwrap(), Some(procedure::Action::Redo))
+        .unwrap();
+    let before = bench.card_state();
+    for (person, code) in [
+        (Person::new(), "declined"),
+        (Person::with_holder_pin("4829"), "pin-not-acceptable"),
+        (Person::with_holder_pin("482915482"), "pin-not-acceptable"),
+    ] {
+        let error = bench.submit(&draft, &person.telling_beforehand()).await;
+        let error = error.unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.left_behind),
+            (code, LeftBehind::Nothing)
+        );
+        assert_eq!(bench.card_state(), before);
+    }
+    let person = Person::with_holder_pin("482915").telling_beforehand();
+    bench.submit(&draft, &person).await.unwrap();
+}
+
+#[tokio::test]
+async fn steps_are_told_before_the_questions_that_follow_them() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let (reporter, mut reader) = desk::run_progress();
+    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let asked = told.clone();
+    let person = Person::entering([None]).meanwhile(move |what| {
+        asked.lock().unwrap().push(format!("{what:?}"));
+    });
+    let draft = bench.draft("authentication-only").await;
+    let run = bench.desk.submit(
+        desk::OperationId::fresh(),
+        &draft,
+        person,
+        desk::Cancel::new(),
+        reporter,
+    );
+    let telling = async {
+        while let Some(progress) = reader.next().await {
+            let mut told = told.lock().unwrap();
+            let ended = progress
+                .steps
+                .iter()
+                .filter(|at| at.state == desk::StepState::Done);
+            for step in ended.map(|at| at.step.name().to_owned()) {
+                if !told.contains(&step) {
+                    told.push(step);
+                }
+            }
+        }
+    };
+    let (submitted, ()) = tokio::join!(run, telling);
+    submitted.unwrap();
+    assert_eq!(
+        *told.lock().unwrap(),
+        [
+            "read",
+            "Signature",
+            "open",
+            "generate",
+            "sign",
+            "host",
+            "New",
+            "certificates",
+            "check",
+            "Shown",
+            "pin",
+            "receipt"
+        ]
+    );
 }
 
 #[tokio::test]
@@ -192,7 +305,7 @@ async fn a_wrong_holder_pin_leaves_the_keys_as_they_were() {
             .unwrap_err();
         assert_eq!(
             (error.code().as_str(), error.left_behind),
-            ("wrong-pin", LeftBehind::Grant)
+            ("wrong-pin", LeftBehind::TrySpent)
         );
         assert_eq!(
             (&error.data()["role"], &error.data()["tries-left"]),

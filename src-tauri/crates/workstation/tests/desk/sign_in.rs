@@ -3,10 +3,14 @@
 use std::sync::Arc;
 
 use desk::{Coded, Desk, HostAddress};
+use host::{Actor, NewOfficer};
 use procedure::Role;
-use virtual_card::{Algorithm, Model, VirtualCard, profiles::Authority};
+use virtual_card::{
+    Algorithm, KeySlot, Model, VirtualCard,
+    profiles::{Authority, Officer},
+};
 
-use crate::bench::{Bench, EC, OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin};
+use crate::bench::{Bench, EC, Kind, OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin};
 
 #[tokio::test]
 async fn the_officer_is_known_by_the_card() {
@@ -80,6 +84,75 @@ async fn a_card_of_nobody_is_refused_by_the_host() {
         .await
         .unwrap_err();
     assert_eq!(error.code(), "unknown-officer");
+}
+
+#[tokio::test]
+async fn a_subject_card_in_the_officers_device_keeps_all_its_tries() {
+    let (ec, rsa) = (Some(Algorithm::EccP256), Some(Algorithm::Rsa2048));
+    for (generic, keys) in [(false, ec), (true, ec), (false, rsa)] {
+        let bench = Bench::new().await;
+        let kind = Kind {
+            generic,
+            keys,
+            ..EC
+        };
+        let card = bench.deliver(kind).await;
+        let before = bench.card_state();
+        let error = bench
+            .desk
+            .sign_in(SUBJECT, Person::new())
+            .await
+            .unwrap_err();
+        assert_eq!(error.code(), "card-not-an-officers");
+        assert_eq!(error.data()["device"], SUBJECT);
+        assert_eq!(bench.card_state(), before, "tries are part of the state");
+        assert_eq!(verify_pin(bench.bay(SUBJECT), &card.pin), Ok(()));
+        assert_eq!(bench.desk.officer(), None);
+    }
+}
+
+#[tokio::test]
+async fn authorities_are_named_as_officers_come_and_go() {
+    let bench = Bench::new().await;
+    let other = Authority::new("Other", "Other Officer CA").unwrap();
+    let card = Officer {
+        model: Model::yubikey(9_002),
+        name: "Nils Berg",
+        algorithm: Algorithm::EccP256,
+        pin: Some(OFFICER_PIN),
+        authority: &other,
+        attestation: None,
+    };
+    let card = card.make().unwrap();
+    let certificate =
+        |slot| contents::Certificate::from_der(&card.state.certificate(slot).unwrap()).unwrap();
+    let officer = NewOfficer {
+        name: "Nils Berg".to_owned(),
+        roles: Role::ALL.into(),
+        authentication: certificate(KeySlot::AUTHENTICATION),
+        signature: certificate(KeySlot::SIGNATURE),
+        authorities: vec![contents::Certificate::from_der(other.certificate_der()).unwrap()],
+    };
+    bench
+        .bay(OFFICER)
+        .insert(VirtualCard::in_memory(card.state));
+    let code = async || match bench.desk.sign_in(OFFICER, Person::new()).await {
+        Ok(officer) => officer.name,
+        Err(error) => error.code(),
+    };
+    assert_eq!(code().await, "card-not-an-officers");
+    let id = bench
+        .host
+        .add_officer(Actor::Console, &officer)
+        .await
+        .unwrap();
+    assert_eq!(code().await, "Nils Berg");
+    bench
+        .host
+        .disable_officer(Actor::Console, id)
+        .await
+        .unwrap();
+    assert_eq!(code().await, "card-not-an-officers");
 }
 
 #[tokio::test]

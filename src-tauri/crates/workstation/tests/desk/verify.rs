@@ -50,9 +50,22 @@ async fn a_completed_order_says_who_signed_what() {
         )
     );
     assert_eq!(
-        (verified.digest.len(), verified.message.first()),
-        (64, Some(&0x30))
+        (verified.state.as_str(), verified.procedure_id.as_str()),
+        ("completed", "employee-card")
     );
+    let keys = verified
+        .keys
+        .iter()
+        .map(|row| (row.key.as_str(), row.action.as_str()));
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        [("9a", "redo"), ("9c", "redo"), ("9d", "redo")]
+    );
+    assert!(verified.keys.iter().all(|row| {
+        let subject = row.subject.as_deref().unwrap_or_default();
+        subject.contains("Anna Berg") && row.certificate_id.is_some()
+    }));
+    assert_eq!((verified.digest.len(), verified.abandoned), (64, None));
 }
 
 #[tokio::test]
@@ -87,6 +100,11 @@ async fn a_fulfilment_that_was_changed_where_it_is_kept_does_not_verify() {
         (error.code().as_str(), &error.data()["document"]),
         ("verification-failed", &"fulfilment".into())
     );
+    // It is handed out all the same, with what is known of it.
+    let evidence = bench.desk.order_evidence(&submitted.order).await.unwrap();
+    assert_eq!(evidence.verified, Err(error));
+    assert!(evidence.fulfilment.is_some() && evidence.receipt.is_some());
+    assert!(evidence.order_key.is_some() && evidence.certificates.len() == 3);
 }
 
 #[tokio::test]
@@ -124,4 +142,23 @@ async fn documents_of_one_order_do_not_pass_for_another() {
         );
     }
     assert!(bench.desk.verify_order(&orders[1]).await.is_ok());
+}
+
+#[tokio::test]
+async fn an_order_that_lost_its_receipt_is_not_completed() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let submitted = bench
+        .submit(&bench.draft("employee-card").await, &Person::new())
+        .await
+        .unwrap();
+    let options = SqliteConnectOptions::new().filename(bench.host.data().join("host.sqlite"));
+    let mut database = SqliteConnection::connect_with(&options).await.unwrap();
+    let forget = "UPDATE orders SET receipt = NULL";
+    sqlx::query(forget).execute(&mut database).await.unwrap();
+    let error = bench.desk.verify_order(&submitted.order).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), &error.data()["document"]),
+        ("verification-failed", &"receipt".into())
+    );
 }

@@ -4,9 +4,7 @@ use std::{
     sync::Arc,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use desk::VerifiedOrder;
-use jiff::Timestamp;
+use desk::OrderEvidence;
 use messages::Arguments as Fill;
 use serde::Serialize;
 use serde_json::json;
@@ -18,83 +16,83 @@ use crate::{
     session::Session,
 };
 
-/// Only an order that verifies is written: its files are for those who want to verify it again, elsewhere and later.
+mod files;
+
+use files::{AUTHORITIES, File, ORDER, README};
+
+/// Writes what the host keeps of the order for those who verify it elsewhere and later. An order that does not verify
+/// is written, too: then that is what its files are evidence of.
 pub(super) async fn run(arguments: &ExportOrder, output: &Arc<Output>) -> Result<(), Failure> {
     let session = Session::open(&arguments.host, &arguments.officer, output).await?;
-    let order = session.desk.verify_order(&arguments.order).await?;
-    output.answer(&write(&order, &arguments.to)?);
+    let evidence = session.desk.order_evidence(&arguments.order).await?;
+    let files = files::of(&evidence, output);
+    write(&files, &arguments.to)?;
+    output.answer(&Exported::new(&evidence, &files, &arguments.to));
+    evidence.verified?;
     Ok(())
 }
 
-fn write(order: &VerifiedOrder, folder: &Path) -> Result<Exported, Failure> {
+fn write(files: &[File], folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    let files = [
-        (folder.join("order.p7s"), order.message.clone()),
-        (
-            folder.join("officer-authorities.pem"),
-            pem(&order.authority_certificates).into_bytes(),
-        ),
-    ];
-    for (path, content) in &files {
-        fs::write(path, content).map_err(|error| unwritable(path, &error))?;
+    for file in files {
+        let path = folder.join(&file.name);
+        fs::write(&path, &file.content).map_err(|error| unwritable(&path, &error))?;
     }
-    let [message, authorities] = files.map(|(path, _)| path);
-    let at = order
-        .verified_at
-        .parse::<Timestamp>()
-        .map_or(0, Timestamp::as_second);
-    Ok(Exported {
-        order: order.order.clone(),
-        message,
-        authorities,
-        at,
-    })
+    Ok(())
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let data = json!({ "file": path.display().to_string(), "why": error.kind().to_string() });
+    let data =
+        json!({ "file": path.display().to_string(), "why": crate::output::io_why(error.kind()) });
     Failure::new("file-unwritable", data, Exit::Failed)
-}
-
-/// `RFC 7468 §5`.
-fn pem(certificates: &[Vec<u8>]) -> String {
-    certificates.iter().map(|der| one_pem(der)).collect()
-}
-
-fn one_pem(der: &[u8]) -> String {
-    let base64 = STANDARD.encode(der);
-    let lines: Vec<&str> = base64
-        .as_bytes()
-        .chunks(64)
-        .filter_map(|line| std::str::from_utf8(line).ok())
-        .collect();
-    format!(
-        "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
-        lines.join("\n")
-    )
 }
 
 #[derive(Serialize)]
 struct Exported {
     order: String,
-    /// The signed order, CMS DER.
-    message: PathBuf,
+    /// Whether it verifies; if not, the failure that follows says why.
+    verifies: bool,
+    /// The folder.
+    folder: PathBuf,
+    /// The names of all files in it.
+    files: Vec<String>,
+    /// The signed order, CMS DER, if there is one.
+    message: Option<PathBuf>,
     /// The authorities of the officer's certificate, PEM.
     authorities: PathBuf,
-    /// The time to verify it at, in seconds since 1970.
+    /// How to verify them.
+    readme: PathBuf,
+    /// The time to verify the order at, in seconds since 1970.
     at: i64,
+}
+
+impl Exported {
+    fn new(evidence: &OrderEvidence, files: &[File], folder: &Path) -> Self {
+        Self {
+            order: evidence.order.clone(),
+            verifies: evidence.verified.is_ok(),
+            folder: folder.to_owned(),
+            files: files.iter().map(|file| file.name.clone()).collect(),
+            message: evidence.issue_order.as_ref().map(|_| folder.join(ORDER)),
+            authorities: folder.join(AUTHORITIES),
+            readme: folder.join(README),
+            at: evidence.signed_at.as_second(),
+        }
+    }
 }
 
 impl Answer for Exported {
     fn text(&self, output: &Output) -> String {
         let fill = Fill::new()
-            .with("message", self.message.display().to_string())
-            .with("authorities", self.authorities.display().to_string())
-            .with("at", self.at.to_string());
-        [
-            output.fill("exported", &fill),
-            output.fill("exported-verify", &fill),
-        ]
-        .join("\n")
+            .with("order", self.order.as_str())
+            .with("folder", self.folder.display().to_string())
+            .with("files", self.files.join(", "))
+            .with("readme", self.readme.display().to_string());
+        let end = if self.verifies {
+            output.fill("exported-verify", &fill)
+        } else {
+            output.fill("exported-unverified", &fill)
+        };
+        [output.fill("exported", &fill), end].join("\n")
     }
 }
