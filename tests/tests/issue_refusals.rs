@@ -141,7 +141,7 @@ fn an_invalid_field_is_named_before_anything_is_signed() {
         .args(["--input", "common_name=Anna Berg", "--input", "email=anna@"])
         .fails();
     assert_eq!(ended.status.code(), Some(6), "{ended}");
-    ended.says("email is not an e-mail address.");
+    ended.says("E-mail is not an e-mail address.");
     bench.card_is_as_it_was();
 }
 

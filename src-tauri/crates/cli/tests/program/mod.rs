@@ -28,6 +28,8 @@ pub(crate) fn countersign(arguments: &[&str], stdin: &str) -> Ended {
         .env_remove("COUNTERSIGN_CA")
         .env_remove("COUNTERSIGN_DATA")
         .env_remove("COUNTERSIGN_LOG")
+        // `npm start` is told other commands to try next than a person at a prompt.
+        .env_remove("npm_lifecycle_event")
         .env("NO_COLOR", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
