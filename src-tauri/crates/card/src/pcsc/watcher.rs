@@ -1,7 +1,7 @@
 use std::{
     ffi::CString,
     sync::{
-        Arc, Condvar, Mutex, PoisonError,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
         mpsc::{self, Sender},
     },
     thread,
@@ -22,6 +22,9 @@ const POLL: Duration = Duration::from_secs(1);
 /// How long until a service that does not run is asked for again.
 const SERVICE_RETRY: Duration = Duration::from_secs(1);
 
+/// How long until a wait that did not end is cancelled once more.
+const CANCEL_AGAIN: Duration = Duration::from_millis(20);
+
 /// A wait that ends sooner than this, with nothing to tell, is followed by a pause: on some systems the call for new
 /// readers returns at once, forever.
 const SUSPICIOUS: Duration = Duration::from_millis(50);
@@ -36,9 +39,13 @@ pub(super) fn start() -> Result<ReaderWatch, ReaderError> {
         readers: Vec::new(),
         service_lost: false,
     };
+    let ended = EndedWhenDropped(Arc::clone(&stop));
     thread::Builder::new()
         .name("readers".to_owned())
-        .spawn(move || watcher.run())
+        .spawn(move || {
+            let _ended = ended;
+            watcher.run();
+        })
         .map_err(|error| ReaderError::Thread(error.kind()))?;
     Ok(ReaderWatch::new(received, move || stop.now()))
 }
@@ -53,42 +60,58 @@ struct Stop {
 #[derive(Default)]
 struct StopState {
     stopped: bool,
+    ended: bool,
     context: Option<Context>,
 }
 
+/// Says that the thread which holds it has ended, however it ended.
+struct EndedWhenDropped(Arc<Stop>);
+
+impl Drop for EndedWhenDropped {
+    fn drop(&mut self) {
+        self.0.lock().ended = true;
+        self.0.changed.notify_all();
+    }
+}
+
 impl Stop {
+    /// Returns when the thread has ended, which takes a moment; after [`WAIT`] at the latest.
     fn now(&self) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         state.stopped = true;
-        if let Some(context) = &state.context {
-            // A wait that this does not reach ends by itself after WAIT.
-            let _ = context.cancel();
-        }
-        drop(state);
         self.changed.notify_all();
+        let asked = Instant::now();
+        while !state.ended && asked.elapsed() < WAIT {
+            // A cancellation is lost on a wait that has not quite begun, so one is not enough.
+            if let Some(context) = &state.context {
+                let _ = context.cancel();
+            }
+            state = self
+                .changed
+                .wait_timeout(state, CANCEL_AGAIN)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
     }
 
     fn holds(&self, context: Option<Context>) {
-        self.state
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .context = context;
+        self.lock().context = context;
     }
 
     fn is_stopped(&self) -> bool {
-        self.state
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .stopped
+        self.lock().stopped
     }
 
     fn pause(&self, length: Duration) {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         // Woken early or not, the caller looks whether it is stopped.
         drop(
             self.changed
-                .wait_timeout_while(state, length, |state| !state.stopped),
+                .wait_timeout_while(self.lock(), length, |state| !state.stopped),
         );
+    }
+
+    fn lock(&self) -> MutexGuard<'_, StopState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
