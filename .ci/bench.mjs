@@ -1,10 +1,14 @@
-// npm run bench: what a card job costs at the reader and what the host can do, as tables.
+// npm run bench: what a card job costs at the reader, what the host can do, and what the window costs, as tables.
 
+import { buildPage, checkPageSize } from './page.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { step } from './step.mjs';
 
 await prepare('bench');
-await step('cargo', ['build', '--workspace', '--bins']);
-const benches = ['--package', 'acceptance', '--bench', 'cards', '--package', 'host', '--bench', 'orders'];
-// The profile that everything else is built with: cryptography is optimised in it, and nothing compiles twice.
-await step('cargo', ['bench', '--profile', 'dev', ...benches]);
+await buildPage();
+checkPageSize();
+// The empty window that ours is measured beside is an example.
+await step('cargo', ['build', '--workspace', '--bins', '--examples']);
+// The profile and the features that everything else is built with: cryptography is optimised, and nothing compiles twice.
+const benches = ['cards', 'orders', 'window'].flatMap((bench) => ['--bench', bench]);
+await step('cargo', ['bench', '--workspace', '--profile', 'dev', ...benches]);

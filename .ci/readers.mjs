@@ -11,5 +11,6 @@ if (process.platform !== 'linux') {
   );
 }
 await prepare('readers');
-await step('cargo', ['build', '--workspace', '--bins']);
+const programs = ['readers', 'countersign', 'countersign-host', 'countersign-virtual-card'];
+await step('cargo', ['build', ...programs.flatMap((program) => ['--bin', program])]);
 await step(built('readers'), [], { quiet: true });

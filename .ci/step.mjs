@@ -11,23 +11,22 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 
 /** The path of a program of this workspace, as `cargo build` leaves it. */
-export const built = (name) =>
-  path.join(target, 'debug', process.platform === 'win32' ? `${name}.exe` : name);
+export const built = (name) => path.join(target, 'debug', process.platform === 'win32' ? `${name}.exe` : name);
 
 /**
  * Runs a program to its end and returns if it succeeded; otherwise the script ends with the program's exit
  * code, because the program has said itself what went wrong.
  */
-export async function step(program, args, { env = {}, quiet = false } = {}) {
+export async function step(program, args, { env = {}, folder = root, quiet = false } = {}) {
   if (!quiet) console.log(`\n> ${[program, ...args].join(' ')}`);
-  const code = await run(program, args, env);
+  const code = await run(program, args, env, folder);
   if (code !== 0) process.exit(code);
 }
 
-function run(program, args, env) {
+function run(program, args, env, folder) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd: folder,
       env: { ...process.env, ...env },
       stdio: 'inherit',
     });

@@ -19,7 +19,7 @@ export function debianPackages(parts) {
     // A package that two parts need is told, and its time counted, with the first.
     const names = (part.debian ?? []).filter((name) => absent.has(name) && !named.has(name));
     if (names.length === 0) continue;
-    names.forEach((name) => named.add(name));
+    for (const name of names) named.add(name);
     lines.push(`${names.join(' ')} (${part.why})`);
     seconds += part.seconds;
   }
@@ -28,6 +28,7 @@ export function debianPackages(parts) {
 
 function absentPackages(names) {
   // dpkg-query fails when it knows nothing of a name, and still tells of the others.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it.
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...new Set(names)], {
     encoding: 'utf8',
   });
@@ -45,11 +46,19 @@ async function install(packages) {
   const archives = mkdtempSync(path.join(os.tmpdir(), 'countersign-apt-'));
   mkdirSync(path.join(archives, 'partial'));
   const apt = [
-    'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--yes', '--quiet',
-    '-o', 'DPkg::Lock::Timeout=300',
-    '-o', `Dir::Cache::archives=${archives}`,
-    '-o', 'APT::Sandbox::User=root',
-    '-o', 'Dpkg::Use-Pty=0',
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '--yes',
+    '--quiet',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '-o',
+    `Dir::Cache::archives=${archives}`,
+    '-o',
+    'APT::Sandbox::User=root',
+    '-o',
+    'Dpkg::Use-Pty=0',
   ];
   try {
     await asRoot([...apt, 'update']);
@@ -70,7 +79,9 @@ function rights() {
   return {
     words: 'for which root or sudo is needed',
     get prefix() {
-      return fail('This account is not root and there is no sudo: have the packages above installed, then run this again.');
+      return fail(
+        'This account is not root and there is no sudo: have the packages above installed, then run this again.',
+      );
     },
   };
 }

@@ -2,7 +2,8 @@
 
 /**
  * Parts of the set-up. `debian` are packages; `macos` and `windows` are probes of programs that the system
- * or its owner brings; `python` names a file of pinned packages beside this one. Seconds are for the
+ * or its owner brings; `python` names a file of pinned packages beside this one; `node` asks for the packages of
+ * package-lock.json; a part with `unless` is not needed where that program is found. Seconds are for the
  * announcement: what it takes on two cores with a network of some megabytes a second.
  */
 export const parts = {
@@ -11,6 +12,27 @@ export const parts = {
     debian: ['build-essential', 'pkg-config', 'libpcsclite-dev'],
     macos: [{ probe: ['xcode-select', '-p'], install: 'the command line tools: xcode-select --install' }],
     seconds: 40,
+  },
+  window: {
+    why: "draws the window in the system's own web view",
+    debian: ['libwebkit2gtk-4.1-dev'],
+    seconds: 60,
+  },
+  page: {
+    why: "builds and checks the window's page",
+    node: true,
+  },
+  windowTests: {
+    why: 'opens the window on a display of its own and works in it as a person would',
+    debian: ['dbus', 'fonts-dejavu-core', 'webkit2gtk-driver', 'xauth', 'xvfb'],
+    seconds: 15,
+  },
+  browser: {
+    why: "shows the window's page in the engine that Windows uses",
+    // Where it is no package of the system, it may be there all the same.
+    unless: process.env.CHROMIUM ?? 'chromium',
+    debian: ['chromium', 'fonts-dejavu-core'],
+    seconds: 30,
   },
   readers: {
     why: 'runs a private PC/SC service with virtual readers',
@@ -59,14 +81,22 @@ export const parts = {
 const lints = ['rustfmt', 'clippy'];
 
 /**
- * The commands of package.json. Where virtual readers are part of it, `linux` adds what they need: the driver
+ * The commands of package.json, and what `npm start` does in a terminal. Where virtual readers are part of it, `linux` adds what they need: the driver
  * for them exists on Linux only, and what uses them is not built elsewhere.
  */
 export const commands = {
-  start: { parts: ['compile'] },
-  test: { parts: ['compile'], linux: ['readers', 'foreignTools', 'credentialStore', 'python', 'ykman'] },
-  check: { parts: ['compile', 'python', 'cargoDeny'], components: lints },
-  bench: { parts: ['compile'], linux: ['readers', 'foreignTools', 'python', 'ykman'] },
+  start: { said: 'npm start', parts: ['compile', 'window', 'page'] },
+  terminal: { said: 'npm start', parts: ['compile'] },
+  test: {
+    said: 'npm test',
+    parts: ['compile', 'window', 'page'],
+    linux: ['windowTests', 'browser', 'readers', 'foreignTools', 'credentialStore', 'python', 'ykman'],
+  },
+  check: { parts: ['compile', 'window', 'page', 'python', 'cargoDeny'], components: lints },
+  bench: {
+    parts: ['compile', 'window', 'page'],
+    linux: ['windowTests', 'readers', 'foreignTools', 'python', 'ykman'],
+  },
   readers: { parts: ['compile'], linux: ['readers', 'foreignTools'] },
   audit: { parts: ['git', 'python', 'cargoDeny'] },
 };

@@ -1,31 +1,33 @@
 // Brings a machine to the state that a command needs: says what is missing, then installs it.
 
 import { commands, parts } from './needs.mjs';
-import { systemPackages } from './system.mjs';
+import { nodePackages } from './node.mjs';
+import { isFound } from './programs.mjs';
 import { pythonTools } from './python.mjs';
 import { requireRust } from './rust.mjs';
+import { systemPackages } from './system.mjs';
 
 /**
- * Installs what `npm run <command>` needs and does not find. Returns at once when nothing is missing; ends
+ * Installs what a command of `needs.mjs` needs and does not find. Returns at once when nothing is missing; ends
  * the script, naming what to install, where this machine's package manager cannot do it.
  */
 export async function prepare(command) {
-  const { parts: everywhere, linux = [], components = [] } = commands[command];
+  const { said = `npm run ${command}`, parts: everywhere, linux = [], components = [] } = commands[command];
   const names = [...everywhere, ...(process.platform === 'linux' ? linux : [])];
-  const wanted = names.map((name) => ({ name, ...parts[name] }));
+  const wanted = names.map((name) => parts[name]).filter(({ unless }) => !unless || !isFound(unless));
 
   requireRust(components);
-  const installations = [...systemPackages(wanted), ...pythonTools(wanted)];
+  const installations = [...systemPackages(wanted), ...pythonTools(wanted), ...nodePackages(wanted)];
   if (installations.length === 0) return;
 
-  announce(command, installations);
+  announce(said, installations);
   for (const installation of installations) await installation.install();
   console.log('\nEverything is installed.');
 }
 
-function announce(command, installations) {
+function announce(said, installations) {
   const seconds = installations.reduce((sum, { seconds }) => sum + seconds, 0);
-  console.log(`npm ${command === 'test' || command === 'start' ? '' : 'run '}${command} installs first (${about(seconds)}):`);
+  console.log(`${said} installs first (${about(seconds)}):`);
   for (const { title, lines } of installations) {
     console.log(`  ${title}`);
     for (const line of lines) console.log(`    ${line}`);

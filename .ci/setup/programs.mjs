@@ -4,6 +4,9 @@
 import { spawnSync } from 'node:child_process';
 import { fail } from './fail.mjs';
 
+/** Whether a program of that name can be started. */
+export const isFound = (program) => spawnSync(program, ['--version']).status === 0;
+
 /** Ends the script if a program that `parts` need on this `system` does not answer. Installs nothing. */
 export function requirePrograms(parts, system) {
   const needed = parts.flatMap((part) => (part[system] ?? []).map((program) => ({ why: part.why, ...program })));

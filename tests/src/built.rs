@@ -30,11 +30,7 @@ pub fn built(name: &str) -> PathBuf {
 /// The path of a program that `npm test` installs under `target/tools`, such as `tool("ykman", "ykman")`.
 #[track_caller]
 pub fn tool(environment: &str, name: &str) -> PathBuf {
-    let target = profile_folder()
-        .parent()
-        .expect("the profile's folder lies in the target folder")
-        .to_owned();
-    let path = target
+    let path = target_folder()
         .join("tools")
         .join(environment)
         .join("bin")
@@ -45,6 +41,15 @@ pub fn tool(environment: &str, name: &str) -> PathBuf {
         path.display()
     );
     path
+}
+
+/// `target`.
+pub(crate) fn target_folder() -> PathBuf {
+    let profile = profile_folder();
+    let target = profile.parent();
+    target
+        .expect("the profile's folder lies in the target folder")
+        .to_owned()
 }
 
 /// `target/debug`: found from the running program, so that `CARGO_TARGET_DIR` and other runners need no care.

@@ -1,6 +1,7 @@
 //! Fixtures for the tests that put finished programs together: a private PC/SC service with virtual readers,
 //! cards in them, hosts, and the tools of others. They speak to programs only and link no crate of the product,
-//! so that what is tested is what is shipped.
+//! so that what is tested is what is shipped. Only texts are taken from `messages`: what a person reads in the window is
+//! what the test looks for.
 //!
 //! ```no_run
 //! # #[cfg(target_os = "linux")] {
@@ -24,6 +25,10 @@
 //!   in a reader, where it can be pulled at the worst moment.
 //! * [`Host`]: a certificate manager host in a folder of its own.
 //! * [`Office`]: all of these put together, with an officer whom the host knows: what a job starts from.
+//! * [`Judged`]: what OpenSC and OpenSSL say of a card that was issued in it.
+//! * [`Window`]: the window on a screen of its own, with somebody in front of it who uses the mouse or the keyboard;
+//!   [`Unattended`]: the same with nobody there.
+//! * [`Table`]: what a bench measured, in columns.
 //! * [`Program`]: runs a program with a time limit; what it said is part of every failure.
 //!
 //! A fixture that cannot do its work panics with what a person has to do: it is used by tests only.
@@ -43,10 +48,15 @@ mod card;
 #[cfg(unix)]
 mod host;
 #[cfg(target_os = "linux")]
+mod judged;
+#[cfg(target_os = "linux")]
 mod office;
 mod program;
 #[cfg(target_os = "linux")]
 mod readers;
+mod table;
+#[cfg(target_os = "linux")]
+mod window;
 
 pub use built::{built, tool};
 #[cfg(target_os = "linux")]
@@ -54,7 +64,12 @@ pub use card::{Card, CardMaker, Exchange, InsertedCard, Traffic};
 #[cfg(unix)]
 pub use host::Host;
 #[cfg(target_os = "linux")]
+pub use judged::Judged;
+#[cfg(target_os = "linux")]
 pub use office::Office;
 pub use program::{Ended, Program};
 #[cfg(target_os = "linux")]
 pub use readers::Readers;
+pub use table::Table;
+#[cfg(target_os = "linux")]
+pub use window::{By, Key, Role, Unattended, Window, filled, said, said_of_error};

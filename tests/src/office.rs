@@ -117,6 +117,17 @@ impl Office {
             .stdin(lines.join("\n"))
     }
 
+    /// `countersign orders …`, as the officer, answering in JSON.
+    #[track_caller]
+    pub fn orders(&self, words: &[&str]) -> Program {
+        let pin = format!("signature-pin={}", self.officer_card.pin());
+        let program = self.countersign().arg("orders").args(words);
+        program
+            .args(["--officer-device", &self.officer_device()])
+            .args(["--secrets", "-", "--json"])
+            .stdin(pin)
+    }
+
     /// The name of the device with the officer card.
     pub fn officer_device(&self) -> String {
         self.readers.name(OFFICER)

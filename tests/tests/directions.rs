@@ -50,6 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &["workstation", "desk", "contents", "secret", "messages"],
     ),
+    ("countersign-desktop", &["workstation", "desk", "messages"]),
 ];
 
 /// Packages that compute and do nothing else, with what they may name from outside. A list of what is allowed
@@ -147,6 +148,18 @@ fn only_the_workstation_puts_desk_host_and_virtual_card_together() {
         .map(|(name, _)| name)
         .collect();
     assert_eq!(those, ["workstation"]);
+}
+
+#[test]
+fn only_the_shell_names_tauri() {
+    let shipped = Shipped::read();
+    let those: Vec<_> = shipped
+        .packages
+        .iter()
+        .filter(|(_, others)| others.iter().any(|other| other.starts_with("tauri")))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(those, ["countersign-desktop"]);
 }
 
 /// The packages that are shipped, each with what it names for being built and run, on any system.

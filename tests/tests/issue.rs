@@ -7,14 +7,8 @@
     reason = "a bench that cannot be set up fails its test"
 )]
 
-use std::fs;
-
-use acceptance::{Ended, InsertedCard, Office, Program};
+use acceptance::{Ended, InsertedCard, Judged, Office, Program};
 use serde_json::Value;
-
-/// DER before a SHA-256 hash in an RSA signature (RFC 8017 §9.2 note 1).
-const SHA256_DIGEST_INFO: &[u8] =
-    b"\x30\x31\x30\x0D\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01\x05\x00\x04\x20";
 
 const EC: &str = "9a=eccp256,9c=eccp384,9d=eccp256,9e=eccp256";
 const RSA: &str = "9a=rsa2048,9c=rsa2048,9d=rsa2048,9e=rsa2048";
@@ -95,10 +89,10 @@ impl Job {
         let bench = Bench::issue(self);
         bench.certificates_are_the_issued_ones();
         for key in self.keys {
-            bench.certificate_is_valid(key);
-            bench.key_works(key);
+            bench.judged().certificate_is_valid(key);
+            bench.judged().key_works(key);
         }
-        bench.order_verifies();
+        bench.judged().order_verifies(bench.order());
     }
 }
 
@@ -141,15 +135,16 @@ fn a_further_certificate_is_not_stored_on_the_card() {
     let bench = Bench::issue(&job);
     let issued = &bench.result["certificates"][0];
     assert_eq!(issued["stored"], false);
-    let on_card = bench.read_certificate("9a");
+    let on_card = bench.judged().read_certificate("9a");
     assert_ne!(
-        bench.fingerprint(&on_card),
+        bench.judged().fingerprint(&on_card),
         issued["certificate"]["fingerprint"]
     );
     bench
+        .judged()
         .openssl(&["x509", "-in", &on_card, "-noout", "-subject"])
         .says("Transport certificate");
-    bench.order_verifies();
+    bench.judged().order_verifies(bench.order());
 }
 
 /// A second run replaces the first one's certificates, which are revoked once the receipt is there.
@@ -168,10 +163,16 @@ fn a_renewal_replaces_and_revokes() {
         .succeeds();
     let second = last(&again);
     assert_ne!(second["order"], bench.result["order"]);
-    let first = bench.orders(&["show", bench.order()]).json();
+    let first = bench
+        .office
+        .orders(&["show", bench.order()])
+        .succeeds()
+        .json();
     assert!(first["certificates"][0]["revokedAt"].is_string(), "{first}");
     let now = bench
+        .office
         .orders(&["show", second["order"].as_str().expect("an id")])
+        .succeeds()
         .json();
     assert!(now["certificates"][0]["revokedAt"].is_null(), "{now}");
 }
@@ -211,7 +212,6 @@ impl Bench {
             .expect("one of the two");
         assert_ne!(pin, card.pin(), "the transport PIN is replaced");
         let result = last(&ended);
-        fs::write(office.file("message"), "what is signed").expect("a file");
         Self {
             _inserted: inserted,
             office,
@@ -224,287 +224,37 @@ impl Bench {
         self.result["order"].as_str().expect("an order has an id")
     }
 
-    /// `countersign orders …`, as the officer.
-    #[track_caller]
-    fn orders(&self, words: &[&str]) -> Ended {
-        let pin = format!("signature-pin={}", self.office.officer_card().pin());
-        let program = self.office.countersign().arg("orders").args(words);
-        let officer = [
-            "--officer-device",
-            &self.office.officer_device(),
-            "--secrets",
-            "-",
-            "--json",
-        ];
-        program.args(officer).stdin(pin).succeeds()
+    fn judged(&self) -> Judged<'_> {
+        Judged::new(&self.office, &self.pin)
     }
 
     /// Each issued certificate lies on the card, byte for byte, as OpenSC and yubico-piv-tool read it.
     #[track_caller]
     fn certificates_are_the_issued_ones(&self) {
+        let judged = self.judged();
         for issued in self.result["certificates"].as_array().expect("a list") {
             let key = issued["key"].as_str().expect("a key");
             let fingerprint = &issued["certificate"]["fingerprint"];
             assert_eq!(issued["stored"], true);
             assert_eq!(
-                self.fingerprint(&self.read_certificate(key)),
+                judged.fingerprint(&judged.read_certificate(key)),
                 *fingerprint,
                 "{key}, by OpenSC"
             );
-            let file = self.path(&format!("{key}.yubico.pem"));
+            let file = judged.path(&format!("{key}.yubico.pem"));
             let read = ["-a", "read-certificate", "-s", key, "-o", &file];
             self.yubico().args(read).succeeds();
             assert_eq!(
-                self.fingerprint(&file),
+                judged.fingerprint(&file),
                 *fingerprint,
                 "{key}, by yubico-piv-tool"
             );
         }
     }
 
-    /// To the host's root, by the rules of RFC 5280.
-    #[track_caller]
-    fn certificate_is_valid(&self, key: &str) {
-        let root = self.office.host.ca_file().display().to_string();
-        let issuing = self.office.host.issuing_authority().display().to_string();
-        let certificate = self.read_certificate(key);
-        let line = [
-            "verify",
-            "-x509_strict",
-            "-CAfile",
-            &root,
-            "-untrusted",
-            &issuing,
-            &certificate,
-        ];
-        self.openssl(&line).says("OK");
-    }
-
-    /// The card's key works with its certificate, through OpenSC, with the new PIN.
-    #[track_caller]
-    fn key_works(&self, key: &str) {
-        let certificate = self.read_certificate(key);
-        let public = self.path(&format!("{key}.public.pem"));
-        self.openssl(&[
-            "x509",
-            "-in",
-            &certificate,
-            "-pubkey",
-            "-noout",
-            "-out",
-            &public,
-        ]);
-        let text = self
-            .openssl(&["pkey", "-pubin", "-in", &public, "-noout", "-text"])
-            .stdout;
-        let curve = [("prime256v1", "sha256"), ("secp384r1", "sha384")]
-            .into_iter()
-            .find(|(curve, _)| text.contains(curve));
-        match (key, curve) {
-            ("9d", None) => self.decrypts(key, &public),
-            ("9d", Some((curve, _))) => self.agrees(key, &public, curve),
-            (_, None) => self.signs_rsa(key, &public),
-            (_, Some((_, hash))) => self.signs_ec(key, &public, hash),
-        }
-    }
-
-    #[track_caller]
-    fn signs_rsa(&self, key: &str, public: &str) {
-        let [hash, info] = ["hash", "info"].map(|name| self.path(name));
-        self.openssl(&[
-            "dgst",
-            "-sha256",
-            "-binary",
-            "-out",
-            &hash,
-            &self.path("message"),
-        ]);
-        let hashed = fs::read(&hash).expect("a file that was just written");
-        fs::write(&info, [SHA256_DIGEST_INFO, &hashed].concat()).expect("a file");
-        self.signs(key, public, "RSA-PKCS", &info, "sha256");
-    }
-
-    #[track_caller]
-    fn signs_ec(&self, key: &str, public: &str, algorithm: &str) {
-        let hash = self.path("hash");
-        self.openssl(&[
-            "dgst",
-            &format!("-{algorithm}"),
-            "-binary",
-            "-out",
-            &hash,
-            &self.path("message"),
-        ]);
-        self.signs(key, public, "ECDSA", &hash, algorithm);
-    }
-
-    #[track_caller]
-    fn signs(&self, key: &str, public: &str, mechanism: &str, input: &str, hash: &str) {
-        let signature = self.path("signature");
-        self.pkcs11(key)
-            .args(["--sign", "--mechanism", mechanism, "--input-file", input])
-            .args(["--signature-format", "openssl", "--output-file", &signature])
-            .succeeds();
-        let verify = [
-            "dgst",
-            &format!("-{hash}"),
-            "-verify",
-            public,
-            "-signature",
-            &signature,
-        ];
-        self.openssl(&[&verify[..], &[&self.path("message")]].concat())
-            .says("Verified OK");
-    }
-
-    #[track_caller]
-    fn decrypts(&self, key: &str, public: &str) {
-        let [message, encrypted, decrypted] =
-            ["message", "encrypted", "decrypted"].map(|name| self.path(name));
-        self.openssl(&[
-            "pkeyutl", "-encrypt", "-pubin", "-inkey", public, "-in", &message, "-out", &encrypted,
-        ]);
-        self.pkcs11(key)
-            .args(["--decrypt", "--mechanism", "RSA-PKCS"])
-            .args(["--input-file", &encrypted, "--output-file", &decrypted])
-            .succeeds();
-        assert_eq!(
-            fs::read(decrypted).expect("a file"),
-            fs::read(message).expect("a file")
-        );
-    }
-
-    #[track_caller]
-    fn agrees(&self, key: &str, public: &str, curve: &str) {
-        let [other, other_public, ours, theirs] =
-            ["other.pem", "other.der", "ours", "theirs"].map(|name| self.path(name));
-        self.openssl(&[
-            "ecparam", "-name", curve, "-genkey", "-noout", "-out", &other,
-        ]);
-        self.openssl(&[
-            "pkey",
-            "-in",
-            &other,
-            "-pubout",
-            "-outform",
-            "der",
-            "-out",
-            &other_public,
-        ]);
-        self.pkcs11(key)
-            .args(["--derive", "--mechanism", "ECDH1-DERIVE"])
-            .args(["--input-file", &other_public, "--output-file", &ours])
-            .succeeds();
-        self.openssl(&[
-            "pkeyutl", "-derive", "-inkey", &other, "-peerkey", public, "-out", &theirs,
-        ]);
-        assert_eq!(
-            fs::read(ours).expect("a file"),
-            fs::read(theirs).expect("a file")
-        );
-    }
-
-    /// `countersign orders verify` and, on the exported order, `openssl cms -verify`.
-    #[track_caller]
-    fn order_verifies(&self) {
-        let verified = self.orders(&["verify", self.order()]).json();
-        let documents = ["open-request", "order", "fulfilment", "receipt"];
-        assert_eq!(verified["documents"], serde_json::json!(documents));
-        let folder = self.path("exported");
-        let exported = self
-            .orders(&["export", self.order(), "--to", &folder])
-            .json();
-        let [message, authorities] =
-            ["message", "authorities"].map(|name| exported[name].as_str().expect("a path"));
-        let (at, content) = (exported["at"].to_string(), self.path("order.json"));
-        let line = [
-            "cms",
-            "-verify",
-            "-binary",
-            "-inform",
-            "DER",
-            "-in",
-            message,
-            "-CAfile",
-            authorities,
-        ];
-        self.openssl(
-            &[
-                &line[..],
-                &["-purpose", "any", "-attime", &at, "-out", &content],
-            ]
-            .concat(),
-        );
-        let order: Value =
-            serde_json::from_slice(&fs::read(content).expect("the content")).expect("JSON");
-        assert_eq!(order["order"], self.order());
-        assert_eq!(order["draft"]["fields"]["common_name"], "Anna Berg");
-    }
-
-    /// Reads a certificate through OpenSC; the path of the PEM file.
-    #[track_caller]
-    fn read_certificate(&self, key: &str) -> String {
-        let device = self.office.subject_device();
-        let read = self
-            .office
-            .readers
-            .foreign("pkcs15-tool")
-            .args(["--reader", &device, "--read-certificate", id(key)])
-            .succeeds();
-        let file = self.path(&format!("{key}.pem"));
-        fs::write(&file, read.stdout).expect("a file");
-        file
-    }
-
-    /// OpenSC's PKCS#11 module, signed in to the subject card with its new PIN.
-    fn pkcs11(&self, key: &str) -> Program {
-        let program = self.office.readers.foreign("pkcs11-tool");
-        let slot = ["--module", "opensc-pkcs11.so", "--slot-index", "1"];
-        program
-            .args(slot)
-            .args(["--login", "--pin", &self.pin, "--id", id(key)])
-    }
-
     fn yubico(&self) -> Program {
         let program = self.office.readers.foreign("yubico-piv-tool");
         program.args(["--reader", &self.office.subject_device()])
-    }
-
-    #[track_caller]
-    fn openssl(&self, words: &[&str]) -> Ended {
-        Program::foreign("openssl").args(words).succeeds()
-    }
-
-    /// SHA-256 of a certificate, as the result has it.
-    #[track_caller]
-    fn fingerprint(&self, certificate: &str) -> String {
-        let told = self
-            .openssl(&[
-                "x509",
-                "-in",
-                certificate,
-                "-noout",
-                "-fingerprint",
-                "-sha256",
-            ])
-            .stdout;
-        let digits = told.trim().rsplit('=').next().unwrap_or_default();
-        digits.replace(':', "").to_lowercase()
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.office.file(name).display().to_string()
-    }
-}
-
-/// The number under which OpenSC has the key of a PIV card.
-fn id(key: &str) -> &'static str {
-    match key {
-        "9a" => "01",
-        "9c" => "02",
-        "9d" => "03",
-        "9e" => "04",
-        other => panic!("no number for {other}"),
     }
 }
 

@@ -303,18 +303,23 @@ fn pulled_at_any_moment(mut bench: Bench, each: usize) {
 fn an_open_order_is_given_up_and_its_certificates_are_revoked() {
     let mut bench = Bench::open();
     let order = bench.leave_an_order_open();
-    bench.orders(&["list"]).succeeds().says(&order);
-    let no_reason = bench.orders(&["abandon", &order, "--reason", " "]).fails();
+    bench.office.orders(&["list"]).succeeds().says(&order);
+    let no_reason = bench
+        .office
+        .orders(&["abandon", &order, "--reason", " "])
+        .fails();
     no_reason.says("reason-malformed");
     bench
+        .office
         .orders(&["abandon", &order, "--reason", "The card broke."])
         .succeeds();
-    let shown = bench.orders(&["show", &order]).succeeds().json();
+    let shown = bench.office.orders(&["show", &order]).succeeds().json();
     assert_eq!(shown["summary"]["state"], "abandoned");
     for certificate in shown["certificates"].as_array().expect("a list") {
         assert!(certificate["revokedAt"].is_string(), "{shown}");
     }
     let again = bench
+        .office
         .orders(&["abandon", &order, "--reason", "Again."])
         .fails();
     assert_eq!(again.status.code(), Some(7), "{again}");
@@ -326,11 +331,12 @@ fn an_open_order_is_given_up_and_its_certificates_are_revoked() {
 fn an_order_that_is_not_there_is_told() {
     let bench = Bench::open();
     let unknown = bench
+        .office
         .orders(&["show", "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01"])
         .fails();
     assert_eq!(unknown.status.code(), Some(7), "{unknown}");
     unknown.says("unknown-order");
-    let malformed = bench.orders(&["show", "4711"]).fails();
+    let malformed = bench.office.orders(&["show", "4711"]).fails();
     assert_eq!(malformed.status.code(), Some(2), "{malformed}");
     malformed.says("order-id-malformed");
 }
@@ -536,20 +542,6 @@ impl Bench {
         ]
     }
 
-    /// `countersign orders …`, as the officer.
-    fn orders(&self, words: &[&str]) -> Program {
-        let pin = format!("signature-pin={}", self.office.officer_card().pin());
-        let program = self.office.countersign().arg("orders").args(words);
-        let officer = [
-            "--officer-device",
-            &self.office.officer_device(),
-            "--secrets",
-            "-",
-            "--json",
-        ];
-        program.args(officer).stdin(pin)
-    }
-
     /// Runs a job with somebody at the subject reader.
     #[track_caller]
     fn while_issuing(&mut self, hand: impl FnOnce(&mut InsertedCard)) -> Ended {
@@ -615,7 +607,7 @@ impl Bench {
             .as_str()
             .expect("an id")
             .to_owned();
-        let shown = self.orders(&["show", &order]).succeeds().json();
+        let shown = self.office.orders(&["show", &order]).succeeds().json();
         assert_eq!(shown["summary"]["open"], true, "{shown}");
     }
 
@@ -643,7 +635,7 @@ impl Bench {
             assert_eq!(serial, &issued["certificate"]["serial"], "{told}");
         }
         let order = issued["order"].as_str().expect("an id");
-        let shown = self.orders(&["show", order]).succeeds().json();
+        let shown = self.office.orders(&["show", order]).succeeds().json();
         for certificate in shown["certificates"].as_array().expect("a list") {
             assert!(certificate["revokedAt"].is_null(), "{shown}");
         }
@@ -652,7 +644,7 @@ impl Bench {
     /// Grants without an order end by themselves; nothing else may wait.
     #[track_caller]
     fn no_order_is_open(&self) {
-        let listed = self.orders(&["list"]).succeeds().json();
+        let listed = self.office.orders(&["list"]).succeeds().json();
         for order in listed["orders"].as_array().expect("a list") {
             assert_eq!(order["state"], "granted", "{order}");
         }
@@ -673,7 +665,7 @@ impl Bench {
     }
 
     fn listed_orders(&self) -> Option<Vec<Value>> {
-        let ended = self.orders(&["list", "--all"]).ends();
+        let ended = self.office.orders(&["list", "--all"]).ends();
         ended
             .status
             .success()

@@ -41,11 +41,12 @@ fn insertion_and_removal_are_told_as_they_happen() {
     watch.says(&format!("CardInserted {first}"));
     drop(other);
     watch.says(&format!("CardRemoved {second}"));
+    // Stopping ends a wait, which would go on for three seconds.
     let asked = Instant::now();
     watch.release();
     watch.says("stopped");
     assert!(
-        asked.elapsed() < Duration::from_millis(500),
+        asked.elapsed() < Duration::from_secs(2),
         "stopping took {:?}",
         asked.elapsed()
     );

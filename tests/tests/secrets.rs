@@ -6,8 +6,9 @@
 )]
 
 use std::fs;
+use std::path::Path;
 
-use acceptance::{Host, Office, Readers};
+use acceptance::{Host, Office, Readers, Window, said};
 
 const NEW_PIN: &str = "80413972";
 
@@ -47,12 +48,73 @@ fn no_secret_is_logged_or_lies_open_in_the_hosts_folder() {
     for secret in &secrets {
         desk_log.lacks(secret);
         host_log.lacks(secret);
-        secret.is_in_no_file_of(&office.host);
+        secret.is_in_no_file_of(&office.host.data());
     }
     assert!(
         !run.stdout.contains(NEW_PIN),
         "an entered PIN is not printed: {run}"
     );
+}
+
+/// The window: its page, what a page can keep, and its log, with everything in it that can be logged.
+#[test]
+fn no_secret_stays_in_the_window_or_its_log() {
+    let office = Office::open();
+    let card = office.card("pre-personalized", &[]);
+    let subject = office.insert(&card);
+    let window = Window::open_and_log_everything(&office.readers);
+    let officer_pin = office.officer_card().pin();
+    window
+        .connects_to(&office.host)
+        .chooses_officer_device(&office.officer_device())
+        .signs_in(officer_pin)
+        .chooses_subject_device(&office.subject_device())
+        .chooses_procedure("Employee card")
+        .fills("Common name", "Anna Berg")
+        .fills("E-mail", "anna.berg@example.org")
+        .submits(officer_pin);
+    let shown = window.notes_the_pin_code();
+    window.sees_the_card_issued();
+    let after_the_first = window.everything();
+    window.goes_to_the_next_card();
+
+    let other = office.card("pre-personalized", &[]);
+    drop(subject);
+    let _subject = office.insert(&other);
+    window
+        .chooses_procedure("Authentication only")
+        .fills("Common name", "Bo Dahl")
+        .submits(officer_pin)
+        .enters_the_new_pin(NEW_PIN);
+    window.sees_the_card_issued();
+    let after_the_second = window.everything();
+    assert!(after_the_first.contains("Anna Berg") && after_the_second.contains("Bo Dahl"));
+    window.sees(&said("done-pin-entered"));
+
+    let log = Log {
+        of: "the window's log",
+        text: window.log(),
+    };
+    assert!(log.text.contains("APDU") && log.text.contains("TRACE"));
+    let secrets = [
+        Secret::text("the officer's PIN", officer_pin),
+        Secret::text("the PIN that was shown", &shown),
+        Secret::text("the PIN that was entered", NEW_PIN),
+        Secret::text("the transport PIN", card.pin()),
+        Secret::text("the PUK", card.puk()),
+        Secret::hexadecimal("the card management key", card.management_key()),
+    ];
+    let pages = [after_the_first, after_the_second].map(|text| Log {
+        of: "the page",
+        text,
+    });
+    for secret in &secrets {
+        log.lacks(secret);
+        pages.iter().for_each(|page| page.lacks(secret));
+        for folder in window.folders() {
+            secret.is_in_no_file_of(&folder);
+        }
+    }
 }
 
 struct Secret {
@@ -90,10 +152,13 @@ impl Secret {
     }
 
     #[track_caller]
-    fn is_in_no_file_of(&self, host: &Host) {
-        let files = fs::read_dir(host.data()).expect("the host has a folder");
-        for file in files {
+    fn is_in_no_file_of(&self, folder: &Path) {
+        for file in fs::read_dir(folder).expect("the folder is there") {
             let path = file.expect("it can be listed").path();
+            if path.is_dir() {
+                self.is_in_no_file_of(&path);
+                continue;
+            }
             let content = fs::read(&path).expect("it can be read");
             let raw = self.binary && holds(&content, &self.bytes);
             assert!(

@@ -46,7 +46,7 @@ impl Exit {
     }
 }
 
-/// The classes of codes that come from desk and host. The command line's own errors name theirs where they are made.
+/// The classes of codes that come from desk, host and workstation. The command line's own errors name theirs where they are made.
 const CLASSES: &[(Exit, &[&str])] = &[
     (Exit::Cancelled, &["cancelled", "declined"]),
     (
@@ -123,6 +123,7 @@ const CLASSES: &[(Exit, &[&str])] = &[
     (
         Exit::Unreachable,
         &[
+            "embedded-host",
             "host-answer-not-understood",
             "host-answer-too-large",
             "host-certificate",
@@ -143,7 +144,13 @@ const CLASSES: &[(Exit, &[&str])] = &[
     ),
     (
         Exit::Usage,
-        &["no-host", "order-id-malformed", "reason-malformed"],
+        &[
+            "address-malformed",
+            "authority-unusable",
+            "no-host",
+            "order-id-malformed",
+            "reason-malformed",
+        ],
     ),
 ];
 
@@ -184,10 +191,30 @@ Environment:
 mod tests {
     use super::{CODES, Exit};
 
+    /// Codes that only a window meets: the command line has no sitting, and makes no officer.
+    const OF_A_WINDOW: [&str; 14] = [
+        "no-form",
+        "officer-card-another-pin",
+        "officer-card-key-not-proven",
+        "officer-device-not-chosen",
+        "officer-signed-in",
+        "pin-not-taken",
+        "pin-taken",
+        "pins-differ",
+        "procedure-not-chosen",
+        "question-gone",
+        "run-not-put-away",
+        "sign-in-under-way",
+        "subject-card-not-read",
+        "unknown-action",
+    ];
+
     #[test]
     fn every_code_of_the_desk_has_a_class() {
-        let without = ["no-randomness", "program-ending"];
-        for code in desk::CODES.iter().filter(|code| !without.contains(code)) {
+        let failed = ["no-randomness", "practice", "program-ending"];
+        let without = [&OF_A_WINDOW[..], &failed].concat();
+        let codes = desk::CODES.iter().chain(workstation::OpenError::CODES);
+        for code in codes.filter(|code| !without.contains(code)) {
             assert_ne!(Exit::of_code(code), Exit::Failed, "{code}");
         }
     }

@@ -98,9 +98,7 @@ pub(crate) async fn without_host() -> Result<Workstation, Failure> {
 
 /// The workstation of that place.
 pub(crate) async fn open(place: Place) -> Result<Workstation, Failure> {
-    Workstation::open(place)
-        .await
-        .map_err(|error| Failure::open(&error))
+    Ok(Workstation::open(place).await?)
 }
 
 /// Signs in; a PIN that was needed and not given is told as such.

@@ -168,7 +168,7 @@ fn product(product: &CardProduct) -> String {
 }
 
 impl KeyView {
-    fn new(entry: &KeyEntry) -> Self {
+    pub(crate) fn new(entry: &KeyEntry) -> Self {
         Self {
             reference: entry.reference.to_string(),
             key: entry.key.as_ref().map(KeyDetails::new),

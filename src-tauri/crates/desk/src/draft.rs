@@ -79,6 +79,56 @@ impl CardDraft {
         }
     }
 
+    /// A draft for what is known now, made after another: where card and procedure are the same, what the officer chose
+    /// otherwise than preset is chosen again, as far as it can still be done. Nothing is typed in it.
+    pub(crate) fn made_after(self, before: Option<&Self>) -> Self {
+        match before {
+            Some(before) if self.is_for_the_same(before) => self.chosen_as_in(before),
+            _ => self,
+        }
+    }
+
+    fn is_for_the_same(&self, other: &Self) -> bool {
+        let identity = self.card.contents().identity.as_ref();
+        identity.is_some()
+            && identity == other.card.contents().identity.as_ref()
+            && self.listed.revision.id == other.listed.revision.id
+    }
+
+    fn chosen_as_in(mut self, before: &Self) -> Self {
+        let preset_before = before.table.preset().keys;
+        for row in &self.table.rows {
+            let key = row.reference;
+            let choice = before.keys.get(&key);
+            if choice == preset_before.get(&key) {
+                continue;
+            }
+            match choice {
+                None => drop(self.keys.remove(&key)),
+                Some(choice) if row.why_not(choice.action).is_none() => {
+                    let algorithm = choice.algorithm;
+                    let algorithm = algorithm.filter(|chosen| row.algorithms.contains(chosen));
+                    let choice = KeyChoice {
+                        algorithm,
+                        ..*choice
+                    };
+                    self.keys.insert(key, choice);
+                }
+                Some(_) => {}
+            }
+        }
+        self
+    }
+
+    /// Whether actions are chosen otherwise than preset.
+    pub(crate) fn is_chosen_by_hand(&self) -> bool {
+        self.keys != self.table.preset().keys
+    }
+
+    pub(crate) fn listed(&self) -> &Listed {
+        &self.listed
+    }
+
     /// Sets the action for a key; `None` leaves the key as it is.
     ///
     /// # Errors

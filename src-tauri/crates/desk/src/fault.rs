@@ -6,6 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{FaultView, Sentence, host::HostError};
 
+mod details;
+
 /// An error that a person is told by its code.
 ///
 /// The texts stand in `messages` under the code; the data are what the texts are filled with. No secret is among them.
@@ -107,18 +109,28 @@ pub const CODES: &[&str] = &[
     "key-unsuitable",
     "management-key-refused",
     "new-pin-refused",
+    "no-form",
     "no-host",
     "no-randomness",
     "no-such-key",
     "not-signed-in",
     "nothing-generated",
+    "officer-card-another-pin",
+    "officer-card-key-not-proven",
     "officer-certificate-unusable",
+    "officer-device-not-chosen",
+    "officer-signed-in",
     "order-id-malformed",
     "pin-blocked",
     "pin-needed",
     "pin-not-acceptable",
+    "pin-not-taken",
+    "pin-taken",
+    "pins-differ",
+    "procedure-not-chosen",
     "program-ending",
     "puk-blocked",
+    "question-gone",
     "read-back-differs",
     "reader-busy",
     "reader-failed",
@@ -127,10 +139,14 @@ pub const CODES: &[&str] = &[
     "reader-not-found",
     "reader-unresponsive",
     "reason-malformed",
+    "run-not-put-away",
     "run-under-way",
     "same-device",
+    "sign-in-under-way",
     "signing-failed",
+    "subject-card-not-read",
     "touch-not-given",
+    "unknown-action",
     "unknown-procedure",
     "verification-failed",
     "wrong-pin",
@@ -202,7 +218,7 @@ impl Coded for ReaderError {
             | Self::Unresponsive { reader }
             | Self::Unpowered { reader }
             | Self::Unsupported { reader } => object(json!({ "device": reader })),
-            _ => object(json!({ "what": self.to_string() })),
+            _ => object(details::reader(self)),
         }
     }
 }
@@ -284,7 +300,7 @@ fn card_data(error: &CardError) -> Map<String, Value> {
         CardError::NotAuthorised { instruction } => {
             json!({ "instruction": instruction.to_string() })
         }
-        CardError::NotOffered(feature) => json!({ "feature": feature.to_string() }),
+        CardError::NotOffered(feature) => json!({ "feature": details::feature(*feature) }),
         CardError::Refused {
             instruction,
             status,
@@ -296,7 +312,7 @@ fn card_data(error: &CardError) -> Map<String, Value> {
             json!({ "instruction": instruction.to_string(), "status": status.to_string() })
         }
         CardError::Malformed { instruction, fault } => {
-            json!({ "instruction": instruction.to_string(), "what": fault.to_string() })
+            json!({ "instruction": instruction.to_string(), "what": details::malformed(fault) })
         }
         CardError::CardRemoved
         | CardError::SessionLost

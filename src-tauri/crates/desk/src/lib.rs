@@ -7,6 +7,9 @@
 //! text. What a person reads is a [`Sentence`]: a code that has a text in `messages`, and the data that fill it. Errors
 //! carry the same ([`Coded`]).
 //!
+//! A [`Sitting`] keeps what an officer has before them at a desk, from the devices to a run's outcome, and tells all of it
+//! with each change: a window shows that, and keeps nothing itself.
+//!
 //! Deliberately absent: texts and dialogs, a journal of runs (an order that has no receipt stays open at the host), and
 //! any knowledge of where readers and host come from.
 
@@ -18,6 +21,7 @@ mod desk;
 mod devices;
 mod draft;
 mod fault;
+mod first_officer;
 mod host;
 mod officer_card;
 mod operation;
@@ -28,8 +32,10 @@ mod read_card;
 mod sentence;
 mod session;
 mod sign_in;
+mod sitting;
 mod steps;
 mod submit;
+mod trouble;
 
 pub use cancel::Cancel;
 pub use card_view::{
@@ -43,8 +49,12 @@ pub use draft::{
     KeyThereView, RowView, SummaryView,
 };
 pub use fault::{CODES, CardFault, CardRole, Coded};
+pub use first_officer::{
+    NewOfficerPin, NewOfficerPinFault, OfficerCardFault, OfficerCardSecrets, OfficerCardWork,
+    OfficerKey, ProvenOfficerKeys, common_name,
+};
 pub use host::{AddressError, HostAddress, HostError};
-pub use operation::OperationId;
+pub use operation::{OperationId, Operations};
 pub use orders::{
     AbandonError, Abandoned, OrderCertificateView, OrderDetailsView, OrderEvidence, OrderView,
     OrdersError, ReceiptEvidence, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
@@ -64,6 +74,11 @@ pub use read_card::{ReadCard, ReadCardError};
 pub use sentence::{Datum, Sentence};
 pub use session::{NotSignedIn, OfficerView};
 pub use sign_in::SignInError;
+pub use sitting::{
+    DevicesView, LockedBecause, OfficerSideView, OutcomeView, ProceduresView, QuestionView,
+    Remembered, RunView, SessionView, Sitting, SittingView, SittingWatch, SubjectCardView,
+    SubjectSideView, TypedPin, WatchedCardView, WatchedDeviceView,
+};
 pub use steps::{
     Cancelling, ProgressReader, ProgressReporter, RunProgress, Step, StepProgress, StepState,
     run_progress,
@@ -72,3 +87,4 @@ pub use submit::{
     AnswerFault, AskedFor, CertificateDifference, IssuedView, LeftBehind, PinSet, SubmitError,
     SubmitFault, Submitted,
 };
+pub use trouble::Trouble;

@@ -24,7 +24,7 @@ impl OperationId {
 
 /// The runs of one verb, by operation id.
 #[derive(Debug)]
-pub(crate) struct Operations<T> {
+pub struct Operations<T> {
     runs: Mutex<VecDeque<(OperationId, Run<T>)>>,
 }
 
@@ -46,7 +46,7 @@ impl<T: Send + Sync + 'static> Operations<T> {
     /// stops waiting: a window that reloads must not end a run half-way.
     ///
     /// `None` when the work ended without a result because the program is ending.
-    pub(crate) async fn once<F>(&self, id: OperationId, work: impl FnOnce() -> F) -> Option<Arc<T>>
+    pub async fn once<F>(&self, id: OperationId, work: impl FnOnce() -> F) -> Option<Arc<T>>
     where
         F: Future<Output = T> + Send + 'static,
     {

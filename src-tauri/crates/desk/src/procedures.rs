@@ -32,32 +32,36 @@ impl Desk {
         card: Option<&ReadCard>,
     ) -> Result<ProcedureChoice, ProceduresError> {
         let session = self.session()?;
-        let mut choice = ProcedureChoice {
-            offered: Vec::new(),
-            hidden: Vec::new(),
-        };
-        for listed in listed(&session).await? {
-            let view = ProcedureView::new(&listed);
-            match hidden_because(&listed.procedure, card, &session.roles) {
-                None => choice.offered.push(view),
-                Some(why) => choice.hidden.push(HiddenProcedure {
-                    procedure: view,
-                    why,
-                }),
-            }
-        }
-        Ok(choice)
+        let listed = listed(&session).await?;
+        Ok(ProcedureChoice::new(&listed, card, &session.roles))
     }
 }
 
 /// What an officer can choose from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ProcedureChoice {
     /// Those that can be used.
     pub offered: Vec<ProcedureView>,
     /// Those that cannot, with why.
     pub hidden: Vec<HiddenProcedure>,
+}
+
+impl ProcedureChoice {
+    pub(crate) fn new(listed: &[Listed], card: Option<&ReadCard>, roles: &[Role]) -> Self {
+        let mut choice = Self {
+            offered: Vec::new(),
+            hidden: Vec::new(),
+        };
+        for listed in listed {
+            let procedure = ProcedureView::new(listed);
+            match hidden_because(&listed.procedure, card, roles) {
+                None => choice.offered.push(procedure),
+                Some(why) => choice.hidden.push(HiddenProcedure { procedure, why }),
+            }
+        }
+        choice
+    }
 }
 
 /// A token procedure in a list.

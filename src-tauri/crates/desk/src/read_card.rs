@@ -12,6 +12,7 @@ use contents::{
 use procedure::{ProductionKey, StockRecord};
 use protocol::{Base64, OrderId, StockAnswer, StockCard};
 use serde_json::{Map, Value};
+use tokio::runtime::Handle;
 
 use crate::{
     Desk, NotSignedIn,
@@ -29,22 +30,20 @@ impl Desk {
     /// [`ReadCardError`] when card or host cannot be asked. That the stock does not know the card is no error.
     pub async fn read_card(&self, device: &str) -> Result<ReadCard, ReadCardError> {
         let (readers, name) = (self.readers().clone(), device.to_owned());
-        let fault = CardFault::subject(device);
-        let read = crate::blocking::run(move || read_with(&*readers, &name)).await;
-        let (contents, connection) = read.map_err(fault)?;
-        let card = ReadCard {
-            device: device.to_owned(),
-            contents,
-            stock: None,
-            open_order: None,
-            asked_host: false,
-            connection: KeptConnection::new(connection),
-        };
+        let read = crate::blocking::run(move || read_card(&*readers, &name, &mut |_| ())).await?;
+        let card = ReadCard::new(device, &read);
         match self.session() {
             Ok(session) => Ok(card.joined(&session).await?),
             Err(NotSignedIn) => Ok(card),
         }
     }
+}
+
+/// What was read of a card, and the connection it was read over.
+#[derive(Debug)]
+pub(crate) struct CardReading {
+    pub(crate) contents: CardContents,
+    connection: KeptConnection,
 }
 
 /// A card that was read, joined with what the host's stock says of it.
@@ -61,16 +60,33 @@ pub struct ReadCard {
 /// The connection that a card was read over, for the one run that comes of it: it knows what the card takes, and that
 /// the card was not taken out since. No transaction is held on it.
 #[derive(Clone)]
-pub(crate) struct KeptConnection(Arc<Mutex<Option<Connection>>>);
+pub(crate) struct KeptConnection(Arc<Kept>);
+
+struct Kept(Mutex<Option<Connection>>);
 
 impl KeptConnection {
     fn new(connection: Connection) -> Self {
-        Self(Arc::new(Mutex::new(Some(connection))))
+        Self(Arc::new(Kept(Mutex::new(Some(connection)))))
     }
 
     /// The connection, unless it was taken before.
     pub(crate) fn take(&self) -> Option<Connection> {
+        self.0.take()
+    }
+}
+
+impl Kept {
+    fn take(&self) -> Option<Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Drop for Kept {
+    /// Parting from a card may take the system a while, and what is kept goes at any moment.
+    fn drop(&mut self) {
+        if let (Some(connection), Ok(runtime)) = (self.take(), Handle::try_current()) {
+            runtime.spawn_blocking(move || drop(connection));
+        }
     }
 }
 
@@ -81,6 +97,18 @@ impl fmt::Debug for KeptConnection {
 }
 
 impl ReadCard {
+    /// The card in that device, before the host is asked about it.
+    pub(crate) fn new(device: &str, reading: &CardReading) -> Self {
+        Self {
+            device: device.to_owned(),
+            contents: reading.contents.clone(),
+            stock: None,
+            open_order: None,
+            asked_host: false,
+            connection: reading.connection.clone(),
+        }
+    }
+
     /// The device it lay in.
     pub fn device(&self) -> &str {
         &self.device
@@ -143,28 +171,33 @@ impl Coded for ReadCardError {
     }
 }
 
-/// Reads a card; blocks.
-pub(crate) fn read_contents(
+/// Reads a card; blocks. `on_entry` sees each place as soon as it was read.
+pub(crate) fn read_card(
     readers: &dyn ReaderSource,
     device: &str,
-) -> Result<CardContents, CardFault> {
-    let read = read_with(readers, device).map_err(CardFault::subject(device));
-    read.map(|(contents, _)| contents)
+    on_entry: &mut dyn FnMut(&KeyEntry),
+) -> Result<CardReading, CardFault> {
+    read_with(readers, device, on_entry).map_err(CardFault::subject(device))
 }
 
 fn read_with(
     readers: &dyn ReaderSource,
     device: &str,
-) -> Result<(CardContents, Connection), CardError> {
+    on_entry: &mut dyn FnMut(&KeyEntry),
+) -> Result<CardReading, CardError> {
     let mut connection = Connection::new(readers.open(device)?);
     let mut session = Piv::open_any(&mut connection)?;
-    let contents = session.read(&mut |_| ())?;
+    let contents = session.read(on_entry)?;
     session.end()?;
-    Ok((contents, connection))
+    Ok(CardReading {
+        contents,
+        connection: KeptConnection::new(connection),
+    })
 }
 
 impl ReadCard {
-    async fn joined(mut self, session: &SignedIn) -> Result<Self, HostError> {
+    /// Joins the card with the host's stock.
+    pub(crate) async fn joined(mut self, session: &SignedIn) -> Result<Self, HostError> {
         let found = match &self.contents.identity {
             Some(identity) => find_in_stock(identity, session).await?,
             None => None,

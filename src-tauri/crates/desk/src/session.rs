@@ -1,5 +1,8 @@
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -112,6 +115,8 @@ const IDLE: Duration = Duration::from_secs(15 * 60);
 #[derive(Debug)]
 pub(crate) struct SessionSlot<S = SignedIn> {
     held: Mutex<Option<Held<S>>>,
+    /// Whether the last session ended because the desk idled.
+    idled: AtomicBool,
     idle: Duration,
 }
 
@@ -125,6 +130,7 @@ impl<S> Default for SessionSlot<S> {
     fn default() -> Self {
         Self {
             held: Mutex::new(None),
+            idled: AtomicBool::new(false),
             idle: IDLE,
         }
     }
@@ -145,7 +151,9 @@ impl SessionSlot {
 
 impl<S> SessionSlot<S> {
     pub(crate) fn begin(&self, session: S) {
-        *self.held() = Some(Held {
+        let mut held = self.held();
+        self.idled.store(false, Ordering::Relaxed);
+        *held = Some(Held {
             session: Arc::new(session),
             used: Instant::now(),
         });
@@ -153,6 +161,12 @@ impl<S> SessionSlot<S> {
 
     pub(crate) fn end(&self) {
         *self.held() = None;
+    }
+
+    /// Whether the last session ended because the desk idled.
+    pub(crate) fn idled(&self) -> bool {
+        drop(self.held());
+        self.idled.load(Ordering::Relaxed)
     }
 
     /// The session, to use it.
@@ -175,6 +189,7 @@ impl<S> SessionSlot<S> {
             .is_some_and(|held| held.used.elapsed() > self.idle)
         {
             *held = None;
+            self.idled.store(true, Ordering::Relaxed);
         }
         held
     }
@@ -182,7 +197,7 @@ impl<S> SessionSlot<S> {
 
 #[cfg(test)]
 mod tests {
-    use std::{sync::Mutex, thread::sleep, time::Duration};
+    use std::{thread::sleep, time::Duration};
 
     use super::{NotSignedIn, SessionSlot};
 
@@ -190,8 +205,8 @@ mod tests {
     fn a_session_that_is_not_used_ends() {
         let idle = Duration::from_millis(200);
         let slot = SessionSlot {
-            held: Mutex::new(None),
             idle,
+            ..SessionSlot::default()
         };
         assert_eq!(slot.current(), Err(NotSignedIn));
         slot.begin("Olivia");
@@ -204,8 +219,10 @@ mod tests {
             slot.peek();
         }
         assert_eq!(slot.current(), Err(NotSignedIn), "being looked at does not");
+        assert!(slot.idled());
         slot.begin("Olivia");
         slot.end();
         assert_eq!(slot.peek(), None);
+        assert!(!slot.idled(), "it was ended");
     }
 }

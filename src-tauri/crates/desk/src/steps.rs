@@ -72,6 +72,22 @@ pub struct RunProgress {
     pub cancelling: Cancelling,
 }
 
+impl RunProgress {
+    /// That of a run whose every step waits.
+    pub(crate) fn not_begun() -> Self {
+        let steps = Step::ALL.map(|step| StepProgress {
+            step,
+            state: StepState::Waiting,
+            key: None,
+            elapsed_ms: None,
+        });
+        Self {
+            steps: steps.to_vec(),
+            cancelling: Cancelling::Free,
+        }
+    }
+}
+
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -121,19 +137,9 @@ pub enum Cancelling {
 
 /// The two ends of a run's progress: the run reports on one, whoever shows it reads the other.
 pub fn run_progress() -> (ProgressReporter, ProgressReader) {
-    let steps = Step::ALL.map(|step| StepProgress {
-        step,
-        state: StepState::Waiting,
-        key: None,
-        elapsed_ms: None,
-    });
-    let begun = RunProgress {
-        steps: steps.to_vec(),
-        cancelling: Cancelling::Free,
-    };
     let (sender, receiver) = watch::channel(Report {
         number: 0,
-        progress: begun,
+        progress: RunProgress::not_begun(),
     });
     let shown = Arc::<Shown>::default();
     (
@@ -375,6 +381,18 @@ impl ProgressReader {
             self.shown.tell(Some(number));
             tokio::time::sleep_until((at + Self::INTERVAL).into()).await;
         }
+        self.news().await
+    }
+
+    /// As [`next`](Self::next), as soon as there is news: for one who keeps it for others to look at.
+    pub(crate) async fn next_at_once(&mut self) -> Option<RunProgress> {
+        if let Some((number, _)) = self.given {
+            self.shown.tell(Some(number));
+        }
+        self.news().await
+    }
+
+    async fn news(&mut self) -> Option<RunProgress> {
         self.receiver.changed().await.ok()?;
         let report = self.receiver.borrow_and_update().clone();
         self.given = Some((report.number, Instant::now()));

@@ -26,8 +26,7 @@ pub use error::{
     AnswerFault, AskedFor, CertificateDifference, LeftBehind, SubmitError, SubmitFault,
 };
 
-use device_in_use::DeviceInUse;
-pub(crate) use device_in_use::DevicesInUse;
+pub(crate) use device_in_use::{DeviceInUse, DevicesInUse};
 pub(crate) use run::Subject;
 use run::{Outside, Run};
 

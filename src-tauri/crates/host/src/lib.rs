@@ -33,6 +33,7 @@ mod host;
 mod http;
 mod init;
 mod lock;
+mod officer_card;
 mod officers;
 mod open;
 mod orders;
@@ -46,7 +47,7 @@ mod tls;
 pub use audit::{Actor, AuditFault, AuditReport};
 pub use ca_file::CaFileError;
 pub use cards::{
-    ImportCardsError, ImportedCards, ListedCard, MAX_PRODUCTION_FILE, NotTheFormat,
+    CardInStock, ImportCardsError, ImportedCards, ListedCard, MAX_PRODUCTION_FILE, NotTheFormat,
     ProductionFileError,
 };
 pub use certificates::{ListedCertificate, RevocationReason, RevokeError, UnknownReason};
@@ -57,7 +58,10 @@ pub use fault::{Fault, Refused};
 pub use host::{Host, InitOptions, NewHost, OpenOptions};
 pub use init::InitError;
 pub use lock::{HeldBy, LockError};
-pub use officers::{AddOfficerError, DisableOfficerError, ListedOfficer, NewOfficer};
+pub use officer_card::{OfficerCardError, OfficerCardRun};
+pub use officers::{
+    AddOfficerError, DisableOfficerError, FirstOfficerError, ListedOfficer, NewOfficer,
+};
 pub use open::OpenError;
 pub use orders::ListedOrder;
 pub use pem::{CertificateFileError, certificates as certificates_in};

@@ -11,6 +11,7 @@ use crate::{
     authority::{Authority, ROOT, SoftwareKey},
     database::{Database, DatabaseError},
     host::{Inner, Settings},
+    officer_card::NewOfficerAuthority,
     own_keys::OwnKeys,
     sealing::{Place, SealingKey},
 };
@@ -31,6 +32,8 @@ pub enum OpenError {
     #[error(transparent)]
     Fault(#[from] Fault),
 }
+
+type Authorities = BTreeMap<procedure::ProcedureId, Authority>;
 
 pub(crate) fn database_file(data: &Path) -> PathBuf {
     data.join("host.sqlite")
@@ -54,23 +57,28 @@ impl Host {
             .await?
             .ok_or_else(|| OpenError::NotInitialised(data.to_owned()))?;
         let sealing = open_sealing_key(data, &settings.id, kind).await?;
-        let authorities = authorities(&database, &sealing, settings.public_url.as_deref()).await?;
+        let public_url = settings.public_url.as_deref();
+        let now = options.clock.now();
+        let mut authorities = authorities(&database, &sealing, public_url).await?;
+        if !authorities.values().any(Authority::is_for_officers) {
+            let made = NewOfficerAuthority {
+                database: &database,
+                sealing: &sealing,
+                name: &settings.name,
+                root: root_of(&authorities)?,
+            };
+            made.make(now).await?;
+            authorities = self::authorities(&database, &sealing, public_url).await?;
+        }
         let own = OwnKeys {
             database: &database,
             sealing: &sealing,
             settings: &settings,
             authorities: &authorities,
         };
-        let now = options.clock.now();
         let (registration, registration_is_new) = own.registration(now).await?;
         let (tls, tls_is_new) = own.tls(now).await?;
-        let root = authorities.values().find(|one| one.id().as_str() == ROOT);
-        let root = root
-            .ok_or(Fault::Corrupt {
-                what: "authorities",
-            })?
-            .certificate()
-            .clone();
+        let root = root_of(&authorities)?.certificate().clone();
         let inner = Inner {
             data: data.to_owned(),
             database,
@@ -92,6 +100,13 @@ impl Host {
         host.settle().await?;
         Ok(host)
     }
+}
+
+fn root_of(authorities: &Authorities) -> Result<&Authority, Fault> {
+    let root = authorities.values().find(|one| one.id().as_str() == ROOT);
+    root.ok_or(Fault::Corrupt {
+        what: "authorities",
+    })
 }
 
 async fn settings(database: &Database) -> Result<Option<(Settings, SealingKind)>, Fault> {
@@ -149,7 +164,7 @@ async fn authorities(
     database: &Database,
     sealing: &SealingKey,
     public_url: Option<&str>,
-) -> Result<BTreeMap<procedure::ProcedureId, Authority>, Fault> {
+) -> Result<Authorities, Fault> {
     let rows = sqlx::query(
         "SELECT id, certificate, sealed_key FROM authorities WHERE purpose = 'authority'",
     )

@@ -14,13 +14,7 @@ ask-new-pin-again = New PIN, again
 new-pin-rules = { $card } gets a new PIN:
 new-pin-broken = That PIN breaks a rule:
 new-pins-differ = The two were not the same.
-pin-rule-min-length = at least { $digits } digits
-pin-rule-max-length = at most { $digits } digits
-pin-rule-only-digits = digits only
-pin-rule-no-repeats = not one digit throughout, such as 111111
-pin-rule-no-sequences = not a run up or down, such as 123456
 
-pin-code = PIN code
 pin-code-acknowledge = Enter, once the holder has it: it is then cleared and not shown again.
 pin-code-shown = The PIN code was shown.
 
@@ -164,3 +158,29 @@ practice-next-wrong-pin = with the line signature-pin=000000, to see a refusal
 practice-next-readers = real programs on virtual readers (Linux)
 practice-then-procedures = Correct what is named. The practice procedures: countersign practice --procedures. What one of them asks for: countersign practice --show --procedure NAME
 practice-then-again = Begin again with fresh cards: countersign practice. What was issued here was practice, and is gone with the practice host.
+
+# The steps of a submission, a line each, and what cancelling means.
+step-done = { "  " }{ $step }{ $elapsed }
+step-failed = { "  " }{ $step }{ $elapsed }  failed
+cancel-free = Ctrl-C cancels
+cancel-leaves-new-keys = Ctrl-C stops after this step; the card may keep new keys, nothing is issued
+cancel-leaves-open-order = Ctrl-C stops after this step; the order stays open
+cancel-no = finishing
+
+stop-free = Cancelling. A second Ctrl-C ends the program at once.
+stop-leaves-new-keys = Stopping after the step “{ $step }”: the card may keep new keys, nothing is issued. A second Ctrl-C ends the program at once.
+stop-leaves-open-order = Stopping after the step “{ $step }”: certificates are issued and the order stays open. A second Ctrl-C ends the program at once and leaves the card as it is then.
+stop-no = It is too late to stop; what is left is being finished. A second Ctrl-C ends the program at once and leaves the card as it is then.
+
+# A host that a desk made for itself, the first time: where it is, and what it needs next.
+
+own-host-made = This desk had no host; one of its own was set up.
+    Folder       { $folder }
+    Sealing key  { $sealing ->
+        [credential-store] in this system's credential store
+       *[file] in the file sealing.key in that folder, readable by you alone: { $why }
+    }
+    It knows no officer and no card yet. Next:
+    { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem
+    { "  " }{ $program } cards import PRODUCTION-FILE
+    Its certificates do not say where their revocation list is; those of a host that countersign-host init --public-url URL sets up do.

@@ -22,7 +22,10 @@ error-reader-no-service = The system's smart card service is not running.
     }
 error-reader-not-found = There is no device “{ $device }”.
     .not-done = No card was read or written.
-    .next = Plug the reader in, and look for it with: countersign devices.
+    .next = { $in ->
+        [window] Plug the reader in, or choose another device.
+       *[terminal] Plug the reader in, and look for it with: countersign devices.
+    }
 error-reader-no-card = There is no card in “{ $device }”.
     .not-done = No card was read or written.
     .next = Put { the-card } into the device and try again.
@@ -32,9 +35,18 @@ error-reader-busy = “{ $device }” is in use by another program, for longer t
 error-reader-unresponsive = { The-card } in “{ $device }” does not answer.
     .not-done = The card was not read or written.
     .next = Take it out, check which way round it goes in, clean its contacts, and put it in again.
-error-reader-failed = The reader failed: { $what }.
+error-reader-failed = The reader failed: { $what ->
+    [not-transmitted] it could not exchange data with the card
+    [no-transaction] the card was spoken to outside a transaction
+    [no-thread] the system gave no thread to work with
+    [system] { $call } answered { $status }
+   *[other] { $what }
+ }.
     .not-done = The last thing asked of the card may not have been done.
-    .next = Plug the reader in again and look at the card: countersign card.
+    .next = { $in ->
+        [window] Plug the reader in again, and choose Reload.
+       *[terminal] Plug the reader in again and look at the card: countersign card.
+    }
 error-card-removed = { The-card } was taken out.
     .not-done = What was asked of it last may not have been done; nothing is claimed about it.
     .next = Put the card back, and try again.
@@ -96,11 +108,20 @@ error-touch-not-given = Nobody touched { the-card } in time for key { $key }.
     .next = Submit again, and touch the card when you are asked to.
 error-no-such-key = { The-card } has no key in { $key }, or one of another algorithm.
     .not-done = Nothing was done with that key.
-    .next = Look at the card (countersign card), and choose a procedure and actions that fit it.
+    .next = { $in ->
+        [window] Choose a procedure and actions that fit the card.
+       *[terminal] Look at the card (countersign card), and choose a procedure and actions that fit it.
+    }
 error-key-unsuitable = Key { $key } on { the-card } cannot be used for this.
     .not-done = Nothing was done with that key.
     .next = Choose another key, or another procedure.
-error-card-not-offered = { The-card } does not offer { $feature }.
+error-card-not-offered = { The-card } does not offer { $feature ->
+    [key-policies] PIN and touch policies for keys
+    [management-key-change] a change of the card management key
+    [attestation] attestation
+    [sound-rsa-keys] sound RSA keys (CVE-2017-15361)
+   *[other] { $feature }
+ }.
     .not-done = Nothing was written.
     .next = Use another card, or a procedure that does not ask for it.
 error-card-full = { The-card } has no room for what was to be written.
@@ -108,8 +129,18 @@ error-card-full = { The-card } has no room for what was to be written.
     .next = Use another card.
 error-card-refused = { The-card } refused a command ({ $instruction }).
     .not-done = What the command was for was not done.
-    .next = Look at the card: countersign card. If it stays so, use another card.
-error-card-malformed-answer = { The-card } gave an answer that cannot be read ({ $instruction }: { $what }).
+    .next = { $in ->
+        [window] Choose Reload. If it stays so, use another card.
+       *[terminal] Look at the card: countersign card. If it stays so, use another card.
+    }
+error-card-malformed-answer = { The-card } gave an answer that cannot be read ({ $instruction }: { $what ->
+    [no-status] it has no status
+    [structure] its structure is wrong
+    [too-long] it is too long
+    [public-key] it holds no public key of the right kind
+    [result] the result has the wrong form or size
+   *[other] { $what }
+ }).
     .not-done = What the command was for was not done, or cannot be told.
     .next = Clean the contacts and try again. If it stays so, use another card.
 error-no-randomness = The system gives no random numbers.

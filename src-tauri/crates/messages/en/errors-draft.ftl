@@ -66,22 +66,37 @@ error-field-not-upn = { $about } is not a user principal name.
     .next = Type { $about } as user@realm.
 error-field-pattern = { $about } does not have the form that is asked for.
     .not-done = { nothing-signed }
-    .next = See the field's hint: countersign procedures PROCEDURE.
+    .next = { $in ->
+        [window] Type { $about } as its hint says.
+       *[terminal] See the field's hint: countersign procedures PROCEDURE.
+    }
 error-draft-unknown-field = The procedure has no field { $about }.
     .not-done = { nothing-signed }
-    .next = See its fields: countersign procedures PROCEDURE.
+    .next = { $in ->
+        [window] Choose the procedure again.
+       *[terminal] See its fields: countersign procedures PROCEDURE.
+    }
 error-draft-nothing-chosen = No key has an action.
     .not-done = { nothing-signed }
-    .next = Choose an action for a key: --action 9a=add.
+    .next = { $in ->
+        [window] Choose an action for a key.
+       *[terminal] Choose an action for a key: --action 9a=add.
+    }
 error-draft-unknown-key = The procedure does not deal with key { $about }.
     .not-done = { nothing-signed }
-    .next = See its keys: countersign procedures PROCEDURE.
+    .next = { $in ->
+        [window] Choose the procedure again.
+       *[terminal] See its keys: countersign procedures PROCEDURE.
+    }
 error-draft-algorithm-not-offered = { $offered ->
     [none] No algorithm is offered for key { $about }
    *[other] { $algorithm } is not offered for key { $about }; offered: { $offered }
  }.
     .not-done = { nothing-signed }
-    .next = Choose one that it offers: countersign procedures PROCEDURE.
+    .next = { $in ->
+        [window] Choose one that it offers.
+       *[terminal] Choose one that it offers: countersign procedures PROCEDURE.
+    }
 error-draft-algorithm-of-present-key = { $algorithm } is chosen for key { $about }, which lies on the card already.
     .not-done = { nothing-signed }
     .next = Leave the algorithm out.
@@ -123,7 +138,10 @@ error-card-no-identity = The card has nothing that tells it from another one.
     .next = Have the card pre-personalized.
 error-card-not-in-stock = The card is not in the host's stock.
     .not-done = { nothing-signed }
-    .next = Take it into stock with its production file: countersign-host cards import. Or put a card in that is in stock.
+    .next = { $in ->
+        [window] Have it taken into stock with its production file, or put a card in that is in stock.
+       *[terminal] Take it into stock with its production file: countersign-host cards import. Or put a card in that is in stock.
+    }
 error-card-not-pre-personalized = The card left production without keys, and the procedure is for pre-personalized cards.
     .not-done = { nothing-signed }
     .next = Choose a procedure for blank cards, or another card.
@@ -138,10 +156,16 @@ error-card-serial-not-in-range = The card's serial number { $serial } is not one
     .next = Choose another procedure, or another card.
 error-key-not-in-procedure = The procedure does not deal with key { $about }.
     .not-done = { nothing-signed }
-    .next = See its keys: countersign procedures PROCEDURE.
+    .next = { $in ->
+        [window] Choose the procedure again.
+       *[terminal] See its keys: countersign procedures PROCEDURE.
+    }
 error-action-not-offered = The procedure does not offer { action-name } for key { $about }.
     .not-done = { nothing-signed }
-    .next = Choose an action that it offers: countersign procedures PROCEDURE.
+    .next = { $in ->
+        [window] Choose an action that it offers.
+       *[terminal] Choose an action that it offers: countersign procedures PROCEDURE.
+    }
 error-key-no-room = The card has no place for key { $about }.
     .not-done = { nothing-signed }
     .next = Choose another key, or another card.

@@ -6,7 +6,10 @@ error-not-signed-in = The host does not know this session, or it has ended.
     .next = Sign in again with the officer card.
 error-unknown-officer = No officer at the host has the certificate of this card.
     .not-done = You are not signed in; nothing was issued.
-    .next = Check that the officer card is in the officer device. A new card is made known at the host: countersign-host officers add.
+    .next = { $in ->
+        [window] Check that the officer card is in the officer device. Have a new card made known at the host.
+       *[terminal] Check that the officer card is in the officer device. A new card is made known at the host: countersign-host officers add.
+    }
 error-officer-certificate = The host did not accept the officer's certificate: { $why ->
     [outside-validity] it has expired, or is not valid yet
     [revoked] it was revoked
@@ -25,19 +28,28 @@ error-missing-role = You lack the role { $role ->
     .next = Have an officer with this role do it, or have the role given to you at the host.
 error-unknown-procedure = There is no procedure “{ $id }” that you can use.
     .not-done = Nothing was signed or issued.
-    .next = Choose one from the list: countersign procedures.
+    .next = { $in ->
+        [window] Choose one from the list.
+       *[terminal] Choose one from the list: countersign procedures.
+    }
 error-stale-revision = The procedure “{ $id }” was changed or closed at the host in the meantime.
     .not-done = Nothing was issued; the subject card is as it was.
     .next = Load the procedures again, look at the draft again, and submit it.
 error-unknown-card = The host's stock does not have this card.
     .not-done = Nothing was issued; the card is as it was.
-    .next = Check that the right card is in the subject device. Cards come into stock by their production file: countersign-host cards import.
-error-draft-refused = The host refused the draft: { $faults ->
-    [one] it breaks a rule of the procedure
-   *[other] it breaks { $faults } rules of the procedure
+    .next = { $in ->
+        [window] Check that the right card is in the subject device. If it is, have it taken into stock with its production file.
+       *[terminal] Check that the right card is in the subject device. Cards come into stock by their production file: countersign-host cards import.
+    }
+error-draft-refused = The host refused the draft{ $in ->
+    [window] {""}
+   *[terminal] : { $faults ->
+        [one] it breaks a rule of the procedure
+       *[other] it breaks { $faults } rules of the procedure
+    }
  }.
     .not-done = Nothing was issued; the subject card is as it was.
-    .next = Correct what is named below, and submit again.
+    .next = Correct what is named, and submit again.
 error-document = The host did not accept the signed document: { $why ->
     [form] it has not the accepted form
     [algorithm] it uses an algorithm that is not accepted
@@ -65,7 +77,10 @@ error-not-the-production-key = Key { $key } is not the one that production put o
     .next = Take the card out of use and report it: its key was replaced, or it is not the card it seems to be.
 error-unknown-order = There is no such order, or it is another officer's.
     .not-done = Nothing was changed.
-    .next = Check the id in the list: countersign orders list.
+    .next = { $in ->
+        [window] Check the id.
+       *[terminal] Check the id in the list: countersign orders list.
+    }
 error-order-state = The order is { $state ->
     [granted] granted, and its order has not come
     [executing] being executed
@@ -77,10 +92,16 @@ error-order-state = The order is { $state ->
    *[other] in the state { $state }
  }: that does not allow it.
     .not-done = The order was not changed.
-    .next = Look at it: countersign orders show.
+    .next = { $in ->
+        [window] Choose Reload, and look at the card again.
+       *[terminal] Look at it: countersign orders show.
+    }
 error-receipt-refused = The host did not accept the receipt: { $what }.
     .not-done = The certificates are on the card but not published; the order stays open.
-    .next = Do not hand the card over. Abandon the order, which revokes its certificates, and issue the card again.
+    .next = { $in ->
+        [window] Do not hand the card over. Submit for it again, which supersedes the order and revokes its certificates.
+       *[terminal] Do not hand the card over. Abandon the order, which revokes its certificates, and issue the card again.
+    }
 error-clock-apart = This computer's clock is too far from the host's.
     .not-done = Nothing was issued.
     .next = Set the clock of this computer; the host's time is { $host-time }.
@@ -89,17 +110,7 @@ error-malformed = The host did not understand the request: { $what }.
     .next = Check that this program and the host are of the same version.
 error-internal = Something failed inside the host.
     .not-done = Whether the order was taken is not certain; no certificate is published without a receipt.
-    .next = Look at the open orders: countersign orders list. The host's log has the details under { $reference }.
-
-### A host that a desk made for itself, the first time: where it is, and what it needs next.
-
-own-host-made = This desk had no host; one of its own was set up.
-    Folder       { $folder }
-    Sealing key  { $sealing ->
-        [credential-store] in this system's credential store
-       *[file] in the file sealing.key in that folder, readable by you alone: { $why }
+    .next = { $in ->
+        [window] Try again. If it stays so, tell whoever looks after the host; its log has the details under { $reference }.
+       *[terminal] Look at the open orders: countersign orders list. The host's log has the details under { $reference }.
     }
-    It knows no officer and no card yet. Next:
-    { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem
-    { "  " }{ $program } cards import PRODUCTION-FILE
-    Its certificates do not say where their revocation list is; those of a host that countersign-host init --public-url URL sets up do.

@@ -46,3 +46,10 @@ signed-left-out = Left out of the certificates: { $labels }.
 signed-pin-shown = The card gets a new PIN, which is shown once.
 signed-pin-entered = The card gets a new PIN, which is entered here; if none is entered, a generated one is set and shown once.
 signed-supersedes = The card's open order { $order } is superseded, and its certificates are revoked.
+
+# Subject cards of the practice desk.
+practice-card-p256 = Card with P-256 keys
+practice-card-rsa2048 = Card with RSA-2048 keys
+practice-card-plain-p256 = Plain PIV card with P-256 keys, without a serial number
+practice-card-plain-rsa2048 = Plain PIV card with RSA-2048 keys, without a serial number
+practice-card-no-keys = Card without keys

@@ -24,6 +24,7 @@ tries-left = { $tries-left ->
     [one] 1 try left
    *[other] { $tries-left } tries left
  }
+pin-code = PIN code
 role-issue-certificate = Issue certificate
 role-revoke-certificate = Revoke certificate
 
@@ -46,6 +47,9 @@ cards = Cards
 keys = Keys
 fields = Fields
 
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min { $seconds } s
+
 # Why the system did not let a file be read or written.
 io-why = { $why ->
     [not-found] there is no such file or folder
@@ -58,3 +62,10 @@ io-why = { $why ->
     [none-left] the system has none to give now
    *[other] { $why }
  }
+
+# Rules of a new PIN.
+pin-rule-min-length = at least { $digits } digits
+pin-rule-max-length = at most { $digits } digits
+pin-rule-only-digits = digits only
+pin-rule-no-repeats = not one digit throughout, such as 111111
+pin-rule-no-sequences = not a run up or down, such as 123456

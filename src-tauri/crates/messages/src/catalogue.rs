@@ -36,6 +36,12 @@ const ENGLISH: &[(&str, &str)] = &[
     ("sentences.ftl", include_str!("../en/sentences.ftl")),
     ("errors-draft.ftl", include_str!("../en/errors-draft.ftl")),
     ("errors-host.ftl", include_str!("../en/errors-host.ftl")),
+    ("errors-window.ftl", include_str!("../en/errors-window.ftl")),
+    ("window-frame.ftl", include_str!("../en/window-frame.ftl")),
+    (
+        "window-smart-card.ftl",
+        include_str!("../en/window-smart-card.ftl"),
+    ),
     (
         "errors-command-line.ftl",
         include_str!("../en/errors-command-line.ftl"),

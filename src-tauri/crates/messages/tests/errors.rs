@@ -3,44 +3,10 @@
 #![recursion_limit = "512"]
 
 use messages::{Arguments, ErrorText, Messages};
-use serde_json::{Value, json};
+use samples::{LEFT_BEHIND, samples};
 
-/// Data with which every text can be filled: once for one of everything and the officer card, once for several and the
-/// subject card.
-fn samples() -> [Value; 2] {
-    [
-        json!({
-            "about": "Common name", "accepted": "P-256, P-384", "action": "add", "character": "_", "offered": "none", "part": "common-name", "position": 1, "serial": "20000001", "set": "digits", "name": "Common name", "document": "order", "algorithm": "aes256", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”",
-            "code": "of-another-time", "command": "add", "count": 1, "device": "Reader 1", "directory": "orders",
-            "input": "Shoe size", "fields": ["common_name (Common name)", "email (E-mail)"], "option": "--input",
-            "number": 99, "first": 1, "last": 5,
-            "expected": "serial 10000001", "fault": "too-short", "faults": [{}], "feature": "attestation",
-            "field": "common_name", "file": "secrets.txt", "found": "serial 10000002", "host-time": "2026-11-22T10:00:00Z",
-            "id": "employee-card", "instruction": "GENERAL AUTHENTICATE", "key": "9a", "limit": 4_194_304, "line": 3,
-            "broken": "too-short", "missing": ["field email is not an e-mail address"], "new-keys": ["9a"],
-            "max": 8, "min": 6, "names": "signature-pin, holder-pin, new-pin",
-            "order": "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01", "owner": "4711", "procedure": "employee-card",
-            "reference": "7f3a", "role": "officer", "secret": "Signature PIN", "secret-name": "signature-pin",
-            "state": "completed", "status": "6A80", "step": "open", "system": "linux", "tries-left": 1,
-            "url": "https://host.example:8443/", "what": "the key in 9a", "why": "revoked",
-        }),
-        json!({
-            "about": "9a", "accepted": "RSA-2048", "action": "redo", "character": "U+202E", "offered": "P-256", "part": "upn", "position": 7, "serial": "20000002", "set": "printable", "name": "Common name", "document": "receipt", "algorithm": "3des", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”, “Reader 3”",
-            "code": "of-another-time", "command": "redo", "count": 3, "device": "Reader 2", "directory": "orders",
-            "input": "Name", "fields": ["given_name (Name)", "surname (Name)"], "option": "--action",
-            "number": 6, "first": 1, "last": 5,
-            "expected": "serial 10000001", "fault": "not-digits", "faults": [{}, {}, {}],
-            "feature": "a change of the card management key", "field": "email", "file": "orders/order.p7s",
-            "found": null, "host-time": "2026-11-22T10:00:00Z", "id": "blank-card", "instruction": "PUT DATA",
-            "key": "9c", "limit": 65536, "line": 12,
-            "broken": "repeated", "missing": ["field email must be filled", "no key has an action"], "new-keys": ["9a", "9d"], "max": 8, "min": 6, "names": "signature-pin, holder-pin, new-pin",
-            "order": "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a02", "owner": "4712", "procedure": "blank-card",
-            "reference": "7f3b", "role": "subject", "secret": "holder's PIN", "secret-name": "holder-pin",
-            "state": "fulfilled", "status": "6F00", "step": "certificates", "system": "windows", "tries-left": 2,
-            "url": "https://127.0.0.1:8443/", "what": "its digest", "why": "signature",
-        }),
-    ]
-}
+#[path = "samples/mod.rs"]
+mod samples;
 
 #[test]
 fn every_error_reads_like_this() {
@@ -67,18 +33,7 @@ fn every_error_reads_like_this() {
 fn what_a_run_left_behind_stands_for_what_was_not_done() {
     let messages = Messages::english();
     let mut read = String::new();
-    for left in [
-        "nothing",
-        "grant",
-        "try-spent",
-        "new-keys",
-        "order-unanswered",
-        "not-written",
-        "written-in-part",
-        "pin-not-set",
-        "pin-in-doubt",
-        "receipt-missing",
-    ] {
+    for left in LEFT_BEHIND {
         let data = Arguments::from_json(&samples()[1]).with("left-behind", left);
         let text = messages.error("card-removed", &data).unwrap();
         read.push_str(&format!("[{left}]\n{}\n", shown(&text)));

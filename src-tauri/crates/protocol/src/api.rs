@@ -54,7 +54,7 @@ pub struct Session {
     pub expires_at: Timestamp,
 }
 
-/// The token procedures that the officer can see.
+/// The token procedures that are in use, whether or not the officer has their roles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ProcedureList {

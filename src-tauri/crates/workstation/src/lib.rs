@@ -5,8 +5,12 @@
 //! what a person does by hand at the practice desk; everything else is the [`desk::Desk`] that it opens.
 
 mod embedded;
+mod first_officer;
 mod open;
 pub mod practice;
+mod window;
 
+pub use first_officer::FirstOfficerError;
 pub use host::default_data_folder;
 pub use open::{OpenError, Place, Workstation};
+pub use window::{FirstOfficerView, OfficerCardView, PracticeCardView, PracticeView};

@@ -1,10 +1,12 @@
 use std::{path::PathBuf, sync::Arc};
 
-use card::PcscSource;
-use desk::{AddressError, Desk, HostAddress};
+use card::{PcscSource, ReaderSource};
+use desk::{AddressError, Coded, Desk, HostAddress};
+use serde_json::{Map, Value, json};
 
 use crate::{
     embedded::{Embedded, EmbeddedError},
+    first_officer::{FirstOfficerError, FirstOfficerWork},
     practice::{Practice, PracticeError},
 };
 
@@ -34,6 +36,7 @@ pub enum Place {
 pub struct Workstation {
     desk: Arc<Desk>,
     beside: Beside,
+    first_officer: FirstOfficerWork,
 }
 
 /// What runs beside the desk.
@@ -49,38 +52,51 @@ impl Workstation {
     /// # Errors
     /// [`OpenError`].
     pub async fn open(place: Place) -> Result<Self, OpenError> {
-        match place {
-            Place::NoHost => {
-                let desk = Desk::without_host(Arc::new(PcscSource));
-                Ok(Self {
-                    desk: Arc::new(desk),
-                    beside: Beside::Nothing,
-                })
-            }
+        Self::open_with(place, Arc::new(PcscSource)).await
+    }
+
+    /// The same with other readers than those of the system's smart card service. The practice desk has its own, always.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub async fn open_with(
+        place: Place,
+        readers: Arc<dyn ReaderSource>,
+    ) -> Result<Self, OpenError> {
+        let (desk, beside) = match place {
+            Place::NoHost => (Desk::without_host(readers), Beside::Nothing),
             Place::Remote { url, ca } => {
-                let desk = Desk::new(Arc::new(PcscSource), HostAddress::new(&url, &ca)?);
-                Ok(Self {
-                    desk: Arc::new(desk),
-                    beside: Beside::Nothing,
-                })
+                let desk = Desk::new(readers, HostAddress::new(&url, &ca)?);
+                (desk, Beside::Nothing)
             }
             Place::Embedded { data } => {
                 let embedded = Embedded::open(data).await?;
-                let desk = Desk::new(Arc::new(PcscSource), embedded.address()?);
-                Ok(Self {
-                    desk: Arc::new(desk),
-                    beside: Beside::Host(embedded),
-                })
+                let desk = Desk::new(readers, embedded.address()?);
+                (desk, Beside::Host(embedded))
             }
             Place::Practice => {
                 let practice = Practice::open().await?;
                 let desk = Desk::new(practice.readers(), practice.address()?);
-                Ok(Self {
-                    desk: Arc::new(desk),
-                    beside: Beside::Practice(Box::new(practice)),
-                })
+                (desk, Beside::Practice(Box::new(practice)))
             }
+        };
+        Ok(Self {
+            desk: Arc::new(desk),
+            beside,
+            first_officer: FirstOfficerWork::default(),
+        })
+    }
+
+    /// This desk's own host, where it runs in this program.
+    pub(crate) fn own_host(&self) -> Result<&host::Host, FirstOfficerError> {
+        match &self.beside {
+            Beside::Host(embedded) => embedded.host().ok_or(FirstOfficerError::NoOwnHost),
+            Beside::Nothing | Beside::Practice(_) => Err(FirstOfficerError::NoOwnHost),
         }
+    }
+
+    pub(crate) fn first_officer_work(&self) -> &FirstOfficerWork {
+        &self.first_officer
     }
 
     /// The desk: everything an officer does.
@@ -128,4 +144,36 @@ pub enum OpenError {
     /// The practice desk could not be set up.
     #[error(transparent)]
     Practice(#[from] PracticeError),
+}
+
+impl OpenError {
+    /// All codes, in alphabetical order.
+    pub const CODES: &[&str] = &[
+        "address-malformed",
+        "authority-unusable",
+        "embedded-host",
+        "practice",
+    ];
+}
+
+impl Coded for OpenError {
+    fn code(&self) -> String {
+        match self {
+            Self::Address(AddressError::Url { .. }) => "address-malformed",
+            Self::Address(AddressError::Authority) => "authority-unusable",
+            Self::Embedded(_) => "embedded-host",
+            Self::Practice(_) => "practice",
+        }
+        .to_owned()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        let data = match self {
+            Self::Address(AddressError::Url { url }) => json!({ "url": url }),
+            Self::Address(AddressError::Authority) => json!({}),
+            Self::Embedded(error) => json!({ "why": error.to_string() }),
+            Self::Practice(error) => json!({ "why": error.to_string() }),
+        };
+        data.as_object().cloned().unwrap_or_default()
+    }
 }

@@ -18,10 +18,12 @@ use virtual_card::{
     profiles::{Authority, MakeError, NewCard, Officer},
 };
 
-pub use cards::{PracticeCard, PracticeCardError};
+pub use cards::PracticeCardError;
 pub use readers::PracticeReaders;
 
-use cards::Cards;
+use cards::{Cards, is_inserted};
+
+use crate::{PracticeCardView, PracticeView};
 
 /// The reader that the officer card lies in.
 pub const OFFICER_DEVICE: &str = "Practice reader 1 (officer)";
@@ -95,8 +97,19 @@ impl Practice {
     }
 
     /// The subject cards, numbered from 1.
-    pub fn cards(&self) -> Vec<PracticeCard> {
-        self.cards.list()
+    pub fn cards(&self) -> Vec<PracticeCardView> {
+        self.cards.list(&self.readers)
+    }
+
+    /// Everything that the panel of the practice desk shows.
+    pub fn view(&self) -> PracticeView {
+        PracticeView {
+            officer_pin: OFFICER_PIN.to_owned(),
+            officer_device: OFFICER_DEVICE.to_owned(),
+            officer_card_inserted: is_inserted(&self.readers, OFFICER_DEVICE),
+            subject_device: SUBJECT_DEVICE.to_owned(),
+            cards: self.cards(),
+        }
     }
 
     /// Puts the subject card of that number into the subject reader; one that lies there is taken out. The first time,
@@ -108,26 +121,36 @@ impl Practice {
         self.cards.insert(number, &self.readers, &self.host).await
     }
 
-    /// Takes the card out of a reader, as a hand would: at any moment. Returns whether one lay there.
-    pub fn pull(&self, device: &str) -> bool {
-        self.readers.bay(device).is_some_and(|bay| bay.remove())
+    /// Takes the card out of a device, as a hand would: at any moment. Where none lies there, nothing is done.
+    ///
+    /// # Errors
+    /// [`PracticeCardError::NoSuchDevice`].
+    pub fn pull(&self, device: &str) -> Result<(), PracticeCardError> {
+        self.readers.found(device)?.remove();
+        Ok(())
     }
 
-    /// Puts the card back that was taken out of a reader last. Returns whether there was one.
-    pub fn put_back(&self, device: &str) -> bool {
-        self.readers
-            .bay(device)
-            .is_some_and(|bay| bay.reinsert().is_some())
+    /// Puts the card back that was taken out of a device last. Where it lies there, nothing is done.
+    ///
+    /// # Errors
+    /// [`PracticeCardError::NoSuchDevice`], [`PracticeCardError::NothingToPutBack`].
+    pub fn put_back(&self, device: &str) -> Result<(), PracticeCardError> {
+        let bay = self.readers.found(device)?;
+        if bay.reinsert().is_none() && bay.insertion().is_none() {
+            return Err(PracticeCardError::NothingToPutBack {
+                device: device.to_owned(),
+            });
+        }
+        Ok(())
     }
 
     /// Throws the subject card of that number away and has production deliver another of its kind; it is in the
     /// subject reader afterwards.
     ///
     /// # Errors
-    /// [`PracticeCardError`].
+    /// [`PracticeCardError`]; then the cards are as they were.
     pub async fn reset(&self, number: u8) -> Result<(), PracticeCardError> {
-        self.cards.discard(number, &self.readers)?;
-        self.insert(number).await
+        self.cards.replace(number, &self.readers, &self.host).await
     }
 }
 

@@ -12,10 +12,10 @@ mod ykman;
 use std::fs;
 use std::time::Duration;
 
-use acceptance::{Card, Host, InsertedCard, Office, Program, Readers, Traffic};
+use acceptance::{Card, Host, InsertedCard, Office, Program, Readers, Table, Traffic};
 use least::Least;
 use ours::Run;
-use table::{Table, ratio, shown};
+use table::{ratio, shown};
 use ykman::{Slot, Ykman};
 
 pub(super) fn main() {

@@ -123,10 +123,10 @@ impl Answer for Told {
                     .with("card", card_words(card, output));
                 output.fill("event-card-read", &words)
             }
-            DeviceEvent::CardUnreadable { device, code } => {
+            DeviceEvent::CardUnreadable { device, trouble } => {
                 let words = Fill::new()
                     .with("device", device.as_str())
-                    .with("card", unreadable_words(code, output));
+                    .with("card", unreadable_words(&trouble.code, output));
                 output.fill("event-card-read", &words)
             }
         }

@@ -6,8 +6,8 @@ use secret::Pin;
 use serde::Serialize;
 use serde_json::json;
 use workstation::{
-    Place,
-    practice::{OFFICER_DEVICE, Practice as Simulated, PracticeCard, SUBJECT_DEVICE},
+    Place, PracticeCardView,
+    practice::{OFFICER_DEVICE, Practice as Simulated, SUBJECT_DEVICE},
 };
 
 use super::{
@@ -111,7 +111,7 @@ async fn insert(
     Ok(read)
 }
 
-fn check_number(number: u8, cards: &[PracticeCard]) -> Result<(), Failure> {
+fn check_number(number: u8, cards: &[PracticeCardView]) -> Result<(), Failure> {
     let numbers = || cards.iter().map(|card| card.number);
     if numbers().any(|known| known == number) {
         return Ok(());
@@ -235,14 +235,14 @@ fn try_next(output: &Output) -> String {
 
 #[derive(Serialize)]
 struct Cards {
-    cards: Vec<PracticeCard>,
+    cards: Vec<PracticeCardView>,
 }
 
 impl Answer for Cards {
     fn text(&self, output: &Output) -> String {
         let mut table = Table::new(["number", "card"].map(|key| output.say(key)));
         for card in &self.cards {
-            table.row([card.number.to_string(), card.name.clone()]);
+            table.row([card.number.to_string(), output.say(&card.name.code)]);
         }
         table.to_string()
     }

@@ -1,8 +1,7 @@
 use console::Style;
-use desk::{AddressError, Coded, LeftBehind, SubmitError};
+use desk::{Coded, LeftBehind, SubmitError};
 use messages::{Arguments, ErrorText, Messages, cleaned};
 use serde_json::{Value, json};
-use workstation::OpenError;
 
 use super::Place;
 use crate::exit::Exit;
@@ -33,28 +32,6 @@ impl Failure {
             code,
             data: Value::Object(error.data()),
             exit,
-        }
-    }
-
-    /// What a desk that did not open says.
-    pub(crate) fn open(error: &OpenError) -> Self {
-        match error {
-            OpenError::Address(AddressError::Url { url }) => {
-                Self::new("address-malformed", json!({ "url": url }), Exit::Usage)
-            }
-            OpenError::Address(AddressError::Authority) => {
-                Self::new("authority-unusable", json!({}), Exit::Usage)
-            }
-            OpenError::Embedded(error) => Self::new(
-                "embedded-host",
-                json!({ "why": error.to_string() }),
-                Exit::Unreachable,
-            ),
-            OpenError::Practice(error) => Self::new(
-                "practice",
-                json!({ "why": error.to_string() }),
-                Exit::Failed,
-            ),
         }
     }
 

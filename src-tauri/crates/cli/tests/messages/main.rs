@@ -41,7 +41,59 @@ fn codes() -> BTreeSet<String> {
     }
     codes.extend(HostRule::ALL.map(HostRule::code));
     let own = quoted_after(&["Failure::new(\"", "Self::new(\"", ".told_as(\"", "error(\""]);
-    codes.into_iter().map(str::to_owned).chain(own).collect()
+    codes
+        .into_iter()
+        .map(str::to_owned)
+        .chain(own)
+        .chain(codes_of_the_window())
+        .collect()
+}
+
+/// The codes that workstation, the window's shell and the window itself give, by their sources: the window's shell is
+/// no library.
+fn codes_of_the_window() -> BTreeSet<String> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut codes = BTreeSet::new();
+    for (folder, extension, beginning) in [
+        ("workstation/src", "rs", "Trouble::new(\""),
+        ("desk/src", "rs", "Trouble::new(\""),
+        ("../src", "rs", "Trouble::new(\""),
+        ("../../ui/src", "ts", "code:'"),
+        ("../../ui/src", "svelte", "code:'"),
+    ] {
+        for file in files(&crates.join(folder), extension) {
+            let text = fs::read_to_string(&file).unwrap();
+            let path = file.to_string_lossy();
+            if path.contains(".test.") || path.contains("/testing/") {
+                continue;
+            }
+            let text: String = text.split_whitespace().collect();
+            codes.extend(quoted(&text, beginning));
+            // Functions that name each variant of an error; the desk lists its own.
+            if folder.starts_with("desk") {
+                continue;
+            }
+            for function in text.split("fn") {
+                let name = function.split(['(', '<']).next().unwrap_or_default();
+                if name.ends_with("code") {
+                    codes.extend(quoted(function, "=>\""));
+                    codes.extend(quoted(function, "=>{\""));
+                }
+            }
+        }
+    }
+    assert!(codes.contains("no-place") && codes.contains("practice-no-such-card"));
+    codes
+}
+
+/// The words in quotes that follow `beginning`.
+fn quoted(text: &str, beginning: &str) -> Vec<String> {
+    let after = text.split(beginning).skip(1);
+    let words = after.filter_map(|rest| rest.split(['"', '\'']).next());
+    let words = words.filter(|word| {
+        !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    });
+    words.map(str::to_owned).collect()
 }
 
 /// One name for each variant of [`Refusal`]: the `match` fails to compile when there is another one.

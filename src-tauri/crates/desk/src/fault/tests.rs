@@ -9,8 +9,8 @@ use secret::ManagementKeyAlgorithm;
 use super::{CODES, CardFault, CardRole, Coded};
 use crate::{
     AbandonError, AnswerFault, AskedFor, CertificateDifference, DraftError, HostError, LeftBehind,
-    NotSignedIn, OrdersError, ProceduresError, ReadCardError, SignInError, Step, SubmitError,
-    SubmitFault, VerifyOrderError,
+    NewOfficerPinFault, NotSignedIn, OfficerCardFault, OrdersError, ProceduresError, ReadCardError,
+    SignInError, Step, SubmitError, SubmitFault, VerifyOrderError, sitting::SittingError,
 };
 
 const KEY: KeyReference = KeyReference::Authentication;
@@ -219,7 +219,55 @@ fn everything() -> Vec<Box<dyn Coded>> {
         most: 256,
     }));
     all.push(Box::new(DraftError::NotHideable { field }));
+    all.extend(first_officer_errors());
+    all.extend(
+        sitting_errors()
+            .into_iter()
+            .map(|error| Box::new(error) as Box<dyn Coded>),
+    );
     all
+}
+
+fn sitting_errors() -> Vec<SittingError> {
+    let named = || "a name".to_owned();
+    vec![
+        SittingError::SignInUnderWay,
+        SittingError::OfficerSignedIn { officer: named() },
+        SittingError::OfficerDeviceNotChosen,
+        SittingError::NoForm,
+        SittingError::ProcedureNotChosen,
+        SittingError::SubjectCardNotRead,
+        SittingError::UnknownKey { key: named() },
+        SittingError::UnknownAction { action: named() },
+        SittingError::UnknownAlgorithm {
+            key: named(),
+            algorithm: named(),
+        },
+        SittingError::UnknownField { field: named() },
+        SittingError::UnknownProcedure { id: named() },
+        SittingError::RunNotPutAway,
+        SittingError::QuestionGone,
+        SittingError::PinsDiffer,
+        SittingError::PinTaken,
+        SittingError::PinNotTaken,
+    ]
+}
+
+fn first_officer_errors() -> Vec<Box<dyn Coded>> {
+    vec![
+        Box::new(NewOfficerPinFault::Differ),
+        Box::new(NewOfficerPinFault::Refused { broken: Vec::new() }),
+        Box::new(OfficerCardFault::RunUnderWay {
+            device: "a reader".to_owned(),
+        }),
+        Box::new(OfficerCardFault::AnotherPin { tries_left: None }),
+        Box::new(OfficerCardFault::NotProven {
+            key: KEY,
+            why: "signature",
+        }),
+        Box::new(OfficerCardFault::ReadBackDiffers { key: KEY }),
+        Box::new(OfficerCardFault::CheckFailed { key: KEY }),
+    ]
 }
 
 #[test]

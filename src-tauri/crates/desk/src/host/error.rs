@@ -1,7 +1,7 @@
 use std::error::Error as _;
 
 use protocol::Refusal;
-use rustls::AlertDescription;
+use rustls::{AlertDescription, CertificateError};
 
 /// Why the host could not be asked, or what it answered instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,7 +17,8 @@ pub enum HostError {
     WrongCertificate {
         /// The address.
         url: String,
-        /// What the check found.
+        /// What the check found: `expired`, `not-yet-valid`, `revoked`, `unknown-issuer`, `another-name`,
+        /// `wrong-usage`, or what the TLS library calls it.
         why: String,
     },
     /// No connection of the kind that is accepted could be made. The request was not sent.
@@ -85,7 +86,7 @@ impl HostError {
             Some(rustls::Error::InvalidCertificate(why)) => {
                 return Self::WrongCertificate {
                     url,
-                    why: format!("{why:?}"),
+                    why: certificate_fault(why),
                 };
             }
             // In TLS 1.3 the client's certificate is judged after the client thinks the handshake is over, so that a
@@ -114,6 +115,26 @@ impl HostError {
             Self::Interrupted { url }
         }
     }
+}
+
+/// What is wrong with a host's certificate, by a name that texts choose by.
+fn certificate_fault(fault: &CertificateError) -> String {
+    let name = match fault {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "expired",
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "not-yet-valid"
+        }
+        CertificateError::Revoked => "revoked",
+        CertificateError::UnknownIssuer => "unknown-issuer",
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "another-name"
+        }
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            "wrong-usage"
+        }
+        other => return format!("{other:?}"),
+    };
+    name.to_owned()
 }
 
 /// What the TLS library said, wherever it is wrapped.

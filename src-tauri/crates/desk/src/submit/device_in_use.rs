@@ -9,14 +9,14 @@ pub(crate) struct DevicesInUse(Arc<Mutex<BTreeSet<String>>>);
 
 /// A device that is this run's until it is dropped.
 #[derive(Debug)]
-pub(super) struct DeviceInUse {
+pub(crate) struct DeviceInUse {
     all: DevicesInUse,
     device: String,
 }
 
 impl DevicesInUse {
     /// `None` while another run has the device.
-    pub(super) fn take(&self, device: &str) -> Option<DeviceInUse> {
+    pub(crate) fn take(&self, device: &str) -> Option<DeviceInUse> {
         let free = self.devices().insert(device.to_owned());
         free.then(|| DeviceInUse {
             all: self.clone(),

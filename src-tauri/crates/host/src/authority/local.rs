@@ -17,6 +17,9 @@ use crate::Fault;
 
 /// The name of the root among a host's authorities.
 pub(crate) const ROOT: &str = "root";
+/// The name of the one for officers: cards of holders come from others, so that a desk can tell an officer card by who
+/// issued its certificate.
+pub(crate) const OFFICERS: &str = "officers";
 
 /// A certification authority: a certificate, the key that signs for it, and where its list is published.
 #[derive(Clone, Debug)]
@@ -87,9 +90,14 @@ impl Authority {
         &self.certificate
     }
 
-    /// Whether it issues to holders; a root issues to authorities alone.
+    /// Whether it issues to holders; a root issues to authorities alone, and the one for officers to them.
     pub(crate) fn issues(&self) -> bool {
-        self.id.as_str() != ROOT
+        self.id.as_str() != ROOT && !self.is_for_officers()
+    }
+
+    /// Whether it issues to officers.
+    pub(crate) fn is_for_officers(&self) -> bool {
+        self.id.as_str() == OFFICERS
     }
 
     pub(super) fn name(&self) -> &Name {

@@ -10,7 +10,7 @@ mod structure;
 
 pub(crate) use crl::{RevocationList, Revoked};
 pub(crate) use extensions::{Profile, authority_profile, registration_profile, tls_profile};
-pub(crate) use local::{Authority, Issuance, ROOT};
+pub(crate) use local::{Authority, Issuance, OFFICERS, ROOT};
 pub(crate) use name::{common_name, subject};
 pub(crate) use signer::Signer;
 pub(crate) use software_key::SoftwareKey;

@@ -39,7 +39,43 @@ pub(crate) struct StockedCard {
     pub(crate) generation: i64,
 }
 
+/// What the stock says of a card, for a program that embeds the host.
+#[derive(Clone, Debug)]
+pub struct CardInStock {
+    /// The record, without secrets.
+    pub record: StockRecord,
+    /// Whether an order for the card is open.
+    pub has_open_order: bool,
+}
+
 impl Host {
+    /// What the stock says of a card; `None` for one that is not in stock.
+    ///
+    /// # Errors
+    /// [`Fault`] when the database cannot be read.
+    pub async fn card_in_stock(
+        &self,
+        identity: &CardIdentity,
+    ) -> Result<Option<CardInStock>, Fault> {
+        let mut connection = self.database().pool().acquire().await?;
+        let card = self.find_card(&mut connection, identity).await?;
+        Ok(card.map(|card| CardInStock {
+            record: card.record,
+            has_open_order: card.open_order.is_some(),
+        }))
+    }
+
+    /// How many cards are in stock.
+    ///
+    /// # Errors
+    /// [`Fault`] when the database cannot be read.
+    pub async fn stock_size(&self) -> Result<u32, Fault> {
+        let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM cards")
+            .fetch_one(self.database().pool())
+            .await?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
     /// What the stock says of a card, for a desk.
     pub(crate) async fn stock(&self, identity: &CardIdentity) -> Result<StockAnswer, Refused> {
         let mut connection = self.database().pool().acquire().await?;

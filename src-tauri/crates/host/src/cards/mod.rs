@@ -7,6 +7,7 @@ mod not_the_format;
 mod production_file;
 mod secrets;
 
+pub use find::CardInStock;
 pub(crate) use find::StockedCard;
 pub use import::{ImportCardsError, ImportedCards};
 pub use list::ListedCard;

@@ -130,6 +130,31 @@ impl Host {
         })
     }
 
+    /// Forgets all PINs of the card but those that are this one: the card took it just now.
+    pub(crate) async fn keep_only_pin(
+        &self,
+        write: &mut Write,
+        card: i64,
+        pin: &Pin,
+    ) -> Result<(), Fault> {
+        let rows = sqlx::query("SELECT id, sealed_pin FROM card_pins WHERE card = $1")
+            .bind(card)
+            .fetch_all(&mut **write)
+            .await?;
+        for row in rows {
+            let id: i64 = row.try_get("id")?;
+            let stored = self.unseal_pin(id, row.try_get("sealed_pin")?)?;
+            // Exposed to be compared.
+            if stored.expose() != pin.expose() {
+                sqlx::query("DELETE FROM card_pins WHERE id = $1")
+                    .bind(id)
+                    .execute(&mut **write)
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+
     fn unseal_pin(&self, id: i64, sealed: &[u8]) -> Result<Pin, Fault> {
         let plain = self.sealing().unseal(pin_place(&id.to_string()), sealed)?;
         let text = std::str::from_utf8(&plain).map_err(|_| Fault::Corrupt {

@@ -19,8 +19,8 @@ pub struct ListedCertificate {
     pub subject: String,
     /// The key on the card.
     pub key: KeyReference,
-    /// The order it was issued in.
-    pub order: OrderId,
+    /// The order it was issued in; none for an officer's, issued at the console.
+    pub order: Option<OrderId>,
     /// The first instant of its validity.
     pub not_before: Timestamp,
     /// The last.
@@ -52,6 +52,7 @@ impl Host {
 fn listed(row: &database::AnswerRow) -> Result<ListedCertificate, Fault> {
     let id: i64 = row.try_get("id")?;
     let reason: Option<i64> = row.try_get("reason")?;
+    let order: Option<&str> = row.try_get("order_id")?;
     Ok(ListedCertificate {
         id: CertificateId(u64::try_from(id).map_err(|_| Fault::Corrupt {
             what: "certificates.id",
@@ -59,7 +60,9 @@ fn listed(row: &database::AnswerRow) -> Result<ListedCertificate, Fault> {
         serial: row.try_get("serial")?,
         subject: row.try_get("subject")?,
         key: database::parsed(row, "key")?,
-        order: database::parsed(row, "order_id")?,
+        order: order
+            .map(|_| database::parsed(row, "order_id"))
+            .transpose()?,
         not_before: database::time(row, "not_before")?,
         not_after: database::time(row, "not_after")?,
         published_at: database::optional_time(row, "published_at")?,

@@ -1,3 +1,4 @@
+use jiff::Timestamp;
 use protocol::{CertificateId, OrderId};
 use serde_json::json;
 use sqlx::Row as _;
@@ -36,6 +37,14 @@ pub(crate) enum Which<'a> {
         order: OrderId,
         card: i64,
         key: &'a str,
+    },
+    /// Those of officers that were issued before this time and not used: no officer has them.
+    Unused { before: Timestamp },
+    /// What a key that was generated in that place made useless: published ones of the card for another key there.
+    Overwritten {
+        card: i64,
+        key: &'a str,
+        fingerprint: &'a str,
     },
 }
 
@@ -90,7 +99,7 @@ impl Host {
                 sqlx::query("SELECT id, serial FROM certificates WHERE id = $1 AND revoked_at IS NULL").bind(id)
             }
             Which::ReplacedBy { order, card, key } => sqlx::query(
-                "SELECT id, serial FROM certificates WHERE order_id <> $1 AND card = $2 AND key = $3
+                "SELECT id, serial FROM certificates WHERE order_id IS NOT $1 AND card = $2 AND key = $3
                  AND published_at IS NOT NULL AND revoked_at IS NULL
                  AND (action <> 'issue' OR fingerprint <>
                       (SELECT fingerprint FROM certificates WHERE order_id = $1 AND key = $3))",
@@ -98,6 +107,22 @@ impl Host {
             .bind(order.to_string())
             .bind(card)
             .bind(key.to_owned()),
+            Which::Unused { before } => sqlx::query(
+                "SELECT id, serial FROM certificates WHERE order_id IS NULL AND published_at IS NULL
+                 AND revoked_at IS NULL AND not_before < $1",
+            )
+            .bind(millis(before)),
+            Which::Overwritten {
+                card,
+                key,
+                fingerprint,
+            } => sqlx::query(
+                "SELECT id, serial FROM certificates WHERE card = $1 AND key = $2 AND fingerprint <> $3
+                 AND published_at IS NOT NULL AND revoked_at IS NULL",
+            )
+            .bind(card)
+            .bind(key.to_owned())
+            .bind(fingerprint.to_owned()),
         };
         let rows = query.fetch_all(&mut **write).await?;
         for row in &rows {

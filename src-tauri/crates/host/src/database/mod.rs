@@ -150,3 +150,6 @@ pub(crate) fn word<T: serde::de::DeserializeOwned>(
     serde_json::from_value(serde_json::Value::String(text))
         .map_err(|_| Fault::Corrupt { what: column })
 }
+
+#[cfg(test)]
+mod tests;

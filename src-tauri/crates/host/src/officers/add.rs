@@ -91,8 +91,20 @@ impl Host {
     ) -> Result<OfficerId, AddOfficerError> {
         new.check(self.now())?;
         let mut write = self.database().write().await?;
-        new.check_free(&mut write).await?;
-        let id = self.insert_officer(&mut write, new).await?;
+        let id = self.register_officer(&mut write, actor, new).await?;
+        write.commit().await.map_err(Fault::from)?;
+        Ok(id)
+    }
+
+    /// Adds an officer who was checked, in a transaction of the caller's.
+    pub(crate) async fn register_officer(
+        &self,
+        write: &mut Write,
+        actor: Actor,
+        new: &NewOfficer,
+    ) -> Result<OfficerId, AddOfficerError> {
+        new.check_free(write).await?;
+        let id = self.insert_officer(write, new).await?;
         let details = json!({
             "name": new.name,
             "roles": new.roles,
@@ -101,7 +113,7 @@ impl Host {
         });
         let (subject, event) = (id.to_string(), Event::OfficerAdded);
         self.audit(
-            &mut write,
+            write,
             Entry {
                 actor,
                 event,
@@ -111,7 +123,6 @@ impl Host {
             },
         )
         .await?;
-        write.commit().await.map_err(Fault::from)?;
         Ok(id)
     }
 
@@ -172,7 +183,7 @@ impl NewOfficer {
         ]
     }
 
-    fn check(&self, now: jiff::Timestamp) -> Result<(), AddOfficerError> {
+    pub(crate) fn check(&self, now: jiff::Timestamp) -> Result<(), AddOfficerError> {
         if !(1..=100).contains(&self.name.chars().count())
             || self.name.chars().any(char::is_control)
         {

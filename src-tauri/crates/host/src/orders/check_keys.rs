@@ -94,7 +94,7 @@ impl Issuing<'_> {
     ) -> Result<(), Refused> {
         let rows = sqlx::query(
             "SELECT card, key, subject FROM certificates
-             WHERE fingerprint = $1 AND revoked_at IS NULL AND not_after > $2 AND order_id <> $3",
+             WHERE fingerprint = $1 AND revoked_at IS NULL AND not_after > $2 AND order_id IS NOT $3",
         )
         .bind(certified.fingerprint())
         .bind(millis(self.host.now()))

@@ -33,6 +33,7 @@ impl Host {
             .execute(&mut *write)
             .await?;
         write.commit().await?;
+        self.revoke_unused_officer_certificates().await?;
         self.refresh_revocation_lists().await
     }
 

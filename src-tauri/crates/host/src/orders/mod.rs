@@ -64,7 +64,7 @@ impl Host {
     }
 
     /// Whether the card's orders are as they were when they were read; they count as changed from here on.
-    async fn unchanged(
+    pub(crate) async fn unchanged(
         &self,
         write: &mut Write,
         card: i64,
@@ -81,7 +81,7 @@ impl Host {
     }
 
     /// Says that the card's orders changed.
-    async fn changed(&self, write: &mut Write, card: i64) -> Result<(), Fault> {
+    pub(crate) async fn changed(&self, write: &mut Write, card: i64) -> Result<(), Fault> {
         sqlx::query("UPDATE cards SET generation = generation + 1 WHERE id = $1")
             .bind(card)
             .execute(&mut **write)

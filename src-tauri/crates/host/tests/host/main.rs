@@ -14,6 +14,7 @@ mod audit;
 mod authority;
 mod card_secrets;
 mod console;
+mod officer_card;
 mod order;
 mod processes;
 mod receipts;

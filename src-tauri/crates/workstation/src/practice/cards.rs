@@ -1,32 +1,37 @@
-use std::sync::{
-    Arc, Mutex, MutexGuard, PoisonError,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
+use desk::{Coded, Sentence};
 use host::{Actor, Host, ImportCardsError};
-use serde::Serialize;
+use serde_json::{Map, Value, json};
 use virtual_card::{
     Algorithm, KeySlot, ManagementAlgorithm, Model, VirtualCard,
     profiles::{Authority, MakeError, PrePersonalized, production_file},
 };
 
 use super::{PracticeReaders, SUBJECT_DEVICE};
+use crate::PracticeCardView;
 
-/// A subject card of the practice desk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PracticeCard {
-    /// Its number, from 1.
-    pub number: u8,
-    /// What it is, in words.
-    pub name: String,
-    /// Whether it lies in the subject reader.
-    pub inserted: bool,
-}
-
-/// Why a subject card is not in its reader.
+/// Why a practice card is not where it was wanted.
 #[derive(Debug, thiserror::Error)]
 pub enum PracticeCardError {
+    /// There is no practice device of that name.
+    #[error("there is no practice device {device}")]
+    NoSuchDevice {
+        /// The name.
+        device: String,
+    },
+    /// No card was taken out of that device before.
+    #[error("no card was taken out of {device}")]
+    NothingToPutBack {
+        /// The device.
+        device: String,
+    },
     /// There is no card of that number.
     #[error("there is no practice card {number}")]
     NoSuchCard {
@@ -47,22 +52,50 @@ pub enum PracticeCardError {
     Ended(#[from] tokio::task::JoinError),
 }
 
+impl Coded for PracticeCardError {
+    fn code(&self) -> String {
+        match self {
+            Self::NoSuchDevice { .. } => "practice-no-such-device",
+            Self::NothingToPutBack { .. } => "practice-nothing-to-put-back",
+            Self::NoSuchCard { .. } => "practice-no-such-card",
+            Self::Make(_) | Self::ProductionFile(_) | Self::Import(_) => "practice-card-not-made",
+            Self::Ended(_) => "program-ending",
+        }
+        .to_owned()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        let data = match self {
+            Self::NoSuchDevice { device } | Self::NothingToPutBack { device } => {
+                json!({ "device": device })
+            }
+            Self::NoSuchCard { number } => json!({ "number": number }),
+            Self::Make(_) | Self::ProductionFile(_) | Self::Import(_) | Self::Ended(_) => json!({}),
+        };
+        data.as_object().cloned().unwrap_or_default()
+    }
+}
+
 /// All subject cards: at hand, in the reader, or not made yet. RSA keys take a while, so each card is made when it is
 /// first wanted.
 pub(super) struct Cards {
     production: Arc<Authority>,
+    /// One card is moved at a time: a card that is being made is not made twice.
+    turn: tokio::sync::Mutex<()>,
     stack: Mutex<Stack>,
     next_serial: AtomicU32,
 }
 
 struct Stack {
-    /// Cards at hand, by number less one; the one in the reader is not among them.
+    /// Cards at hand, by number less one; the one at the reader is not among them.
     at_hand: [Option<VirtualCard>; KINDS.len()],
-    inserted: Option<u8>,
+    /// The one that lies in the reader, or was taken out of it last.
+    at_reader: Option<u8>,
 }
 
 #[derive(Clone, Copy)]
 struct Kind {
+    /// The key of its name in `messages`.
     name: &'static str,
     generic: bool,
     keys: Option<Algorithm>,
@@ -70,27 +103,27 @@ struct Kind {
 
 const KINDS: [Kind; 5] = [
     Kind {
-        name: "P-256 keys, tells metadata",
+        name: "practice-card-p256",
         generic: false,
         keys: Some(Algorithm::EccP256),
     },
     Kind {
-        name: "RSA-2048 keys, tells metadata",
+        name: "practice-card-rsa2048",
         generic: false,
         keys: Some(Algorithm::Rsa2048),
     },
     Kind {
-        name: "P-256 keys, plain PIV",
+        name: "practice-card-plain-p256",
         generic: true,
         keys: Some(Algorithm::EccP256),
     },
     Kind {
-        name: "RSA-2048 keys, plain PIV",
+        name: "practice-card-plain-rsa2048",
         generic: true,
         keys: Some(Algorithm::Rsa2048),
     },
     Kind {
-        name: "no keys, tells metadata",
+        name: "practice-card-no-keys",
         generic: false,
         keys: None,
     },
@@ -102,19 +135,24 @@ impl Cards {
     pub(super) fn new() -> Result<Self, MakeError> {
         Ok(Self {
             production: Arc::new(Authority::new("Practice", "Practice Production CA")?),
+            turn: tokio::sync::Mutex::default(),
             stack: Mutex::new(Stack {
                 at_hand: Default::default(),
-                inserted: None,
+                at_reader: None,
             }),
             next_serial: AtomicU32::new(FIRST_SERIAL),
         })
     }
 
-    pub(super) fn list(&self) -> Vec<PracticeCard> {
-        let inserted = self.stack().inserted;
-        let card = |(number, kind): (u8, &Kind)| PracticeCard {
+    pub(super) fn list(&self, readers: &PracticeReaders) -> Vec<PracticeCardView> {
+        let lies = is_inserted(readers, SUBJECT_DEVICE);
+        let inserted = self.stack().at_reader.filter(|_| lies);
+        let card = |(number, kind): (u8, &Kind)| PracticeCardView {
             number,
-            name: kind.name.to_owned(),
+            name: Sentence {
+                code: kind.name.to_owned(),
+                data: BTreeMap::new(),
+            },
             inserted: inserted == Some(number),
         };
         (1..).zip(&KINDS).map(card).collect()
@@ -127,10 +165,9 @@ impl Cards {
         host: &Host,
     ) -> Result<(), PracticeCardError> {
         let place = place(number)?;
-        if self.stack().inserted == Some(number) {
-            if let Some(bay) = readers.bay(SUBJECT_DEVICE) {
-                bay.reinsert();
-            }
+        let _turn = self.turn.lock().await;
+        if self.stack().at_reader == Some(number) {
+            readers.found(SUBJECT_DEVICE)?.reinsert();
             return Ok(());
         }
         let at_hand = self.stack().at_hand[place].take();
@@ -138,36 +175,39 @@ impl Cards {
             Some(card) => card,
             None => self.deliver(KINDS[place], host).await?,
         };
+        self.exchange(number, card, readers)
+    }
+
+    /// The card that lies in the reader goes back to the others, and this one is put in.
+    fn exchange(
+        &self,
+        number: u8,
+        card: VirtualCard,
+        readers: &PracticeReaders,
+    ) -> Result<(), PracticeCardError> {
+        let bay = readers.found(SUBJECT_DEVICE)?;
         let mut stack = self.stack();
-        if let Some(bay) = readers.bay(SUBJECT_DEVICE) {
-            let before = bay.take();
-            if let Some(lay) = stack
-                .inserted
-                .replace(number)
-                .and_then(|lay| self::place(lay).ok())
-            {
-                stack.at_hand[lay] = before;
-            }
-            bay.insert(card);
+        let before = bay.take();
+        let lay = stack.at_reader.replace(number);
+        if let Some(lay) = lay.and_then(|lay| place(lay).ok()) {
+            stack.at_hand[lay] = before;
         }
+        bay.insert(card);
         Ok(())
     }
 
-    /// Forgets the card; the next time it is wanted another is made.
-    pub(super) fn discard(
+    /// Has production deliver another card of its kind, which is put into the reader; the old one is thrown away.
+    pub(super) async fn replace(
         &self,
         number: u8,
         readers: &PracticeReaders,
+        host: &Host,
     ) -> Result<(), PracticeCardError> {
         let place = place(number)?;
-        let mut stack = self.stack();
-        stack.at_hand[place] = None;
-        if stack.inserted == Some(number) {
-            stack.inserted = None;
-            if let Some(bay) = readers.bay(SUBJECT_DEVICE) {
-                bay.take();
-            }
-        }
+        let _turn = self.turn.lock().await;
+        let card = self.deliver(KINDS[place], host).await?;
+        self.exchange(number, card, readers)?;
+        self.stack().at_hand[place] = None;
         Ok(())
     }
 
@@ -184,6 +224,13 @@ impl Cards {
     fn stack(&self) -> MutexGuard<'_, Stack> {
         self.stack.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether a card lies in that reader.
+pub(super) fn is_inserted(readers: &PracticeReaders, device: &str) -> bool {
+    readers
+        .bay(device)
+        .is_some_and(|bay| bay.insertion().is_some())
 }
 
 fn place(number: u8) -> Result<usize, PracticeCardError> {

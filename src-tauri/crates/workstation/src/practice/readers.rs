@@ -14,6 +14,8 @@ use card::{
 use virtual_card::{CardPulled, Insertion, ReaderBay, VirtualCard};
 use zeroize::Zeroizing;
 
+use super::PracticeCardError;
+
 /// Simulated readers. From the command APDU up, everything is as with real ones.
 #[derive(Clone)]
 pub struct PracticeReaders {
@@ -49,6 +51,14 @@ impl PracticeReaders {
     /// The bay of that reader, to put cards in and take them out.
     pub fn bay(&self, name: &str) -> Option<&Arc<ReaderBay>> {
         self.reader(name).map(|reader| &reader.bay)
+    }
+
+    /// As [`bay`](Self::bay), for a name that somebody gave.
+    pub(super) fn found(&self, device: &str) -> Result<&Arc<ReaderBay>, PracticeCardError> {
+        self.bay(device)
+            .ok_or_else(|| PracticeCardError::NoSuchDevice {
+                device: device.to_owned(),
+            })
     }
 
     /// Puts a card into that reader, instead of the one that lies there.

@@ -76,6 +76,17 @@ impl Bench {
     }
 
     pub(crate) async fn with_officer(model: Model, algorithm: Algorithm, roles: &[Role]) -> Self {
+        let bench = Self::empty(&[OFFICER, SUBJECT]).await;
+        let card = bench.officer_card(model, algorithm, "Olivia Lind");
+        bench.add_officer("Olivia Lind", roles, &card).await;
+        bench
+            .bay(OFFICER)
+            .insert(VirtualCard::in_memory(card.state));
+        bench
+    }
+
+    /// A host with the shipped procedures and no officer, and empty readers of these names.
+    pub(crate) async fn empty(readers: &[&str]) -> Self {
         let data = tempfile::tempdir().unwrap();
         let options = InitOptions {
             name: "Test".to_owned(),
@@ -88,14 +99,14 @@ impl Bench {
         let running = host.serve(ServeOptions::default()).await.unwrap();
         let url = format!("https://{}", running.address());
         let ca = std::fs::read(running.ca_file()).unwrap();
-        let readers = PracticeReaders::new(&[OFFICER, SUBJECT]);
+        let readers = PracticeReaders::new(readers);
         let officers = Authority::new("Test", "Test Officer CA").unwrap();
         let production = Authority::new("Test", "Test Production CA").unwrap();
         let desk = Desk::new(
             Arc::new(readers.clone()),
             HostAddress::new(&url, &ca).unwrap(),
         );
-        let bench = Self {
+        Self {
             readers,
             host,
             desk,
@@ -105,13 +116,7 @@ impl Bench {
             production,
             running: Some(running),
             _data: data,
-        };
-        let card = bench.officer_card(model, algorithm, "Olivia Lind");
-        bench.add_officer("Olivia Lind", roles, &card).await;
-        bench
-            .bay(OFFICER)
-            .insert(VirtualCard::in_memory(card.state));
-        bench
+        }
     }
 
     pub(crate) fn officer_card(&self, model: Model, algorithm: Algorithm, name: &str) -> NewCard {

@@ -6,14 +6,17 @@
 mod abandon;
 mod apdus;
 mod bench;
+mod first_officer;
 mod host_down;
 mod operations;
+mod own_host;
 mod pins;
 mod practice;
 mod proxy;
 mod pulled;
 mod refusals;
 mod sign_in;
+mod sitting;
 mod verify;
 mod watched;
 mod whole_job;

@@ -379,7 +379,7 @@ async fn no_transaction_is_held_while_a_person_is_asked() {
             let mut channel = card::ReaderSource::open(&readers, reader).unwrap();
             let began = std::time::Instant::now();
             channel.begin().unwrap();
-            assert!(began.elapsed() < std::time::Duration::from_millis(500));
+            assert!(began.elapsed() < std::time::Duration::from_secs(3));
         }
     });
     bench

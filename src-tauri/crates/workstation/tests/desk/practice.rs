@@ -24,7 +24,7 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
         assert!(
             !offered.offered.is_empty() && !offered.hidden.is_empty(),
             "{}",
-            card.name
+            card.name.code
         );
         let id = offered.offered[0].id.parse().unwrap();
         let mut draft = desk.draft(read, &id).await.unwrap();
@@ -50,14 +50,21 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
                 progress,
             )
             .await;
-        assert!(!submitted.unwrap().certificates.is_empty(), "{}", card.name);
+        assert!(
+            !submitted.unwrap().certificates.is_empty(),
+            "{}",
+            card.name.code
+        );
     }
-    assert!(practice.pull(SUBJECT_DEVICE));
+    assert!(practice.view().cards[4].inserted && practice.view().officer_card_inserted);
+    practice.pull(SUBJECT_DEVICE).unwrap();
+    assert!(practice.view().cards.iter().all(|card| !card.inserted));
     assert_eq!(
         desk.read_card(SUBJECT_DEVICE).await.unwrap_err().code(),
         "reader-no-card"
     );
-    assert!(practice.put_back(SUBJECT_DEVICE));
+    practice.put_back(SUBJECT_DEVICE).unwrap();
+    practice.put_back(SUBJECT_DEVICE).unwrap();
     let before = desk
         .read_card(SUBJECT_DEVICE)
         .await
@@ -68,7 +75,45 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
     let after = desk.read_card(SUBJECT_DEVICE).await.unwrap();
     assert_ne!(after.view().identity, before);
     assert!(after.stock().unwrap().live.is_empty() && after.stock().unwrap().pin_held);
-    assert!(practice.insert(6).await.is_err());
+    for refused in [
+        practice.insert(6).await.unwrap_err(),
+        practice.reset(0).await.unwrap_err(),
+    ] {
+        assert_eq!(refused.code(), "practice-no-such-card");
+    }
+    let refused = practice.pull("Reader 1").unwrap_err();
+    assert_eq!(refused.code(), "practice-no-such-device");
+    workstation.close().await;
+}
+
+#[tokio::test]
+async fn a_card_that_is_wanted_twice_at_once_is_made_once() {
+    let workstation = Workstation::open(Place::Practice).await.unwrap();
+    let practice = workstation.practice().unwrap();
+    let inserted = || {
+        let cards = practice.view().cards;
+        let inserted = cards.into_iter().filter(|card| card.inserted);
+        inserted.map(|card| card.number).collect::<Vec<_>>()
+    };
+    assert_eq!(inserted(), [1]);
+    let stock = || async {
+        workstation
+            .embedded_host()
+            .unwrap()
+            .cards(10)
+            .await
+            .unwrap()
+    };
+    let before = stock().await.len();
+    let (first, second) = tokio::join!(practice.insert(5), practice.insert(5));
+    first.unwrap();
+    second.unwrap();
+    assert_eq!((inserted(), stock().await.len()), (vec![5], before + 1));
+    practice.pull(SUBJECT_DEVICE).unwrap();
+    practice.insert(1).await.unwrap();
+    assert_eq!((inserted(), stock().await.len()), (vec![1], before + 1));
+    practice.pull(OFFICER_DEVICE).unwrap();
+    assert!(!practice.view().officer_card_inserted);
     workstation.close().await;
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use desk::{Coded, Desk, HostAddress};
+use desk::{Coded, Desk, HostAddress, LeftBehind};
 use host::{Actor, NewOfficer};
 use procedure::Role;
 use virtual_card::{
@@ -210,7 +210,7 @@ async fn a_host_that_does_not_run_is_said_to_be_so() {
 }
 
 #[tokio::test]
-async fn an_officer_without_the_role_is_offered_nothing() {
+async fn an_officer_without_the_role_is_told_so_and_submits_nothing() {
     let bench = Bench::with_officer(
         Model::yubikey(7_003),
         Algorithm::EccP256,
@@ -220,16 +220,23 @@ async fn an_officer_without_the_role_is_offered_nothing() {
     bench.desk.sign_in(OFFICER, Person::new()).await.unwrap();
     bench.deliver(EC).await;
     let card = bench.read().await;
-    assert_eq!(
-        bench.desk.procedures(Some(&card)).await.unwrap().offered,
-        []
+    let choice = bench.desk.procedures(Some(&card)).await.unwrap();
+    assert_eq!(choice.offered, []);
+    assert!(!choice.hidden.is_empty());
+    assert!(
+        choice
+            .hidden
+            .iter()
+            .all(|hidden| hidden.why.code == "missing-role")
     );
-    let error = bench
-        .desk
-        .draft(card, &"employee-card".parse().unwrap())
-        .await
-        .unwrap_err();
-    assert_eq!(error.code(), "unknown-procedure");
+    let draft = bench.draft("employee-card").await;
+    let faults = draft.view().faults;
+    assert!(faults.iter().any(|fault| fault.code == "missing-role"));
+    let error = bench.submit(&draft, &Person::new()).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("draft-incomplete", LeftBehind::Nothing)
+    );
 }
 
 #[tokio::test]

@@ -1,0 +1,272 @@
+//! What one window keeps of an officer's work at a desk: who is signed in, the two devices, the form, the run. It lives
+//! here and not in the window, so that a window that is loaded again finds everything as it was.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tokio::runtime::Handle;
+
+use crate::{Desk, OperationId, ShownPin, Trouble};
+
+mod devices;
+mod error;
+mod form;
+mod officer;
+mod procedures;
+mod questions;
+mod run;
+mod shared;
+mod state;
+mod subject;
+mod typed_pin;
+mod view;
+
+#[cfg(test)]
+pub(crate) use error::SittingError;
+pub use shared::SittingWatch;
+pub use typed_pin::TypedPin;
+pub use view::{
+    DevicesView, LockedBecause, OfficerSideView, OutcomeView, ProceduresView, QuestionView,
+    RunView, SessionView, SittingView, SubjectCardView, SubjectSideView, WatchedCardView,
+    WatchedDeviceView,
+};
+
+use shared::Shared;
+use state::State;
+
+/// An officer's sitting at a desk. Its handles are cheap to clone; it ends with the last of them, or when it is told to.
+///
+/// Nothing here waits for a card or for the host but [`sign_in`](Self::sign_in): work is done beside, and the view
+/// tells what came of it. While the sitting is locked, the form and the questions of a run are out of reach.
+#[derive(Clone)]
+pub struct Sitting {
+    shared: Arc<Shared>,
+    _ends: Arc<EndsWithLast>,
+}
+
+/// Ends a sitting with its last handle.
+struct EndsWithLast(Arc<Shared>);
+
+impl Drop for EndsWithLast {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+/// What is remembered from one sitting to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Remembered {
+    /// The officer's device, by name.
+    pub officer_device: Option<String>,
+    /// The subject card's device, by name.
+    pub subject_device: Option<String>,
+    /// Procedures that were submitted, by id, the last one first.
+    pub recent_procedures: Vec<String>,
+}
+
+impl Sitting {
+    /// Sits down: watches the devices from now on. Choices that were remembered are taken again where they can be.
+    pub async fn begin(desk: Arc<Desk>, remembered: Remembered) -> Self {
+        let runtime = Handle::current();
+        let shared = Shared::new(desk, remembered, runtime.clone());
+        runtime.spawn(shared.clone().watch_devices());
+        runtime.spawn(shared.clone().watch_session());
+        let ends = Arc::new(EndsWithLast(shared.clone()));
+        Self {
+            shared,
+            _ends: ends,
+        }
+    }
+
+    /// Everything there is to show.
+    pub fn view(&self) -> SittingView {
+        self.shared.look(State::view)
+    }
+    /// The news from now on.
+    pub fn watch(&self) -> SittingWatch {
+        SittingWatch::new(self.shared.clone())
+    }
+    /// What is to be remembered. Cheap: whoever keeps it compares it with what was kept last.
+    pub fn remembered(&self) -> Remembered {
+        self.shared.look(|state| state.remembered.clone())
+    }
+    /// Whether a run is under way.
+    pub fn is_running(&self) -> bool {
+        self.shared.look(|state| state.must_not_run().is_err())
+    }
+
+    /// Ends the sitting, whoever else has a handle to it: devices are no longer watched, and whoever is asked something
+    /// no longer is. A run that is under way goes on by its own rules, without anybody to ask.
+    pub fn end(self) {
+        self.shared.end();
+    }
+
+    /// The desk.
+    pub fn desk(&self) -> &Arc<Desk> {
+        &self.shared.desk
+    }
+    /// Chooses the officer's device. The subject card's device becomes the other one where it was the same.
+    ///
+    /// # Errors
+    /// When there is no such device, or while somebody is signed in with the card in another one.
+    pub fn choose_officer_device(&self, device: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.choose_officer_device(device))
+    }
+    /// Signs in with the card in the officer's device, or unlocks. The same officer finds the form as it was; another one
+    /// finds it cleared, and what a run of the first one asks is declined. Why it failed is also kept in the view. Called
+    /// again with the same operation id, it waits for the same result.
+    ///
+    /// # Errors
+    /// When it failed.
+    pub async fn sign_in(&self, operation: OperationId, pin: TypedPin) -> Result<(), Trouble> {
+        self.shared.sign_in(operation, pin).await
+    }
+    /// Signs out and clears the form.
+    ///
+    /// # Errors
+    /// While a run is under way.
+    pub fn sign_out(&self) -> Result<(), Trouble> {
+        self.shared.act(State::sign_out)
+    }
+    /// Chooses the subject card's device.
+    ///
+    /// # Errors
+    /// When there is no such device, it is the officer's, or a run is under way.
+    pub fn choose_subject_device(&self, device: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.choose_subject_device(device))
+    }
+    /// Reads the subject card and the procedures again; what was typed stays.
+    ///
+    /// # Errors
+    /// While a run is under way.
+    pub fn reload(&self) -> Result<(), Trouble> {
+        self.shared.act(State::reload)
+    }
+    /// Reads the card in that device again: something beside the sitting has written to it.
+    pub fn read_again(&self, device: &str) {
+        self.shared.change(|state| state.read_again(device));
+    }
+    /// Chooses a token procedure. Values of fields that it has too stay.
+    ///
+    /// # Errors
+    /// When the host offers no such procedure, or a run is under way.
+    pub fn choose_procedure(&self, id: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.choose_procedure(id))
+    }
+    /// Sets the action for a key: `add`, `redo`, `issue`; `None` leaves the key as it is.
+    ///
+    /// # Errors
+    /// When it cannot be done, with why.
+    pub fn set_action(&self, key: &str, action: Option<&str>) -> Result<(), Trouble> {
+        self.shared.act(|state| state.set_action(key, action))
+    }
+    /// Chooses the algorithm of a key that will be generated; `None` goes back to the procedure's first.
+    ///
+    /// # Errors
+    /// When it cannot be chosen.
+    pub fn choose_algorithm(&self, key: &str, algorithm: Option<&str>) -> Result<(), Trouble> {
+        self.shared
+            .act(|state| state.choose_algorithm(key, algorithm))
+    }
+    /// Sets the value of a field.
+    ///
+    /// # Errors
+    /// When there is no such field, or it is too long.
+    pub fn set_field(&self, field: &str, value: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.set_field(field, value))
+    }
+    /// Shows or hides a field.
+    ///
+    /// # Errors
+    /// When there is no such field, or it cannot be hidden.
+    pub fn show_field(&self, field: &str, shown: bool) -> Result<(), Trouble> {
+        self.shared.act(|state| state.show_field(field, shown))
+    }
+    /// Clears what was typed and chosen; device and procedure stay.
+    ///
+    /// # Errors
+    /// While a run is under way.
+    pub fn clear_form(&self) -> Result<(), Trouble> {
+        self.shared.act(State::clear_form)
+    }
+    /// Submits the form. Returns when the run has begun; the view tells the rest. Called again with the same operation
+    /// id, it does nothing more.
+    ///
+    /// # Errors
+    /// When it cannot begin.
+    pub fn submit(&self, operation: OperationId, pin: TypedPin) -> Result<(), Trouble> {
+        self.shared.submit(operation, pin)
+    }
+    /// Asks the run to stop, where that can still be done; where it cannot, nothing happens.
+    pub fn stop(&self) {
+        self.shared.act(State::stop)
+    }
+    /// Answers with the holder's PIN.
+    ///
+    /// # Errors
+    /// When the question is no longer put.
+    pub fn give_holder_pin(&self, question: u32, pin: TypedPin) -> Result<(), Trouble> {
+        self.shared
+            .act(|state| state.give_holder_pin(question, pin))
+    }
+    /// Answers with a new PIN, typed twice. One that breaks a rule is asked for again, with what it breaks.
+    ///
+    /// # Errors
+    /// When the two differ, or the question is no longer put.
+    pub fn enter_new_pin(
+        &self,
+        question: u32,
+        pin: TypedPin,
+        again: TypedPin,
+    ) -> Result<(), Trouble> {
+        self.shared
+            .act(|state| state.enter_new_pin(question, pin, again))
+    }
+    /// Enters no PIN: the system-generated one is set and shown.
+    ///
+    /// # Errors
+    /// When the question is no longer put.
+    pub fn cancel_new_pin(&self, question: u32) -> Result<(), Trouble> {
+        self.shared.act(|state| state.cancel_new_pin(question))
+    }
+    /// Answers that nobody will: of the holder's PIN, the run then ends.
+    ///
+    /// # Errors
+    /// When the question is no longer put.
+    pub fn decline(&self, question: u32) -> Result<(), Trouble> {
+        self.shared.act(|state| state.decline(question))
+    }
+    /// Takes the card's new PIN, to show it: once.
+    ///
+    /// # Errors
+    /// When it was taken before, or there is none.
+    pub fn take_pin(&self, question: u32) -> Result<ShownPin, Trouble> {
+        self.shared.act(|state| state.take_pin(question))
+    }
+    /// Says whether the PIN that was taken has been noted. If not, the run ends with the order open, and the card's next
+    /// order sets another PIN; so it does where [`decline`](Self::decline) says that nobody takes it.
+    ///
+    /// # Errors
+    /// When the question is no longer put, or the PIN was not taken.
+    pub fn pin_noted(&self, question: u32, noted: bool) -> Result<(), Trouble> {
+        self.shared.act(|state| state.pin_noted(question, noted))
+    }
+    /// Puts a run that has ended away for the next card: the procedure stays, the holder is cleared. A card that was
+    /// issued and still lies there gets no form until it was put in again, or [`reload`](Self::reload) asks for one.
+    ///
+    /// # Errors
+    /// While a run is under way.
+    pub fn next_card(&self) -> Result<(), Trouble> {
+        self.shared.act(State::next_card)
+    }
+    /// Puts a run that failed away and goes back to its form, as it was: what was typed stays, and of what was chosen
+    /// all that can still be done. A card that the run may have changed was read again. After a run that succeeded, it is
+    /// as [`next_card`](Self::next_card).
+    ///
+    /// # Errors
+    /// While a run is under way.
+    pub fn back_to_form(&self) -> Result<(), Trouble> {
+        self.shared.act(State::back_to_form)
+    }
+}

@@ -1,0 +1,63 @@
+use std::borrow::Cow;
+
+use sqlx::{Row, SqlitePool, migrate::Migrator};
+
+use super::{Database, MIGRATIONS};
+
+/// A database as the first tables had it, with one certificate.
+async fn of_before(file: &std::path::Path) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .foreign_keys(true);
+    let pool = SqlitePool::connect_with(options).await.unwrap();
+    let first = Migrator {
+        migrations: Cow::Borrowed(&MIGRATIONS.migrations[..1]),
+        ..Migrator::DEFAULT
+    };
+    first.run(&pool).await.unwrap();
+    for row in [
+        "INSERT INTO authorities VALUES ('default', 'authority', NULL, x'00', x'00', 1)",
+        "INSERT INTO procedures VALUES ('one', 'r', 1, '', 'active', 1, 1)",
+        "INSERT INTO officers VALUES (1, 'Olivia Lind', 'active', 1, 1)",
+        "INSERT INTO cards VALUES (1, 'piv', '1', NULL, NULL, 'Test', x'00', x'00', 1, 0)",
+        "INSERT INTO orders (id, card, officer, procedure_id, procedure_revision, state, granted_at, changed_at,
+             expires_at, card_identity, open_request, open_document, grant_document)
+         VALUES ('o', 1, 1, 'one', 'r', 'completed', 1, 1, 1, '', x'00', '', x'00')",
+        "INSERT INTO certificates VALUES (7, 'aa', 'default', 'o', 1, '9a', 'add', 'CN=Anna', 'ff', 1, 2, x'01', x'02',
+             3, NULL, NULL)",
+    ] {
+        sqlx::query(row).execute(&pool).await.unwrap();
+    }
+    pool.close().await;
+}
+
+#[tokio::test]
+async fn certificates_of_before_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("host.sqlite");
+    of_before(&file).await;
+    let database = Database::open(&file).await.unwrap();
+    let row = sqlx::query("SELECT * FROM certificates")
+        .fetch_one(database.pool())
+        .await
+        .unwrap();
+    assert_eq!(row.get::<i64, _>("id"), 7);
+    assert_eq!(row.get::<&str, _>("order_id"), "o");
+    assert_eq!(row.get::<&[u8], _>("certificate"), [2]);
+    assert_eq!(row.get::<i64, _>("published_at"), 3);
+    let mut write = database.write().await.unwrap();
+    let id: i64 = sqlx::query_scalar(
+        "INSERT INTO certificates (serial, authority, card, key, action, subject, fingerprint, not_before, not_after,
+             to_be_signed)
+         VALUES ('bb', 'default', 1, '9a', 'add', '', '', 1, 2, x'01') RETURNING id",
+    )
+    .fetch_one(&mut *write)
+    .await
+    .unwrap();
+    assert_eq!(id, 8, "numbers go on");
+    let deleted = sqlx::query("DELETE FROM certificates WHERE id = 7");
+    assert!(deleted.execute(&mut *write).await.is_err());
+    let changed = sqlx::query("UPDATE certificates SET certificate = x'03' WHERE id = 7");
+    assert!(changed.execute(&mut *write).await.is_err());
+}

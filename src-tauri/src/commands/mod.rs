@@ -1,0 +1,11 @@
+//! The commands, one file per subject. Each passes what it is given on to the desk or workstation; what came of it, the
+//! view tells.
+
+pub(crate) mod first_officer;
+#[cfg(test)]
+mod names;
+pub(crate) mod place;
+pub(crate) mod practice;
+pub(crate) mod run;
+pub(crate) mod sign_in;
+pub(crate) mod smart_card;

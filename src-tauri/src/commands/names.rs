@@ -1,0 +1,75 @@
+/// The names of all commands, in the order of `bindings.rs`. The build script reads this file, too: tauri then refuses
+/// a command that `capabilities/main.json` does not allow.
+pub(crate) const COMMANDS: &[&str] = &[
+    "view",
+    "open_place",
+    "leave_place",
+    "practice_insert",
+    "practice_pull",
+    "practice_put_back",
+    "practice_reset",
+    "look_at_officer_card",
+    "import_cards",
+    "enrol_officer",
+    "issue_officer_card",
+    "choose_officer_device",
+    "sign_in",
+    "sign_out",
+    "choose_subject_device",
+    "reload",
+    "choose_procedure",
+    "set_action",
+    "choose_algorithm",
+    "set_field",
+    "show_field",
+    "clear_form",
+    "submit",
+    "stop",
+    "give_holder_pin",
+    "enter_new_pin",
+    "cancel_new_pin",
+    "decline",
+    "take_pin",
+    "pin_noted",
+    "next_card",
+    "back_to_form",
+];
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs};
+
+    use serde_json::Value;
+
+    use super::COMMANDS;
+
+    /// What a page needs of tauri itself: to hear events, and to be zoomed by Ctrl and plus or minus.
+    const OF_TAURI: [&str; 3] = [
+        "core:event:allow-listen",
+        "core:event:allow-unlisten",
+        "core:webview:allow-set-webview-zoom",
+    ];
+
+    #[test]
+    fn the_list_names_each_command_that_the_window_has() {
+        let bindings = crate::bindings::tests::typescript();
+        let called = bindings.split("__TAURI_INVOKE(\"").skip(1);
+        let called: Vec<_> = called.filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(called, COMMANDS);
+    }
+
+    #[test]
+    fn the_capability_allows_each_command_and_nothing_else() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities/main.json");
+        let capability: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+        assert_eq!(capability["remote"], Value::Null);
+        let allowed = capability["permissions"].as_array().unwrap();
+        let allowed: BTreeSet<_> = allowed.iter().map(|one| one.as_str().unwrap()).collect();
+        let ours = COMMANDS
+            .iter()
+            .map(|name| format!("allow-{}", name.replace('_', "-")));
+        let wanted: BTreeSet<_> = ours.chain(OF_TAURI.map(str::to_owned)).collect();
+        assert_eq!(allowed, wanted.iter().map(String::as_str).collect());
+    }
+}

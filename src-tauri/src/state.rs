@@ -1,0 +1,264 @@
+//! What the shell keeps: the place that is open, the sitting at its desk, and what the window was shown last.
+
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use desk::{Sitting, SittingView, Trouble};
+use tauri::async_runtime;
+use tokio::sync::watch;
+use workstation::OpenError;
+
+use crate::{
+    settings::Settings,
+    shell_error::ShellError,
+    view::{PlaceChoice, PlaceView, WindowView},
+};
+
+mod open_desk;
+
+pub(crate) use open_desk::OpenDesk;
+
+/// How long the end of the program waits for a place that is being opened or closed.
+const CLOSING: Duration = Duration::from_secs(10);
+
+/// What all commands share. Knows no window: what is to be seen goes out by [`views`](Self::views).
+#[derive(Clone)]
+pub(crate) struct Shell {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    settings: Settings,
+    views: watch::Sender<WindowView>,
+    place: Mutex<Place>,
+    /// Held while a place is opened or closed: the own host must have ended before it is opened again.
+    door: Arc<tokio::sync::Mutex<()>>,
+}
+
+enum Place {
+    NotChosen,
+    Opening,
+    Open(Arc<OpenDesk>),
+}
+
+impl Shell {
+    /// Nothing is open yet. `trouble` is what the first run has to tell.
+    pub(crate) fn new(settings: Settings, trouble: Option<ShellError>) -> Self {
+        let (url, trouble) = (settings.kept().url, trouble.map(Trouble::from));
+        let (views, _) = watch::channel(WindowView {
+            number: 0,
+            place: PlaceView::NotChosen {
+                trouble,
+                url,
+                ca: None,
+            },
+            sitting: None,
+            closing_refused: false,
+        });
+        let inner = Inner {
+            settings,
+            views,
+            place: Mutex::new(Place::NotChosen),
+            door: Arc::default(),
+        };
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// Everything there is to show.
+    pub(crate) fn view(&self) -> WindowView {
+        self.inner.views.borrow().clone()
+    }
+
+    /// What there is to show, from now on. One that is overtaken by the next may be skipped.
+    pub(crate) fn views(&self) -> watch::Receiver<WindowView> {
+        self.inner.views.subscribe()
+    }
+
+    /// What is remembered.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    /// Opens a desk there and remembers it, once it is open. Returns at once; the view tells what came of it. Does
+    /// nothing where a place is open already, or being opened.
+    pub(crate) fn open(&self, choice: PlaceChoice) {
+        self.open_and(choice, true);
+    }
+
+    /// The same without remembering it: the next start opens what this one would have.
+    pub(crate) fn open_this_time(&self, choice: PlaceChoice) {
+        self.open_and(choice, false);
+    }
+
+    fn open_and(&self, choice: PlaceChoice, remember: bool) {
+        {
+            let mut place = self.place();
+            if !matches!(*place, Place::NotChosen) {
+                return;
+            }
+            *place = Place::Opening;
+            let opening = PlaceView::Opening {
+                place: choice.kind(),
+            };
+            self.show(opening, None);
+        }
+        let shell = self.clone();
+        async_runtime::spawn(async move {
+            let _door = shell.inner.door.lock().await;
+            let sitting = shell.settings().kept().sitting;
+            let opened = OpenDesk::open(choice.clone(), sitting).await;
+            shell.opened(&choice, opened, remember);
+        });
+    }
+
+    fn opened(&self, choice: &PlaceChoice, opened: Result<OpenDesk, OpenError>, remember: bool) {
+        let desk = match opened {
+            Ok(desk) => Arc::new(desk),
+            Err(error) => {
+                tracing::warn!(%error, "the place did not open");
+                let typed = choice.url().map(ToOwned::to_owned);
+                let url = typed.or_else(|| self.settings().kept().url);
+                let trouble = Some(Trouble::from(&error));
+                let mut place = self.place();
+                *place = Place::NotChosen;
+                let ca = choice.ca().map(ToOwned::to_owned);
+                self.show(PlaceView::NotChosen { trouble, url, ca }, None);
+                return;
+            }
+        };
+        if remember {
+            self.settings().change(|kept| {
+                kept.place = Some(choice.clone());
+                kept.url = choice.url().map(ToOwned::to_owned).or(kept.url.take());
+            });
+        }
+        *self.place() = Place::Open(desk.clone());
+        async_runtime::spawn(desk.forward(self.clone()));
+    }
+
+    /// Closes the desk and forgets where it was: the window asks again. Does nothing where none is open.
+    ///
+    /// # Errors
+    /// While a run is under way.
+    pub(crate) async fn leave(&self) -> Result<(), ShellError> {
+        let door = self.inner.door.clone().lock_owned().await;
+        let Some(desk) = self.let_go_of_idle_desk()? else {
+            return Ok(());
+        };
+        self.settings().change(|kept| kept.place = None);
+        async_runtime::spawn(async move {
+            desk.close().await;
+            drop(door);
+        });
+        Ok(())
+    }
+
+    fn let_go_of_idle_desk(&self) -> Result<Option<Arc<OpenDesk>>, ShellError> {
+        let mut place = self.place();
+        let Place::Open(desk) = &*place else {
+            return Ok(None);
+        };
+        if desk.run_is_under_way() {
+            return Err(ShellError::StaysDuringRun);
+        }
+        let desk = desk.clone();
+        *place = Place::NotChosen;
+        let url = self.settings().kept().url;
+        let not_chosen = PlaceView::NotChosen {
+            trouble: None,
+            url,
+            ca: None,
+        };
+        self.show(not_chosen, None);
+        Ok(Some(desk))
+    }
+
+    /// The desk that is open.
+    ///
+    /// # Errors
+    /// When none is.
+    pub(crate) fn desk(&self) -> Result<Arc<OpenDesk>, ShellError> {
+        match &*self.place() {
+            Place::Open(desk) => Ok(desk.clone()),
+            Place::NotChosen | Place::Opening => Err(ShellError::NoPlace),
+        }
+    }
+
+    /// The sitting at it.
+    ///
+    /// # Errors
+    /// When no desk is open.
+    pub(crate) fn sitting(&self) -> Result<Sitting, ShellError> {
+        Ok(self.desk()?.sitting().clone())
+    }
+
+    /// Whether the window may close now. Where a run is under way it may not, because that would leave a card
+    /// half-way: the view then says so.
+    pub(crate) fn may_close(&self) -> bool {
+        let running = self.desk().is_ok_and(|desk| desk.run_is_under_way());
+        if running {
+            self.change(|view| view.closing_refused = true);
+        }
+        !running
+    }
+
+    /// Closes the desk for the end of the program; requests that are under way at its host are answered first.
+    pub(crate) async fn close(&self) {
+        let closing = async {
+            let _door = self.inner.door.lock().await;
+            let place = std::mem::replace(&mut *self.place(), Place::NotChosen);
+            if let Place::Open(desk) = place {
+                desk.close().await;
+            }
+        };
+        if tokio::time::timeout(CLOSING, closing).await.is_err() {
+            tracing::warn!("the place was not closed in time");
+        }
+    }
+
+    /// Shows that desk, unless it was left meanwhile. Returns whether it is still open.
+    fn show_desk(&self, desk: &Arc<OpenDesk>, view: PlaceView, sitting: SittingView) -> bool {
+        let place = self.place();
+        let open = matches!(&*place, Place::Open(open) if Arc::ptr_eq(open, desk));
+        if open {
+            self.show(view, Some(sitting));
+        }
+        open
+    }
+
+    fn show(&self, place: PlaceView, sitting: Option<SittingView>) {
+        self.change(|view| {
+            view.closing_refused &= sitting.as_ref().is_some_and(run_is_under_way);
+            view.place = place;
+            view.sitting = sitting;
+        });
+    }
+
+    fn change(&self, change: impl FnOnce(&mut WindowView)) {
+        self.inner.views.send_if_modified(|view| {
+            let before = view.clone();
+            change(view);
+            let changed = *view != before;
+            view.number += u32::from(changed);
+            changed
+        });
+    }
+
+    fn place(&self) -> MutexGuard<'_, Place> {
+        let place = self.inner.place.lock();
+        place.unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether a form was submitted and its run has not ended.
+fn run_is_under_way(sitting: &SittingView) -> bool {
+    let run = sitting.run.as_ref();
+    run.is_some_and(|run| run.outcome.is_none())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,13 @@
+// The files lie beside the Rust that reads them too. What only a terminal says stays out of the window. A further
+// language is a folder beside `en`, and a module like this one that is loaded when the language is chosen.
+const files: Record<string, string> = import.meta.glob(
+  [
+    '../../../../src-tauri/crates/messages/en/*.ftl',
+    '!../../../../src-tauri/crates/messages/en/command-line*.ftl',
+    '!../../../../src-tauri/crates/messages/en/errors-command-line.ftl',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
+
+/** The English texts, a Fluent file each. */
+export const ENGLISH: readonly string[] = Object.values(files);

@@ -1,0 +1,84 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Program, refuse } from '../../../tests/program';
+import type { NewPinPrompt } from '../../bindings';
+import { NEW_PIN, windowOf } from '../testing/views';
+import EnterPin from './EnterPin.svelte';
+
+if (NEW_PIN.kind !== 'new-pin') throw new Error('not a new PIN');
+const ask: NewPinPrompt = NEW_PIN.ask;
+
+let program: Program;
+
+beforeEach(() => {
+  program = new Program(windowOf(null));
+});
+
+afterEach(() => program.end());
+
+const show = (changes: Partial<NewPinPrompt> = {}) =>
+  render(EnterPin, { id: 6, ask: { ...ask, ...changes }, open: true });
+
+async function type(first: string, second: string) {
+  const [pin, again] = [screen.getByLabelText('New PIN'), screen.getByLabelText('New PIN, again')];
+  await fireEvent.input(pin, { target: { value: first } });
+  await fireEvent.input(again, { target: { value: second } });
+}
+
+const set = () => screen.getByRole('button', { name: 'Set this PIN' });
+const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
+
+test('sets a PIN that meets the rules and is the same twice', async () => {
+  show();
+  await type('735194', '735194');
+  set().click();
+  await waitFor(() => expect(program.given('enterNewPin')).toEqual([[6, '735194', '735194']]));
+  expect(values()).toEqual(['', '']);
+});
+
+test.each([
+  ['123456', '123456'],
+  ['735194', '735195'],
+  ['7351', '7351'],
+  ['', ''],
+])('does not set “%s” and “%s”', async (first, second) => {
+  show();
+  await type(first, second);
+  expect(set().getAttribute('aria-disabled')).toBe('true');
+  set().click();
+  document.querySelector('form')?.requestSubmit();
+  await tick();
+  expect(program.given('enterNewPin')).toEqual([]);
+});
+
+test('ticks the rules off', async () => {
+  show();
+  await type('1111', '1111');
+  const rules = screen.getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
+  expect(rules.filter((rule) => / met$/.test(rule ?? '') && !/not met$/.test(rule ?? ''))).toHaveLength(4);
+});
+
+test('without one, the generated PIN is set', async () => {
+  show();
+  await type('735194', '735194');
+  screen.getByRole('button', { name: /generated PIN/ }).click();
+  await waitFor(() => expect(program.given('cancelNewPin')).toEqual([[6]]));
+  expect(program.given('enterNewPin')).toEqual([]);
+});
+
+test('says that the PIN before broke a rule', () => {
+  show({ broken: [{ rule: 'no-repeats' }], attempt: 2 });
+  expect(screen.getByRole('alert').textContent).toContain('breaks a rule');
+});
+
+test('says why a PIN was not taken, and is ready for another', async () => {
+  program.end();
+  program = new Program(windowOf(null), { enterNewPin: () => refuse('program-ending') });
+  show();
+  await type('735194', '735194');
+  set().click();
+  expect((await screen.findByRole('alert')).textContent).toContain('The program is ending.');
+  expect(values()).toEqual(['', '']);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('New PIN')));
+});

@@ -1,0 +1,130 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Program, refuse } from '../../../tests/program';
+import { ORDER, windowOf } from '../testing/views';
+import PinCode from './PinCode.svelte';
+
+let program: Program;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  program = new Program(windowOf(null), { takePin: () => ({ pin: '735194' }) });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  program.end();
+});
+
+async function box(taken = false) {
+  const rendered = render(PinCode, { id: 7, order: ORDER, taken, open: true });
+  await vi.advanceTimersByTimeAsync(10);
+  await tick();
+  return rendered;
+}
+
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000).then(() => tick());
+const shown = () => document.querySelector('[data-shows="pin"]')?.textContent ?? null;
+const button = (name: string) => screen.getByRole('button', { name });
+
+test('takes the PIN once and shows it', async () => {
+  await box();
+  expect(shown()).toBe('735194');
+  expect(program.given('takePin')).toEqual([[7]]);
+});
+
+test('hides it after 30 seconds, says so before, and shows it again', async () => {
+  await box();
+  expect(screen.getByRole('timer').textContent).toContain('30');
+  await seconds(29);
+  expect(shown()).toBe('735194');
+  await seconds(1);
+  expect(shown()).toBeNull();
+  expect(document.body.innerHTML).not.toContain('735');
+  button('Show again').click();
+  await tick();
+  expect(shown()).toBe('735194');
+  expect(program.given('takePin')).toHaveLength(1);
+});
+
+test('is shown longer on demand', async () => {
+  await box();
+  await seconds(10);
+  button('Show longer').click();
+  await seconds(45);
+  expect(shown()).toBe('735194');
+  await seconds(6);
+  expect(shown()).toBeNull();
+});
+
+test.each(['copy', 'cut', 'contextmenu', 'dragstart', 'selectstart'])('gives nothing away by %s', async (kind) => {
+  await box();
+  const event = new Event(kind, { bubbles: true, cancelable: true });
+  document.querySelector('[data-shows="pin"]')?.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(true);
+});
+
+test('no answer has the focus at first', async () => {
+  await box();
+  expect(document.activeElement?.getAttribute('role')).toBe('group');
+});
+
+test.each([
+  ['Noted', true],
+  ['Not noted', false],
+])('%s answers once, and the digits are gone', async (name, noted) => {
+  await box();
+  button(name).click();
+  button(name).click();
+  await seconds(0);
+  expect(program.given('pinNoted')).toEqual([[7, noted]]);
+  expect(document.body.innerHTML).not.toContain('735');
+});
+
+test('keeps the digits where the answer was not taken', async () => {
+  program.end();
+  program = new Program(windowOf(null), {
+    takePin: () => ({ pin: '735194' }),
+    pinNoted: () => refuse('program-ending'),
+  });
+  await box();
+  button('Noted').click();
+  await seconds(0);
+  expect(screen.getByRole('alert').textContent).toContain('The program is ending.');
+  expect(shown()).toBe('735194');
+});
+
+test('after the window was loaded again it says that the PIN was shown, and takes both answers', async () => {
+  await box(true);
+  expect(program.given('takePin')).toEqual([]);
+  expect(screen.getByText(/cannot be shown again/)).toBeTruthy();
+  button('Not noted').click();
+  await seconds(0);
+  expect(program.given('pinNoted')).toEqual([[7, false]]);
+});
+
+test('says the same where the PIN is not given out any more', async () => {
+  program.end();
+  program = new Program(windowOf(null), { takePin: () => refuse('pin-taken') });
+  await box();
+  await waitFor(() => expect(screen.getByText(/cannot be shown again/)).toBeTruthy());
+});
+
+test('the digits go with the box', async () => {
+  const { unmount } = await box();
+  unmount();
+  await seconds(1);
+  expect(document.body.innerHTML).not.toContain('735');
+});
+
+test('is not seen while the window is locked, and is there again', async () => {
+  const { rerender } = await box();
+  await rerender({ open: false });
+  await seconds(1);
+  expect(shown()).toBeNull();
+  await rerender({ open: true });
+  await seconds(1);
+  expect(shown()).toBe('735194');
+  expect(program.given('takePin')).toHaveLength(1);
+});

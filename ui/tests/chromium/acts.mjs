@@ -1,0 +1,105 @@
+// Screens that are there only after somebody did something. They are also looked at in the pseudo-locale: what is pressed is
+// found by what it is, not by its words.
+
+const click = (selector) => async (page) => page.locator(selector).first().click();
+const press = (key) => async (page) => page.keyboard.press(key);
+
+/** Opens the choice in a cell of the content table, as its keyboard does. */
+const openCell = (cell) => async (page) => {
+  await page.locator(`[data-cell="${cell}"]`).focus();
+  await page.keyboard.press('F2');
+};
+
+async function leave(page) {
+  await page.locator('header .menu-trigger').click();
+  await page.getByRole('menuitem').first().click();
+}
+
+async function giveAddress(page) {
+  await page.locator('main button').last().click();
+  await page.locator('input').first().fill('https://host.example.test:8443');
+}
+
+async function typeNewPin(page) {
+  const fields = page.getByRole('dialog').locator('input');
+  await fields.nth(0).fill('1111');
+  await fields.nth(1).fill('1112');
+}
+
+async function typeOfficer(page) {
+  await chooseFirstDevice(page);
+  await page.locator('main input[type="text"], main input:not([type])').first().fill('Olivia Lind');
+  await page.locator('main input[type="password"]').first().fill('24');
+}
+
+async function chooseFirstDevice(page) {
+  await page.locator('main [role="combobox"]').click();
+  await page.getByRole('option').first().click();
+}
+
+/** What leads to the screen of a scenario: where a choice is the window's own, and not the program's. */
+export const ARRIVALS = {
+  'first-officer-enrol': chooseFirstDevice,
+  'first-officer-enrol-issuer': chooseFirstDevice,
+  'first-officer-issue': chooseFirstDevice,
+  'first-officer-neither': chooseFirstDevice,
+  'first-officer-no-card': chooseFirstDevice,
+};
+
+/** @type {import('./screens.mjs').Screen[]} */
+export const ACTS = [
+  act('first-run-address', 'first-run', 'The address of a host is given.', giveAddress),
+  act('first-officer-issue-typing', 'first-officer-issue', 'A PIN for the officer card, not good yet.', typeOfficer),
+  act('sign-in-device-open', 'sign-in-choose-device', 'The list of devices.', click('[role="combobox"]')),
+  act('officer-menu', 'form-ready', 'The officer’s menu.', click('header .menu-trigger')),
+  act('officer-menu-during-run', 'run-certificates', 'The officer’s menu during a run.', click('header .menu-trigger')),
+  act('leaving-clears', 'form-half-filled', 'Signing out with a half-filled form.', leave),
+  act('shortcuts', 'form-ready', 'The sheet of shortcuts.', press('F1'), true),
+  act('device-list', 'subject-offered', 'The list of subject devices.', click('.head [role="combobox"]')),
+  act('procedure-list', 'subject-read', 'The list of procedures.', openProcedures),
+  act('procedure-list-found', 'subject-read', 'The list of procedures, searched.', findProcedure),
+  act('procedure-list-nothing', 'subject-read', 'A search that finds nothing.', findNoProcedure),
+  act(
+    'procedures-hidden',
+    'form-ready',
+    'Hidden procedures, each with why.',
+    click('[data-opens="hidden-procedures"]'),
+  ),
+  act('action-menu', 'form-ready', 'The actions for a key.', openCell('0 2')),
+  act('action-menu-reasons', 'form-disabled-actions', 'Actions that cannot be taken, with why.', openCell('1 2'), true),
+  act('algorithm-menu', 'form-generates', 'The algorithms of a new key.', openAlgorithms),
+  act('certificate-details', 'form-disabled-actions', 'The details of a certificate.', click('[data-cell="1 1"]')),
+  act('field-chooser', 'form-dropped', 'Which fields are shown.', click('.field-chooser')),
+  act('missing-list', 'form-faults', 'Everything that is missing.', click('footer [data-popover-trigger]')),
+  act('words', 'form-ready', 'Exactly what will be signed.', click('footer .what button'), true),
+  act('words-long', 'form-24-keys', 'The same for a card that is full.', click('footer .what button')),
+  act(
+    'words-right-to-left',
+    'form-right-to-left',
+    'The same with names from right to left.',
+    click('footer .what button'),
+  ),
+  act('new-pin-typing', 'question-new-pin', 'A new PIN that meets not all rules.', typeNewPin),
+];
+
+async function openProcedures(page) {
+  await page.locator('.head input[role="combobox"]').click();
+  await page.keyboard.press('ArrowDown');
+}
+
+async function findProcedure(page) {
+  await page.locator('.head input[role="combobox"]').fill('card');
+}
+
+async function findNoProcedure(page) {
+  await page.locator('.head input[role="combobox"]').fill('Zebra');
+}
+
+async function openAlgorithms(page) {
+  await page.locator('[data-cell="1 3"]').focus();
+  await page.keyboard.press('Space');
+}
+
+function act(name, scenario, shows, act, forced = false) {
+  return { name: `act-${name}`, scenario, shows, act, forced };
+}

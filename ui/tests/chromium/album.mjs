@@ -1,0 +1,51 @@
+// The pictures on one page, for a person to look at.
+
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * @param {string} folder where the album is, beside the folder of the pictures
+ * @param {string} pictures the name of that folder
+ * @param {import('./screens.mjs').Screen[]} screens
+ * @param {Map<string, string[]>} faults what is wrong, by screen
+ */
+export async function writeAlbum(folder, pictures, screens, faults) {
+  const there = new Set(await readdir(join(folder, pictures)));
+  const sections = screens.map((screen) => section(screen, pictures, there, faults.get(screen.name) ?? []));
+  const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Countersign: screens</title>
+<style>
+  body { font: 14px/1.5 system-ui, sans-serif; margin: 24px; background: #ddd; color: #111; }
+  h2 { margin: 32px 0 0; font-size: 16px; }
+  p, ul { margin: 0 0 8px; }
+  .faults { color: #a00; }
+  .pictures { display: flex; flex-wrap: wrap; gap: 12px; align-items: start; }
+  figure { margin: 0; }
+  img { display: block; width: 640px; max-width: 100%; border: 1px solid #888; }
+</style>
+<h1>${screens.length} screens, ${[...faults.values()].flat().length} faults</h1>
+${sections.join('\n')}
+</html>
+`;
+  await writeFile(join(folder, 'index.html'), page);
+}
+
+const WAYS = ['light-100', 'dark-100', 'light-200', 'dark-200', 'whole-200', 'forced-light', 'forced-dark', 'pseudo'];
+
+function section({ name, shows }, pictures, there, faults) {
+  const ways = WAYS.filter((way) => there.has(`${name}-${way}.png`));
+  const figures = ways.map((way) => figure(`${pictures}/${name}-${way}.png`, way));
+  const list = faults.map((fault) => `<li>${escaped(fault)}</li>`).join('');
+  return `<h2 id="${name}">${name}</h2><p>${escaped(shows)}</p><ul class="faults">${list}</ul>
+<div class="pictures">${figures.join('')}</div>`;
+}
+
+function figure(file, way) {
+  return `<figure><a href="${file}"><img src="${file}" loading="lazy" alt="${way}"></a><figcaption>${way}</figcaption></figure>`;
+}
+
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,21 @@
+// What somebody does, and what comes of it.
+
+import { DIALOGS } from './dialogs.mjs';
+import { FEEL } from './feel.mjs';
+import { KEYBOARD } from './keyboard.mjs';
+import { ONCE } from './once.mjs';
+import { SECRETS } from './secrets.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {{
+ *   name: string,
+ *   scenario: string,
+ *   size?: 100 | 200,
+ *   clock?: boolean,
+ *   check: (page: Page, scenarios: Map<string, { view: object }>) => Promise<string | void>,
+ * }} Interaction one may give a note for the report
+ */
+
+/** @type {Interaction[]} */
+export const INTERACTIONS = [...KEYBOARD, ...DIALOGS, ...ONCE, ...SECRETS, ...FEEL];

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'vite';
+
+const CHOICE = '{ $in ->';
+
+/** The build's catalogue: as the sources have it, without what the window never says. */
+export function windowTexts(): Plugin {
+  return {
+    name: 'window-texts',
+    apply: 'build',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('.ftl?raw')) return null;
+      const file = id.slice(0, -'?raw'.length);
+      this.addWatchFile(file);
+      return `export default ${JSON.stringify(forWindow(await readFile(file, 'utf8')))}`;
+    },
+  };
+}
+
+/** A Fluent file without comments and indentation, its choices by `$in` made: those of a terminal are left out. */
+export function forWindow(fluent: string): string {
+  const lines = chosen(fluent).split(/\r?\n/);
+  const said = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return said.map((line) => line.replace(/^\s+/, ' ')).join('\n');
+}
+
+function chosen(fluent: string): string {
+  const start = fluent.indexOf(CHOICE);
+  if (start < 0) return fluent;
+  const end = closingBrace(fluent, start);
+  const choice = fluent.slice(start + CHOICE.length, end);
+  const [window] = choice.split('*[terminal]');
+  if (window === undefined || !window.includes('[window]')) throw new Error(`not for the window: ${choice}`);
+  return fluent.slice(0, start) + window.replace('[window]', '').trim() + chosen(fluent.slice(end + 1));
+}
+
+function closingBrace(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    if (text[at] === '}') depth -= 1;
+    if (depth === 0) return at;
+  }
+  throw new Error(`not closed: ${text.slice(start, start + 80)}`);
+}
