@@ -18,6 +18,7 @@ const SOURCES = [
   'ui/svelte.config.js',
   'ui/tsconfig.json',
   'ui/vite.config.ts',
+  'ui/window-texts.ts',
 ];
 
 /** The largest size of all JavaScript of the page, as it is sent compressed, in bytes. */

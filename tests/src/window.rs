@@ -26,6 +26,7 @@ use screen::Screen;
 pub use desk::said_of_error;
 pub use fantoccini::key::Key;
 pub use hands::{By, Role};
+pub use memory::Memory;
 pub use unattended::Unattended;
 
 /// The window on a screen of its own, and a person in front of it who uses the mouse or the keyboard alone.

@@ -6,6 +6,15 @@ use std::time::Duration;
 
 use super::{Window, processes};
 
+/// The memory of a process and all that it started, each with its share of what they share, in KiB.
+#[derive(Debug, Clone, Copy)]
+pub struct Memory {
+    /// All of it.
+    pub all: u64,
+    /// What of it is the program's own file: code, which a development build has several times as much of.
+    pub program: u64,
+}
+
 /// Between two looks at memory that is to come to rest.
 const BETWEEN: Duration = Duration::from_millis(300);
 
@@ -24,25 +33,26 @@ impl Window {
         Duration::from_secs_f64((painted - started).max(0.0) / 1000.0)
     }
 
-    /// The memory of its process and all that it started, each with its share of what they share, in KiB.
+    /// What it takes once it has come to rest: what only the start needs is given back a little later.
     #[track_caller]
-    pub fn memory(&self) -> u64 {
-        let all = processes::descendants(self.process());
-        all.into_iter()
-            .filter_map(processes::proportional_memory)
-            .sum()
-    }
-
-    /// [`Window::memory`] once it has come to rest: what only the start needs is given back a little later.
-    #[track_caller]
-    pub fn settled_memory(&self) -> u64 {
+    pub fn memory(&self) -> Memory {
         let before = Cell::new(0);
         self.until("its memory does not come to rest", || {
             thread::sleep(BETWEEN);
-            let now = self.memory();
-            let moved = now.abs_diff(before.replace(now));
-            (moved * 100 <= now).then_some(now)
+            let now = self.memory_now();
+            let moved = now.all.abs_diff(before.replace(now.all));
+            (moved * 100 <= now.all).then_some(now)
         })
+    }
+
+    #[track_caller]
+    fn memory_now(&self) -> Memory {
+        let process = self.process();
+        let all = processes::descendants(process).into_iter();
+        Memory {
+            all: all.filter_map(processes::proportional_memory).sum(),
+            program: processes::memory_of_file(process, &self.program).unwrap_or_default(),
+        }
     }
 
     #[track_caller]

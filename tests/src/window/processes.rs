@@ -1,6 +1,7 @@
 //! What the kernel tells of processes.
 
 use std::fs;
+use std::path::Path;
 
 /// A process and all that come from it.
 pub(super) fn descendants(of: u32) -> Vec<u32> {
@@ -17,8 +18,16 @@ pub(super) fn descendants(of: u32) -> Vec<u32> {
     found
 }
 
+/// Those of a process and all that come from it whose program is called so.
+pub(super) fn named(of: u32, program: &str) -> Vec<u32> {
+    let kept = &program[..program.len().min(15)];
+    let mut all = descendants(of);
+    all.retain(|process| name(*process).as_deref() == Some(kept));
+    all
+}
+
 /// Its program's name, of which the kernel keeps 15 letters.
-pub(super) fn name(process: u32) -> Option<String> {
+fn name(process: u32) -> Option<String> {
     let name = fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
     Some(name.trim_end().to_owned())
 }
@@ -28,6 +37,30 @@ pub(super) fn proportional_memory(process: u32) -> Option<u64> {
     let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
     let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
     line.split_whitespace().next()?.parse().ok()
+}
+
+/// The part of [`proportional_memory`] that is the pages of this file.
+pub(super) fn memory_of_file(process: u32, file: &Path) -> Option<u64> {
+    let maps = fs::read_to_string(format!("/proc/{process}/smaps")).ok()?;
+    let path = file.to_str()?;
+    let mut of_file = false;
+    let mut sum = 0;
+    for line in maps.lines() {
+        // A mapping begins with its addresses and ends with its path; what is told of it follows, a name each.
+        match line.strip_prefix("Pss:") {
+            Some(size) if of_file => sum += size.split_whitespace().next()?.parse::<u64>().ok()?,
+            Some(_) => {}
+            None if is_mapping(line) => of_file = line.ends_with(path),
+            None => {}
+        }
+    }
+    Some(sum)
+}
+
+fn is_mapping(line: &str) -> bool {
+    line.split_whitespace()
+        .next()
+        .is_some_and(|word| !word.ends_with(':'))
 }
 
 /// When it started, in milliseconds since 1970, to 10 ms: that is how finely the kernel keeps it.
@@ -101,7 +134,12 @@ mod tests {
         let this = std::process::id();
         let parent = parent(this).unwrap();
         assert!(descendants(parent).contains(&this));
-        assert!(proportional_memory(this).unwrap() > 100);
+        let all = proportional_memory(this).unwrap();
+        let program = memory_of_file(this, &std::env::current_exe().unwrap()).unwrap();
+        assert!(
+            all > 100 && (1..all).contains(&program),
+            "{program} of {all}"
+        );
     }
 
     #[test]

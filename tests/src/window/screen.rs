@@ -110,12 +110,9 @@ impl Screen {
         fs::read(self.file("Xvfb_screen0")).unwrap_or_default()
     }
 
-    /// The processes on this screen whose program is called so; the kernel keeps 15 letters of a name.
+    /// The processes whose program is called so, of those that the driver started.
     pub(super) fn processes(&self, name: &str) -> Vec<u32> {
-        let name = &name[..name.len().min(15)];
-        let mut all = processes::descendants(self.inside);
-        all.retain(|process| processes::name(*process).as_deref() == Some(name));
-        all
+        processes::named(self.inside, name)
     }
 
     /// A path in the folder that goes with the screen.

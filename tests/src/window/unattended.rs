@@ -6,8 +6,8 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::PATIENCE;
 use super::screen::Screen;
+use super::{PATIENCE, processes};
 use crate::Program;
 
 /// A window that nobody drives. All there is to know of it is what its screen shows and what it logs.
@@ -61,7 +61,7 @@ impl Unattended {
     /// Kills what draws the page; returns when that has begun anew.
     #[track_caller]
     pub fn loses_its_renderer(&self) {
-        let renderer = || self.screen.processes("WebKitWebProcess");
+        let renderer = || processes::named(self.process.id(), "WebKitWebProcess");
         let before = renderer();
         assert_eq!(before.len(), 1, "one process draws the page");
         Program::new("kill")

@@ -26,6 +26,15 @@ async function typeNewPin(page) {
   await fields.nth(1).fill('1112');
 }
 
+async function typeWithCapsLock(page) {
+  const field = page.locator('input[type="password"]').first();
+  await field.fill('12');
+  await field.evaluate((input) => {
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'A', bubbles: true, modifierCapsLock: true }));
+    input.dispatchEvent(new KeyboardEvent('keyup', { key: 'A', bubbles: true, modifierCapsLock: true }));
+  });
+}
+
 async function typeOfficer(page) {
   await chooseFirstDevice(page);
   await page.locator('main input[type="text"], main input:not([type])').first().fill('Olivia Lind');
@@ -50,6 +59,7 @@ export const ARRIVALS = {
 export const ACTS = [
   act('first-run-address', 'first-run', 'The address of a host is given.', giveAddress),
   act('first-officer-issue-typing', 'first-officer-issue', 'A PIN for the officer card, not good yet.', typeOfficer),
+  act('sign-in-caps-lock', 'sign-in', 'Caps Lock is on.', typeWithCapsLock),
   act('sign-in-device-open', 'sign-in-choose-device', 'The list of devices.', click('[role="combobox"]')),
   act('officer-menu', 'form-ready', 'The officer’s menu.', click('header .menu-trigger')),
   act('officer-menu-during-run', 'run-certificates', 'The officer’s menu during a run.', click('header .menu-trigger')),

@@ -49,7 +49,8 @@ impl Host {
     /// [`OpenError`].
     pub async fn open(data: &Path, options: OpenOptions) -> Result<Self, OpenError> {
         let file = database_file(data);
-        if !file.is_file() {
+        // An empty one was begun by a program that sets the host up, or that ended while it did, and may be removed.
+        if !std::fs::metadata(&file).is_ok_and(|file| file.is_file() && file.len() > 0) {
             return Err(OpenError::NotInitialised(data.to_owned()));
         }
         let database = Database::open(&file).await?;

@@ -39,8 +39,9 @@ fn time(window: &Window, subject: &mut InsertedCard) -> Duration {
     put_in.elapsed()
 }
 
-/// Each of the procedure's three keys has its action.
+/// Each of the card's four keys has its row, with what can be done about it.
 fn is_complete(window: &Window) -> bool {
-    let script = "return document.querySelectorAll('[role=grid] tbody tr button[aria-haspopup=menu]').length;";
-    window.script(script) == 3
+    let script = "const table = document.querySelector('[role=grid]:not([aria-busy])');\
+         return table?.querySelectorAll('tbody tr button[aria-haspopup=menu]').length ?? 0;";
+    window.script(script) == 4
 }

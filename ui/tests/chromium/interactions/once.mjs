@@ -7,6 +7,7 @@ import { calls, focused, show, until } from './program.mjs';
 export const ONCE = [
   { name: 'submit-once', scenario: 'form-ready', check: submitOnce },
   { name: 'submit-refused', scenario: 'form-ready', check: submitRefused },
+  { name: 'practice-by-one-click', scenario: 'first-run', check: practiceByOneClick },
   { name: 'sign-in-once', scenario: 'sign-in', check: signInOnce },
   { name: 'next-card-once', scenario: 'done', check: nextCardOnce },
   { name: 'pin-noted-once', scenario: 'question-show-pin', check: pinNotedOnce },
@@ -45,6 +46,14 @@ async function submitRefused(page) {
   await until('sent again', async () => (await calls(page, 'submit')).length === 2);
   const [one, other] = await calls(page, 'submit');
   assert.notEqual(one.given.operation, other.given.operation, 'another wish is another operation');
+}
+
+async function practiceByOneClick(page) {
+  await page.evaluate(() => window.program.hold('open_place'));
+  await page.getByRole('button', { name: 'Practise' }).dblclick();
+  await page.waitForTimeout(100);
+  const opened = await calls(page, 'open_place');
+  assert.deepEqual(opened, [{ command: 'open_place', given: { choice: { kind: 'practice' } } }]);
 }
 
 async function signInOnce(page) {

@@ -10,6 +10,7 @@ export const SECRETS = [
   { name: 'secret-signature-pin', scenario: 'form-ready', check: signaturePin },
   { name: 'secret-sign-in', scenario: 'sign-in', check: signIn },
   { name: 'secret-shown-pin', scenario: 'question-show-pin', check: shownPin },
+  { name: 'secret-copied-details', scenario: 'form-ready', check: copiedDetails },
   { name: 'secret-fields', scenario: 'form-ready', check: fields },
 ];
 
@@ -49,6 +50,18 @@ async function shownPin(page, scenarios) {
   await show(page, scenarios.get('done'));
   const text = await page.evaluate(() => document.documentElement.outerHTML);
   assert.ok(!text.includes('482') || !text.includes('913'), 'gone with its box');
+}
+
+/** Details of an error are copied for somebody who helps: what happened, and no secret. */
+async function copiedDetails(page, scenarios) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('footer input').fill(PIN);
+  await show(page, scenarios.get('failed-written-in-part'));
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  const copied = async () => page.evaluate(() => navigator.clipboard.readText());
+  await until('it is copied', async () => (await copied()).includes('card-removed'));
+  assert.match(await copied(), /0193486c-52f0-7c1e-a5b4-9d0f6f1e2c3a/, 'the order is named');
+  assert.ok(!(await copied()).includes(PIN));
 }
 
 /** Fields for PINs: masked, nothing offered, pasting allowed. */
