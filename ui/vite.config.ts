@@ -28,7 +28,7 @@ export default defineConfig({
     port: 1420,
     strictPort: true,
     // The texts lie beside the Rust that reads them too.
-    fs: { allow: [here('.'), here('../node_modules'), here('../src-tauri/crates/messages/en')] },
+    fs: { allow: [here('.'), here('../node_modules'), here('../src-tauri/crates/messages')] },
   },
   test: {
     environment: 'happy-dom',
