@@ -114,10 +114,15 @@ fn read(file: &Path) -> io::Result<Option<Kept>> {
 
 /// All or nothing: a program that ends meanwhile leaves the file as it was.
 fn write(file: &Path, kept: &Kept) -> io::Result<()> {
+    let text = serde_json::to_vec_pretty(kept)?;
+    if text.len() as u64 > LARGEST {
+        // It would not be read again.
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let folder = file.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(&serde_json::to_vec_pretty(kept)?)?;
+    new.write_all(&text)?;
     new.as_file().sync_all()?;
     new.persist(file)?;
     Ok(())
@@ -188,6 +193,15 @@ mod tests {
         let (settings, _) = Settings::read_in(Some(folder.path().to_owned()));
         settings.change(|kept| kept.url = None);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_would_not_be_read_again_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = || Settings::read_in(Some(folder.path().to_owned())).0;
+        at().change(|kept| *kept = everything());
+        at().change(|kept| kept.url = Some("x".repeat(usize::try_from(LARGEST).unwrap())));
+        assert_eq!(at().kept(), everything());
     }
 
     #[test]

@@ -136,6 +136,7 @@ fn a_page_that_is_loaded_again_finds_form_run_and_question() {
     bench.subject.delay(SLOW);
     bench.submits();
     bench.window.sees(&said("doing-certificates"));
+    bench.subject.delay(STUCK);
     bench.window.reload();
     bench.window.sees_a(Role::Heading, PROCEDURE);
     bench.subject.delay(Duration::ZERO);
@@ -192,7 +193,9 @@ fn the_window_opens_again_where_it_was_left() {
 }
 
 /// Each command of the card takes this long: somebody can do something meanwhile.
-const SLOW: Duration = Duration::from_millis(60);
+const SLOW: Duration = Duration::from_millis(120);
+/// So long that nothing else happens meanwhile.
+const STUCK: Duration = Duration::from_secs(3);
 
 const PROCEDURE: &str = "Employee card";
 

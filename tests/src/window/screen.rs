@@ -105,9 +105,19 @@ impl Screen {
         command
     }
 
-    /// What the screen shows, byte by byte.
-    pub(super) fn picture(&self) -> Vec<u8> {
-        fs::read(self.file("Xvfb_screen0")).unwrap_or_default()
+    /// The pixels that the screen shows, four bytes each. Xvfb keeps them as xwd does: behind a header that tells its
+    /// own length and, as its twentieth number, that of a table of colours.
+    pub(super) fn pixels(&self) -> Vec<u8> {
+        let picture = fs::read(self.file("Xvfb_screen0")).unwrap_or_default();
+        let number = |at: usize| {
+            let bytes = picture.get(at * 4..at * 4 + 4)?.try_into().ok()?;
+            usize::try_from(u32::from_be_bytes(bytes)).ok()
+        };
+        let before = number(0)
+            .zip(number(19))
+            .map(|(header, colours)| header + colours * 12);
+        let pixels = before.and_then(|before| picture.get(before..));
+        pixels.unwrap_or_default().to_vec()
     }
 
     /// The processes whose program is called so, of those that the driver started.

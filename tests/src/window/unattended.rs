@@ -1,6 +1,7 @@
 //! The window as it is on a person's machine: with nothing attached that drives it.
 
-use std::fs::File;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::thread;
@@ -27,13 +28,13 @@ impl Unattended {
     #[track_caller]
     pub fn open(arguments: &[&str]) -> Self {
         let screen = Screen::start(&[("PCSCLITE_CSOCK_NAME", Path::new("/nonexistent"))]);
-        let log = File::options().append(true).open(screen.file("log"));
+        let log = File::create(screen.file("window.log")).expect("a file");
         let process = screen
             .within(&crate::built("countersign-desktop"))
             .args(arguments)
             .env_remove("TAURI_WEBVIEW_AUTOMATION")
             .stdin(Stdio::null())
-            .stderr(log.expect("the screen has a log"))
+            .stderr(log)
             .spawn()
             .expect("nsenter can be started");
         Self { process, screen }
@@ -43,9 +44,9 @@ impl Unattended {
     #[track_caller]
     pub fn picture(&self) -> Vec<u8> {
         self.until("its screen does not come to rest", || {
-            let before = self.screen.picture();
+            let before = self.screen.pixels();
             thread::sleep(REST);
-            let after = self.screen.picture();
+            let after = self.screen.pixels();
             (before == after && colours(&after) > 100).then_some(after)
         })
     }
@@ -54,22 +55,21 @@ impl Unattended {
     #[track_caller]
     pub fn shows(&self, picture: &[u8]) {
         self.until("its screen shows something else", || {
-            (self.screen.picture() == picture).then_some(())
+            (self.screen.pixels() == picture).then_some(())
         });
     }
 
-    /// Kills what draws the page; returns when that has begun anew.
+    /// Kills what draws the page, and what stands ready to; returns when that has begun anew.
     #[track_caller]
     pub fn loses_its_renderer(&self) {
-        let renderer = || processes::named(self.process.id(), "WebKitWebProcess");
-        let before = renderer();
-        assert_eq!(before.len(), 1, "one process draws the page");
-        Program::new("kill")
-            .args(["-KILL", &before[0].to_string()])
-            .succeeds();
+        let renderers = || processes::named(self.process.id(), "WebKitWebProcess");
+        let before = renderers();
+        assert!(!before.is_empty(), "no process draws the page");
+        let numbers = before.iter().map(ToString::to_string);
+        Program::new("kill").arg("-KILL").args(numbers).succeeds();
         self.until("there is no new renderer", || {
-            let now = renderer();
-            (now.len() == 1 && now != before).then_some(())
+            let new = |process: &u32| !before.contains(process);
+            renderers().iter().any(new).then_some(())
         });
     }
 
@@ -80,13 +80,15 @@ impl Unattended {
             if let Some(found) = look() {
                 return found;
             }
-            assert!(
-                Instant::now() < deadline,
-                "{otherwise}:\n{}",
-                self.screen.log()
-            );
+            assert!(Instant::now() < deadline, "{otherwise}:\n{}", self.log());
             thread::sleep(Duration::from_millis(20));
         }
+    }
+}
+
+impl Unattended {
+    fn log(&self) -> String {
+        fs::read_to_string(self.screen.file("window.log")).unwrap_or_default()
     }
 }
 
@@ -99,7 +101,7 @@ impl Drop for Unattended {
 }
 
 /// How many colours there are, about: a page has many by the edges of its letters, an empty one has few.
-fn colours(picture: &[u8]) -> usize {
-    let pixels = picture.chunks_exact(4);
+fn colours(pixels: &[u8]) -> usize {
+    let pixels = pixels.chunks_exact(4);
     pixels.collect::<std::collections::BTreeSet<_>>().len()
 }

@@ -1,4 +1,8 @@
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use contents::KeyAlgorithm;
 use jiff::{Timestamp, ToSpan};
@@ -15,7 +19,7 @@ use crate::{
     },
     database::{Database, DatabaseError, Write, millis},
     lock::ServingLock,
-    open::database_file,
+    open::{database_file, is_set_up},
     sealing::{CreatedKey, Place, SealingKey, create_folder_for_owner, create_for_owner},
 };
 
@@ -24,7 +28,7 @@ use crate::{
 pub enum InitError {
     /// There is a host in this folder.
     #[error("there is a host in {0} already")]
-    AlreadyInitialised(std::path::PathBuf),
+    AlreadyInitialised(PathBuf),
     /// Another process is setting it up, or serves it.
     #[error(transparent)]
     Lock(#[from] LockError),
@@ -32,7 +36,7 @@ pub enum InitError {
     #[error("the folder {path} cannot be made: {source}")]
     Folder {
         /// The folder.
-        path: std::path::PathBuf,
+        path: PathBuf,
         /// What the system said.
         source: std::io::Error,
     },
@@ -69,6 +73,9 @@ pub enum InitError {
 const ROOT_YEARS: i32 = 20;
 const ISSUING_YEARS: i32 = 10;
 
+/// How long another program may take to set the host up: RSA keys of authorities take a slow machine seconds.
+const SETTING_UP: Duration = Duration::from_secs(60);
+
 impl Host {
     /// Opens the host in a folder, which is set up first where there is none; two programs that do so at once get the
     /// same host.
@@ -102,14 +109,14 @@ impl Host {
             source,
         };
         create_folder_for_owner(data).map_err(folder)?;
-        let _lock = match ServingLock::take_or_wait(data).await {
+        let _lock = match ServingLock::take_or_wait(data, SETTING_UP).await {
             // Who serves has set it up.
             Err(LockError::Held(Some(_))) => {
                 return Err(InitError::AlreadyInitialised(data.to_owned()));
             }
             taken => taken?,
         };
-        clear(data).await?;
+        clear(data)?;
         let id = uuid::Uuid::new_v4().to_string();
         let CreatedKey {
             key: sealing,
@@ -141,18 +148,8 @@ impl Host {
 }
 
 /// Makes room where another program ended while it set a host up; refuses where there is a host.
-async fn clear(data: &Path) -> Result<(), InitError> {
-    let file = database_file(data);
-    if !file.exists() {
-        return Ok(());
-    }
-    let database = Database::open(&file).await?;
-    let begun: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM settings")
-        .fetch_one(database.pool())
-        .await
-        .map_err(Fault::from)?;
-    database.close().await;
-    if begun > 0 {
+fn clear(data: &Path) -> Result<(), InitError> {
+    if is_set_up(data) {
         return Err(InitError::AlreadyInitialised(data.to_owned()));
     }
     remove_database(data);
@@ -161,12 +158,20 @@ async fn clear(data: &Path) -> Result<(), InitError> {
     Ok(())
 }
 
+/// Where the database is until it has all that a host needs: no other program opens it there, so that it can be thrown
+/// away.
+fn unfinished_file(data: &Path) -> PathBuf {
+    data.join("host-new.sqlite")
+}
+
 fn remove_database(data: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
-        let mut name = database_file(data).into_os_string();
-        name.push(suffix);
-        // What was never made cannot be removed.
-        let _ = std::fs::remove_file(name);
+    for file in [database_file(data), unfinished_file(data)] {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut name = file.clone().into_os_string();
+            name.push(suffix);
+            // What was never made cannot be removed.
+            let _ = std::fs::remove_file(name);
+        }
     }
 }
 
@@ -217,7 +222,7 @@ struct Setup<'a> {
 
 impl Setup<'_> {
     async fn run(&self, data: &Path) -> Result<Host, InitError> {
-        let file = database_file(data);
+        let file = unfinished_file(data);
         let failed = |source| InitError::Folder {
             path: file.clone(),
             source,
@@ -228,6 +233,7 @@ impl Setup<'_> {
         let filled = self.fill(&database).await;
         database.close().await;
         filled?;
+        std::fs::rename(&file, database_file(data)).map_err(failed)?;
         let clock = Arc::clone(&self.options.clock);
         let host = Host::open(data, OpenOptions { clock }).await?;
         match self.complete(&host).await {

@@ -5,7 +5,7 @@ use std::{
     io,
     net::SocketAddr,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde::{Deserialize, Serialize};
@@ -87,16 +87,18 @@ impl ServingLock {
         }
     }
 
-    /// Takes the lock; waits a little for one that nobody has put a name to: who looks whether it is held, sets a host
-    /// up, or has just begun to serve it.
-    pub(crate) async fn take_or_wait(data: &Path) -> Result<Self, LockError> {
-        for _ in 0..20 {
+    /// Takes the lock; waits so long for one that nobody has put a name to: who looks whether it is held, sets a host up,
+    /// or has just begun to serve it.
+    pub(crate) async fn take_or_wait(data: &Path, patience: Duration) -> Result<Self, LockError> {
+        let began = Instant::now();
+        loop {
             match Self::take(data) {
-                Err(LockError::Held(None)) => sleep(Duration::from_millis(50)).await,
+                Err(LockError::Held(None)) if began.elapsed() < patience => {
+                    sleep(Duration::from_millis(50)).await;
+                }
                 taken => return taken,
             }
         }
-        Self::take(data)
     }
 
     /// Names the process that serves, for the next one.

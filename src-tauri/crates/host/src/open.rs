@@ -39,6 +39,13 @@ pub(crate) fn database_file(data: &Path) -> PathBuf {
     data.join("host.sqlite")
 }
 
+/// Whether there is a host in the folder. Its database is put there when it has all that a host needs; an empty file is
+/// none.
+pub(crate) fn is_set_up(data: &Path) -> bool {
+    let file = std::fs::metadata(database_file(data));
+    file.is_ok_and(|file| file.is_file() && file.len() > 0)
+}
+
 impl Host {
     /// Opens the host in a folder. Orders that were being executed when a program ended are finished, or their
     /// certificates revoked.
@@ -48,12 +55,10 @@ impl Host {
     /// # Errors
     /// [`OpenError`].
     pub async fn open(data: &Path, options: OpenOptions) -> Result<Self, OpenError> {
-        let file = database_file(data);
-        // An empty one was begun by a program that sets the host up, or that ended while it did, and may be removed.
-        if !std::fs::metadata(&file).is_ok_and(|file| file.is_file() && file.len() > 0) {
+        if !is_set_up(data) {
             return Err(OpenError::NotInitialised(data.to_owned()));
         }
-        let database = Database::open(&file).await?;
+        let database = Database::open(&database_file(data)).await?;
         let (settings, kind) = settings(&database)
             .await?
             .ok_or_else(|| OpenError::NotInitialised(data.to_owned()))?;

@@ -27,6 +27,8 @@ use crate::{
 };
 
 const CONNECTIONS: usize = 512;
+/// How long another program may hold the lock before it says what for.
+const NAMING: Duration = Duration::from_secs(1);
 const HANDSHAKE: Duration = Duration::from_secs(10);
 const HEADERS: Duration = Duration::from_secs(10);
 const SETTLE: Duration = Duration::from_secs(15);
@@ -100,7 +102,7 @@ impl Host {
         let lock = if options.shared {
             None
         } else {
-            Some(ServingLock::take_or_wait(self.data()).await?)
+            Some(ServingLock::take_or_wait(self.data(), NAMING).await?)
         };
         let failed = |source| ServeError::Listen {
             address: options.listen,

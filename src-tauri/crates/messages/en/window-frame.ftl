@@ -186,7 +186,7 @@ practice-pull-of = Pull card { $number }
 practice-insert-officer = Insert officer card
 practice-pull-officer = Pull officer card
 practice-card-in = in the device
-practice-try = Try: pull a card while it is written.
+practice-try = Try: pull the officer card while a form is half filled.
 
 # The title of the window, by which the system's lists name it too.
 window-title = Countersign

@@ -1,5 +1,5 @@
 //! The first officer of a desk's own host: somebody whose card has certificates already, or somebody who gets them on a
-//! card in stock. Both are closed once the host has an active officer.
+//! card in stock. Both, and the way that a card comes into stock here, are closed once the host has an active officer.
 //!
 //! Card work is `desk`'s and issuing is `host`'s; what is here is the order in which they go. Nobody is signed in yet, so
 //! that the host is called as its console would.
@@ -57,12 +57,17 @@ impl Workstation {
         look::look(host, self.desk(), device).await.map_err(told)
     }
 
-    /// Takes the cards of a production file into the own host's stock; gives how many are new.
+    /// Takes the cards of a production file into the own host's stock; gives how many are new. Once the host has an
+    /// officer, nobody does so without signing in: `countersign-host cards import` is left.
     ///
     /// # Errors
-    /// There is no own host in this program, or it does not take the file; then no card was taken.
+    /// There is no own host in this program, it has an officer, or it does not take the file; then no card was taken.
     pub async fn import_cards(&self, production_file: &str) -> Result<u32, Trouble> {
         let host = self.own_host().map_err(told)?;
+        let needed = host.needs_first_officer().await;
+        if !needed.map_err(|fault| told(fault.into()))? {
+            return Err(told(FirstOfficerError::NotFirst));
+        }
         let imported = host
             .import_cards(Actor::Console, production_file.as_bytes())
             .await;

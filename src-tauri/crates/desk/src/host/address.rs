@@ -87,10 +87,19 @@ pub enum AddressError {
     Authority,
 }
 
+/// The largest file of authority certificates, in bytes.
+const LARGEST: usize = 128 * 1024;
+
+/// The longest address, in bytes.
+const LONGEST: usize = 2048;
+
 fn parse_url(text: &str) -> Result<Url, AddressError> {
     let wrong = || AddressError::Url {
-        url: text.to_owned(),
+        url: text.chars().take(LONGEST).collect(),
     };
+    if text.len() > LONGEST {
+        return Err(wrong());
+    }
     let url = Url::parse(text).map_err(|_| wrong())?;
     let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let anonymous = url.username().is_empty() && url.password().is_none();
@@ -103,6 +112,9 @@ fn parse_url(text: &str) -> Result<Url, AddressError> {
 
 fn parse_authorities(ca: &[u8]) -> Result<Vec<Certificate>, AddressError> {
     let unusable = |_: MalformedCertificate| AddressError::Authority;
+    if ca.len() > LARGEST {
+        return Err(AddressError::Authority);
+    }
     // A DER certificate begins with a SEQUENCE; PEM is text.
     if ca.first() == Some(&0x30) {
         return Ok(vec![Certificate::from_der(ca).map_err(unusable)?]);
@@ -123,7 +135,7 @@ fn parse_authorities(ca: &[u8]) -> Result<Vec<Certificate>, AddressError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddressError, HostAddress, parse_url};
+    use super::{AddressError, HostAddress, LARGEST, LONGEST, parse_url};
 
     #[test]
     fn only_a_bare_https_address_is_one() {
@@ -148,8 +160,18 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_is_too_long_is_told_in_part() {
+        let url = format!("https://{}", "a.".repeat(LONGEST));
+        let Err(AddressError::Url { url: told }) = parse_url(&url) else {
+            panic!()
+        };
+        assert_eq!(told.len(), LONGEST);
+    }
+
+    #[test]
     fn a_file_without_a_certificate_vouches_for_nobody() {
-        for ca in [&b""[..], b"hello", b"\x30\x03\x02\x01\x01"] {
+        let large = vec![b' '; LARGEST + 1];
+        for ca in [&b""[..], b"hello", b"\x30\x03\x02\x01\x01", &large] {
             let refused = HostAddress::new("https://host", ca);
             assert!(matches!(refused, Err(AddressError::Authority)), "{ca:?}");
         }

@@ -66,12 +66,12 @@ impl Shared {
             match self.desk.watch_devices().await {
                 Ok(mut watch) => {
                     let reader = watch.card_reader();
-                    self.change(|state| state.devices.watched_by(reader));
+                    self.change(|state| state.watched_by(reader));
                     loop {
                         tokio::select! {
                             news = watch.next_news() => match news {
                                 Some(news) => self.change(|state| state.told(news)),
-                                None => break,
+                                None => break self.change(State::forget_devices),
                             },
                             () = self.ended() => {
                                 // Ending may wait for a call to the system to come back.
@@ -139,10 +139,19 @@ impl State {
     }
 
     fn not_watched(&mut self, error: &ReaderError) {
-        let trouble = Trouble::from(error).with("system", std::env::consts::OS);
-        let gone = std::mem::take(&mut self.devices.devices);
-        self.devices.trouble = Some(trouble);
-        for device in gone {
+        self.forget_devices();
+        self.devices.trouble = Some(Trouble::from(error).with("system", std::env::consts::OS));
+    }
+
+    fn watched_by(&mut self, reader: CardReader) {
+        self.forget_devices();
+        self.devices.trouble = None;
+        self.devices.reader = Some(reader);
+    }
+
+    /// Nobody has watched what became of the cards in them: as if they were gone.
+    fn forget_devices(&mut self) {
+        for device in std::mem::take(&mut self.devices.devices) {
             self.card_gone(&device.name);
         }
     }
@@ -213,12 +222,6 @@ impl Devices {
 
     fn find_mut(&mut self, name: &str) -> Option<&mut DeviceThere> {
         self.devices.iter_mut().find(|device| device.name == name)
-    }
-
-    fn watched_by(&mut self, reader: CardReader) {
-        self.reader = Some(reader);
-        self.trouble = None;
-        self.devices.clear();
     }
 
     /// Devices stand by name, so that none of them moves when another comes.

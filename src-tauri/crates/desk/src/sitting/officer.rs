@@ -199,6 +199,7 @@ impl State {
         self.procedures = super::procedures::Procedures::default();
         if let Some(run) = &mut self.run {
             run.question = None;
+            run.left_alone = true;
         }
     }
 

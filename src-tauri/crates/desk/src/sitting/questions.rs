@@ -101,12 +101,14 @@ impl State {
         }
         self.questions += 1;
         let id = self.questions;
-        if let Some(run) = self.run_of(operation) {
+        let run = self.run_of(operation);
+        if let Some(run) = run.filter(|run| !run.left_alone) {
             run.question = Some(Question { id, asked, answer });
         }
     }
 
-    /// The question of that number, where it is still put and this is its officer.
+    /// The question of that number, where it is still put and somebody is signed in: its officer, as another one's
+    /// sign-in takes it back.
     fn question(&mut self, id: u32) -> Result<&mut Option<Question>, Trouble> {
         self.must_be_signed_in()?;
         let put = self.run.as_mut().map(|run| &mut run.question);

@@ -21,6 +21,8 @@ pub(super) struct RunThere {
     cancel: Cancel,
     progress: RunProgress,
     pub(super) question: Option<Question>,
+    /// Whether another officer sits at the desk since: whom nothing of it is asked, and no PIN of it shown.
+    pub(super) left_alone: bool,
     stopping: bool,
     pub(super) outcome: Option<OutcomeView>,
     procedure: String,
@@ -82,6 +84,10 @@ impl State {
         if self.begun.contains(&operation) {
             return Ok(None);
         }
+        if self.has_ended() {
+            // The desk was left while the window still had the form: what runs beside it is shut down.
+            return Err(Trouble::from(&SubmitFault::Ended));
+        }
         self.must_be_signed_in()?;
         self.must_not_run()?;
         if self.run.is_some() {
@@ -112,6 +118,7 @@ impl State {
             cancel: begun.cancel.clone(),
             progress: RunProgress::not_begun(),
             question: None,
+            left_alone: false,
             stopping: false,
             outcome: None,
             procedure: begun.draft.listed().procedure.name.clone(),

@@ -1,8 +1,11 @@
 use std::fmt;
 
 use secret::Pin;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de};
 use specta::Type;
+
+/// The longest text that is taken for a PIN, in bytes: more than any card or software token has.
+const LONGEST: usize = 256;
 
 /// A PIN as it comes from a window. It lives for one command.
 #[derive(Type)]
@@ -17,12 +20,38 @@ impl TypedPin {
 
 impl<'de> Deserialize<'de> for TypedPin {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self(Pin::new(text)))
+        let pin = Pin::new(String::deserialize(deserializer)?);
+        // Exposed to be measured.
+        if pin.expose().len() > LONGEST {
+            return Err(de::Error::custom("longer than any PIN"));
+        }
+        Ok(Self(pin))
     }
 }
 
 impl fmt::Debug for TypedPin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("TypedPin")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, TypedPin};
+
+    fn typed(text: &str) -> Result<TypedPin, serde_json::Error> {
+        serde_json::from_value(text.into())
+    }
+
+    #[test]
+    fn a_text_that_is_longer_than_any_pin_is_refused_without_being_told() {
+        assert!(typed(&"1".repeat(LONGEST)).is_ok());
+        let refused = typed(&"1".repeat(LONGEST + 1)).unwrap_err().to_string();
+        assert!(!refused.contains("11"), "{refused}");
+    }
+
+    #[test]
+    fn nothing_of_it_is_printed() {
+        assert_eq!(format!("{:?}", typed("135792").unwrap()), "TypedPin");
     }
 }

@@ -339,9 +339,13 @@ async fn programs_that_set_a_host_up_at_once_get_the_same_one() {
         sealing: host::SealingChoice::File,
         ..InitOptions::default()
     };
-    // Somebody ended in the middle: an empty database, and a key that sealed nothing.
+    // Somebody ended in the middle: a database without a host, and a key that sealed nothing.
     std::fs::create_dir(&data).unwrap();
-    std::fs::write(data.join("host.sqlite"), b"").unwrap();
+    for left in ["host.sqlite", "host-new.sqlite-wal"] {
+        std::fs::write(data.join(left), b"").unwrap();
+    }
+    std::fs::write(data.join("host-new.sqlite"), b"begun").unwrap();
+    std::fs::write(data.join("sealing.key"), [7; 32]).unwrap();
     let (one, two) = tokio::join!(
         host::Host::open_or_init(&data, options()),
         host::Host::open_or_init(&data, options())
@@ -350,6 +354,7 @@ async fn programs_that_set_a_host_up_at_once_get_the_same_one() {
         one.unwrap().root_certificate(),
         two.unwrap().root_certificate()
     );
+    assert!(!data.join("host-new.sqlite").exists());
 }
 
 #[tokio::test]
@@ -377,7 +382,9 @@ async fn a_host_is_set_up_once_and_leaves_nothing_when_it_fails() {
         },
     ] {
         assert!(host::Host::init(&empty, bad).await.is_err());
-        assert!(!empty.join("host.sqlite").exists() && !empty.join("sealing.key").exists());
+        for file in ["host.sqlite", "host-new.sqlite", "sealing.key"] {
+            assert!(!empty.join(file).exists(), "{file}");
+        }
     }
     assert!(matches!(
         host::Host::open(&empty, host::OpenOptions::default()).await,

@@ -28,7 +28,7 @@ async fn the_officer_works(own: &OwnHost, pin: &str) {
     assert_eq!(officer.name, NAME);
     assert_eq!(officer.roles.len(), procedure::Role::ALL.len());
     let card = own.produced(false, &[]);
-    own.import(&card).await.unwrap();
+    own.import_at_console(&card).await;
     let bay = own.readers.bay(SUBJECT).unwrap();
     bay.insert(VirtualCard::in_memory(card.state));
     let read = desk.read_card(SUBJECT).await.unwrap();
@@ -54,6 +54,9 @@ async fn closed(own: &OwnHost) {
         own.enrol(None).await.unwrap_err(),
         own.workstation
             .look_at_officer_card(OFFICER)
+            .await
+            .unwrap_err(),
+        own.import(&own.produced(false, &TRANSPORT))
             .await
             .unwrap_err(),
     ] {

@@ -85,6 +85,14 @@ impl OwnHost {
         self.workstation.import_cards(&file).await
     }
 
+    /// The same at the host's console.
+    pub(crate) async fn import_at_console(&self, card: &NewCard) {
+        let file = production_file::for_one_card(card, Some(&self.production)).unwrap();
+        let host = self.workstation.embedded_host().unwrap();
+        let imported = host.import_cards(host::Actor::Console, file.as_bytes());
+        assert_eq!(imported.await.unwrap().imported, 1);
+    }
+
     /// A card in stock, in the officer's device.
     pub(crate) async fn deliver(&self, generic: bool, keys: &[(KeySlot, Algorithm)]) {
         let card = self.produced(generic, keys);

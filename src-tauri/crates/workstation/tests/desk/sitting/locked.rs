@@ -1,17 +1,20 @@
 //! The officer card pulled, the desk idle, another officer.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::{
+    sync::atomic::{AtomicI64, Ordering},
+    time::Duration,
+};
 
 use desk::{
     LockedBecause, OfficerView, OperationId, OutcomeView, QuestionView, Remembered, SessionView,
-    Sitting, SittingView,
+    Sitting, SittingView, Step, StepState,
 };
 use jiff::{SignedDuration, Timestamp};
 use procedure::Role;
-use virtual_card::{Algorithm, Model, VirtualCard};
+use virtual_card::{Algorithm, Model, Pace, VirtualCard};
 
 use super::{AtDesk, desk_with_clock, is_signed_in, pin, value};
-use crate::bench::{Bench, EC, OFFICER, OFFICER_PIN};
+use crate::bench::{Bench, EC, OFFICER, OFFICER_PIN, SUBJECT};
 
 fn locked(view: &SittingView) -> Option<(&OfficerView, LockedBecause)> {
     match &view.officer.session {
@@ -128,6 +131,36 @@ async fn another_officer_is_not_shown_the_pin_of_a_run() {
         .insert(VirtualCard::in_memory(card.state));
     desk.until("locked", |view| locked(view).is_some()).await;
     desk.sign_in().await;
+    let failed = desk.failed().await;
+    assert_eq!(
+        (failed.trouble.code.as_str(), failed.left_behind),
+        ("declined", desk::LeftBehind::ReceiptMissing)
+    );
+}
+
+#[tokio::test]
+async fn another_officer_is_asked_nothing_by_a_run_that_comes_to_its_question_later() {
+    let desk = AtDesk::with_form("employee-card").await;
+    let card = desk
+        .bench
+        .officer_card(Model::yubikey(7_103), Algorithm::EccP256, "Rune Ek");
+    desk.bench.add_officer("Rune Ek", &Role::ALL, &card).await;
+    // The card is still being written when the other one signs in.
+    let pace = Pace::PerCommand(Duration::from_millis(400));
+    desk.bench.bay(SUBJECT).set_pace(pace);
+    desk.submit().unwrap();
+    desk.until("the card being written", |view| {
+        let mut steps = view.run.iter().flat_map(|run| &run.progress.steps);
+        steps.any(|one| one.step == Step::Certificates && one.state == StepState::Running)
+    })
+    .await;
+    desk.bench
+        .bay(OFFICER)
+        .insert(VirtualCard::in_memory(card.state));
+    desk.until("locked", |view| locked(view).is_some()).await;
+    desk.sign_in().await;
+    let run = desk.sitting.view().run.unwrap();
+    assert_eq!((run.question, run.outcome), (None, None), "it goes on");
     let failed = desk.failed().await;
     assert_eq!(
         (failed.trouble.code.as_str(), failed.left_behind),

@@ -200,3 +200,13 @@ async fn nothing_is_submitted_without_a_form() {
     );
     assert_eq!(desk.sitting.view().run, None);
 }
+
+#[tokio::test]
+async fn nothing_is_submitted_once_the_desk_was_left() {
+    let desk = AtDesk::with_form("employee-card").await;
+    let before = desk.bench.card_state();
+    desk.sitting.clone().end();
+    assert_eq!(desk.submit().unwrap_err().code, "program-ending");
+    assert!(!desk.sitting.is_running());
+    assert_eq!(desk.bench.card_state(), before);
+}
