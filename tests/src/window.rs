@@ -102,10 +102,14 @@ impl Window {
         }
     }
 
-    /// Ends the program, as a machine does that is switched off.
+    /// Ends the program, as a machine does that is switched off; returns when it is gone, or will not go.
     pub fn end(&mut self) {
         if let Some(driver) = self.driver.take() {
             driver.close();
+        }
+        let deadline = Instant::now() + PATIENCE;
+        while self.processes() > 0 && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(5));
         }
     }
 
@@ -318,7 +322,10 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        self.end();
+        // What does not go by itself goes with the screen.
+        if let Some(driver) = self.driver.take() {
+            driver.close();
+        }
     }
 }
 
