@@ -103,5 +103,5 @@ impl Drop for Unattended {
 /// How many colours there are, about: a page has many by the edges of its letters, an empty one has few.
 fn colours(pixels: &[u8]) -> usize {
     let pixels = pixels.chunks_exact(4);
-    pixels.collect::<std::collections::BTreeSet<_>>().len()
+    pixels.collect::<BTreeSet<_>>().len()
 }
