@@ -140,11 +140,6 @@ impl Window {
         self.screen.log()
     }
 
-    /// A path in the window's folder, which goes with it.
-    pub fn file(&self, name: &str) -> PathBuf {
-        self.screen.file(name)
-    }
-
     /// The folders in which it and its web view keep something of their user.
     pub fn folders(&self) -> [PathBuf; 5] {
         ["config", "settings", "share", "cache", "home"].map(|name| self.screen.file(name))
@@ -160,15 +155,6 @@ impl Window {
     pub fn sees(&self, text: &str) -> &Self {
         self.until(&format!("no word of “{text}”"), || {
             self.text().contains(text).then_some(())
-        });
-        self
-    }
-
-    /// Waits until this text is not on the page.
-    #[track_caller]
-    pub fn sees_no(&self, text: &str) -> &Self {
-        self.until(&format!("“{text}” stays"), || {
-            (!self.text().contains(text)).then_some(())
         });
         self
     }

@@ -85,7 +85,7 @@ fn an_officer_without_the_role_issues_nothing() {
     let bench = Bench::for_job(office, EMPLOYEE);
     let ended = bench.issue().fails();
     assert_eq!(ended.status.code(), Some(6), "{ended}");
-    ended.says("There is no procedure “employee-card” that you can use.");
+    ended.says("You lack the role Issue certificate.");
     bench.card_is_as_it_was();
 }
 

@@ -94,6 +94,10 @@ fn the_officer_card_taken_out_locks_at_once_and_its_pin_unlocks_the_same_form() 
     bench
         .window
         .fills("User principal name", "anna@example.org");
+    // What will be signed tells what has arrived of what was typed.
+    bench.window.presses(&said("submit-words"));
+    bench.window.sees("anna@example.org");
+    bench.window.presses(&said("close"));
     bench.office.officer.remove();
     bench.window.sees_a(Role::Heading, &said("locked-title"));
     assert!(!bench.window.text().contains("Anna Berg"));

@@ -4,7 +4,7 @@ use std::{
     thread,
 };
 
-use card::{ReaderError, ReaderEvent, ReaderSource, ReaderWatch, WatchStop};
+use card::{CardPresence, ReaderError, ReaderEvent, ReaderSource, ReaderWatch, WatchStop};
 use tokio::sync::mpsc;
 
 use super::DeviceEvent;
@@ -23,6 +23,7 @@ pub struct DeviceWatch {
     news: mpsc::Receiver<DeviceNews>,
     stop: WatchStop,
     reader: CardReader,
+    lay_there: BTreeSet<String>,
 }
 
 /// What is told of a device.
@@ -71,6 +72,7 @@ impl DeviceWatch {
         readers: Arc<dyn ReaderSource>,
         sessions: Arc<SessionSlot>,
     ) -> Result<Self, ReaderError> {
+        let lay_there = holding_a_card(&*readers);
         let watch = readers.watch()?;
         let stop = watch.stop_handle();
         let (sender, news) = mpsc::channel(WAITING);
@@ -87,7 +89,12 @@ impl DeviceWatch {
             .name("devices".to_owned())
             .spawn(move || forward(watch, &forwarding, &sessions, &teller))
             .map_err(|error| ReaderError::Thread(error.kind()))?;
-        Ok(Self { news, stop, reader })
+        Ok(Self {
+            news,
+            stop,
+            reader,
+            lay_there,
+        })
     }
 
     /// Waits for the next event; `None` once watching has ended. Safe to drop and call again.
@@ -105,9 +112,21 @@ impl DeviceWatch {
     }
 
     /// What reads a card again that this watch has told of.
+    /// The devices that held a card before the watch began: it is told of them as if they had just come.
+    pub(crate) fn lay_there(&self) -> BTreeSet<String> {
+        self.lay_there.clone()
+    }
+
     pub(crate) fn card_reader(&self) -> CardReader {
         self.reader.clone()
     }
+}
+
+fn holding_a_card(readers: &dyn ReaderSource) -> BTreeSet<String> {
+    // What keeps them from being listed, the watch tells.
+    let there = readers.readers().unwrap_or_default().into_iter();
+    let holding = there.filter(|reader| !matches!(reader.card, CardPresence::Absent));
+    holding.map(|reader| reader.name).collect()
 }
 
 impl Drop for DeviceWatch {

@@ -1,7 +1,4 @@
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use card::ReaderError;
 use contents::{CertificateObject, KeyReference};
@@ -25,6 +22,8 @@ pub(super) struct Devices {
     devices: Vec<DeviceThere>,
     reader: Option<CardReader>,
     readings: u64,
+    /// Devices whose card lay there before they were watched, until that is told.
+    lay_there: BTreeSet<String>,
 }
 
 /// A device.
@@ -33,7 +32,6 @@ pub(super) struct DeviceThere {
     /// The watch's number for what happened there last.
     pub(super) insertion: u64,
     pub(super) card: CardThere,
-    since: Instant,
 }
 
 /// What lies in a device.
@@ -53,9 +51,6 @@ pub(super) struct Reading {
     pub(super) view: CardView,
 }
 
-/// A card that is told so soon after its device lay there before.
-const WITH_ITS_DEVICE: Duration = Duration::from_millis(100);
-
 /// Pause before devices are watched again where that failed.
 const AGAIN: Duration = Duration::from_secs(2);
 
@@ -65,8 +60,8 @@ impl Shared {
         loop {
             match self.desk.watch_devices().await {
                 Ok(mut watch) => {
-                    let reader = watch.card_reader();
-                    self.change(|state| state.watched_by(reader));
+                    let (reader, lay_there) = (watch.card_reader(), watch.lay_there());
+                    self.change(|state| state.watched_by(reader, lay_there));
                     loop {
                         tokio::select! {
                             news = watch.next_news() => match news {
@@ -117,7 +112,7 @@ impl State {
             }
             DeviceEvent::CardInserted { device, .. } => {
                 let reading = CardThere::Reading(Vec::new());
-                let put_in = self.devices.is_at_rest(&device);
+                let put_in = !self.devices.lay_there.remove(&device);
                 self.devices.lies(&device, insertion, reading);
                 self.card_gone(&device);
                 self.subject.card_came(device, put_in);
@@ -143,10 +138,11 @@ impl State {
         self.devices.trouble = Some(Trouble::from(error).with("system", std::env::consts::OS));
     }
 
-    fn watched_by(&mut self, reader: CardReader) {
+    fn watched_by(&mut self, reader: CardReader, lay_there: BTreeSet<String>) {
         self.forget_devices();
         self.devices.trouble = None;
         self.devices.reader = Some(reader);
+        self.devices.lay_there = lay_there;
     }
 
     /// Nobody has watched what became of the cards in them: as if they were gone.
@@ -214,12 +210,6 @@ impl Devices {
         }
     }
 
-    /// Whether the device has been there for a while.
-    fn is_at_rest(&self, name: &str) -> bool {
-        let there = self.find(name);
-        there.is_some_and(|there| there.since.elapsed() > WITH_ITS_DEVICE)
-    }
-
     fn find_mut(&mut self, name: &str) -> Option<&mut DeviceThere> {
         self.devices.iter_mut().find(|device| device.name == name)
     }
@@ -235,7 +225,6 @@ impl Devices {
                     name,
                     insertion,
                     card,
-                    since: Instant::now(),
                 };
                 self.devices.insert(place, device);
             }
