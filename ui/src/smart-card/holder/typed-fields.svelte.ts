@@ -13,6 +13,9 @@ const QUIET = 120;
  */
 const SETTLED_AFTER = 1000;
 
+/** The code with which a locked desk refuses a text. */
+const LOCKED = 'not-signed-in';
+
 /** Gives a field's value to Rust. */
 export type SetField = (field: string, value: string) => Promise<Answer<null>>;
 
@@ -42,6 +45,8 @@ export class TypedFields {
   readonly #fields = new Map<string, Typed>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #sending: Promise<void> | null = null;
+  /** Whether what was typed last came when the desk was locked already: it is sent once there is news. */
+  #held = false;
 
   constructor(setField: SetField) {
     this.#setField = setField;
@@ -50,6 +55,9 @@ export class TypedFields {
   /** Takes over what the view says of fields that nobody is typing into. */
   show(fields: FieldView[]): void {
     for (const field of fields) this.#show(field);
+    if (!this.#held) return;
+    this.#held = false;
+    this.#later();
   }
 
   /** The field of that name. */
@@ -106,6 +114,7 @@ export class TypedFields {
   forget(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#held = false;
     for (const field of this.#fields.values()) {
       field.unsent = null;
       field.changedAt = Number.NEGATIVE_INFINITY;
@@ -146,8 +155,16 @@ export class TypedFields {
       field.sending = true;
       const answer = await this.#setField(name, text);
       field.sending = false;
-      if (field.changedAt !== Number.NEGATIVE_INFINITY) field.changedAt = Date.now();
-      if (answer.status === 'error' && field.unsent === null) field.trouble = answer.error;
+      // Forgotten meanwhile: the answer is about another form.
+      if (field.changedAt === Number.NEGATIVE_INFINITY) continue;
+      field.changedAt = Date.now();
+      if (answer.status !== 'error' || field.unsent !== null) continue;
+      if (answer.error.code === LOCKED) {
+        field.unsent = text;
+        this.#held = true;
+        return;
+      }
+      field.trouble = answer.error;
     }
   }
 

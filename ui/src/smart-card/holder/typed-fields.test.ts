@@ -124,6 +124,25 @@ describe('what is typed', () => {
     expect(typed.field('common_name').trouble).toBeNull();
   });
 
+  test('while the desk was being locked is kept, and sent once it is unlocked', async () => {
+    type('Anna');
+    await wait(200);
+    await rust.answer({ status: 'error', error: { code: 'not-signed-in', data: {} } });
+    await wait(5000);
+    expect(rust.sent).toHaveLength(1);
+    expect(typed.field('common_name').trouble).toBeNull();
+    typed.show([name('')]);
+    expect(text()).toBe('Anna');
+    await wait(200);
+    expect(rust.sent).toEqual([
+      ['common_name', 'Anna'],
+      ['common_name', 'Anna'],
+    ]);
+    await rust.answer();
+    typed.show([name('Anna')]);
+    expect(text()).toBe('Anna');
+  });
+
   test('is forgotten with the form', async () => {
     type('Anna');
     typed.forget();
