@@ -163,6 +163,8 @@ submit-more-missing = { $count ->
  }
 submit-missing-title = What is missing
 submit-needs-card = First put in the card that is to be issued.
+submit-needs-reading = The card is being read.
+submit-needs-reload = The card was not read. Reload tries again.
 submit-needs-next-card = First put in the next card.
 submit-needs-procedure = First choose a procedure.
 submit-needs-pin = Type the Signature PIN.
