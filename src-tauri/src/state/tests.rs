@@ -58,8 +58,8 @@ async fn a_place_that_does_not_open_says_why_and_keeps_the_address() {
             "authority-unusable",
         ),
     ] {
-        shell.open(choice.clone());
         let number = shell.view().number;
+        shell.open(choice.clone());
         let view = until(&shell, |view| not_chosen(view) && view.number > number).await;
         assert_eq!(trouble(&view).unwrap().code, code);
         let PlaceView::NotChosen { url, ca, .. } = view.place else {
