@@ -6,7 +6,7 @@ use desk::{SittingView, Trouble};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri_specta::Event;
-use workstation::{FirstOfficerView, Place, PracticeView};
+use workstation::{FirstOfficerView, Place, PracticeView, practice::Pace};
 
 /// Everything that the window shows. Each one says everything, so that one that is skipped loses nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -125,7 +125,9 @@ impl PlaceChoice {
 impl From<PlaceChoice> for Place {
     fn from(choice: PlaceChoice) -> Self {
         match choice {
-            PlaceChoice::Practice => Self::Practice,
+            PlaceChoice::Practice => Self::Practice {
+                pace: Pace::Silicon,
+            },
             PlaceChoice::OwnHost => Self::Embedded {
                 // The same variable as for the command line and the host's console.
                 data: std::env::var_os("COUNTERSIGN_DATA").map(PathBuf::from),

@@ -4,7 +4,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::card::VirtualCard;
-use crate::timing::{Pace, Touch};
+use crate::timing::{Luck, Pace, Touch, Work};
 
 /// A place for one card, shared by threads: one talks to the card, others put it in and take it out.
 ///
@@ -51,16 +51,29 @@ const MAX_LISTED: usize = 4096;
 
 #[derive(Default)]
 struct Inside {
-    card: Option<VirtualCard>,
+    held: Held,
+    atr: Vec<u8>,
     is_inserted: bool,
     /// Counts insertions and removals.
     changes: u64,
     is_busy: bool,
     fault: Option<Fault>,
     pace: Pace,
+    luck: Luck,
     touch: Touch,
     traffic: Traffic,
     exchanged: Vec<Exchanged>,
+}
+
+/// The card that is in, or was pulled last.
+#[derive(Default)]
+enum Held {
+    #[default]
+    Nothing,
+    Card(Box<VirtualCard>),
+    /// There is one, in the hands of the thread that lets it execute a command. Making a key can keep the computer busy
+    /// for seconds; whoever looks at the bay or pulls the card does not wait for that.
+    AtWork,
 }
 
 /// When to pull the card, counted down from the moment it was asked for.
@@ -79,9 +92,9 @@ impl ReaderBay {
 
     /// Puts a card in; one that lies there is pulled first.
     pub fn insert(&self, card: VirtualCard) -> Insertion {
-        let mut inside = self.lock();
-        inside.pull();
-        inside.card = Some(card);
+        let mut inside = self.pulled_and_at_rest();
+        inside.atr = card.atr();
+        inside.held = Held::Card(Box::new(card));
         let insertion = inside.put_in();
         self.changed.notify_all();
         insertion
@@ -90,7 +103,7 @@ impl ReaderBay {
     /// Puts the card in that was pulled last. `None`: there is none, or it is in.
     pub fn reinsert(&self) -> Option<Insertion> {
         let mut inside = self.lock();
-        if inside.is_inserted || inside.card.is_none() {
+        if inside.is_inserted || matches!(inside.held, Held::Nothing) {
             return None;
         }
         let insertion = inside.put_in();
@@ -105,12 +118,11 @@ impl ReaderBay {
         was_inserted
     }
 
-    /// Pulls the card and hands it over.
+    /// Pulls the card and hands it over. It is pulled at once, and handed over when the computer is done with the command
+    /// that it was executing.
     pub fn take(&self) -> Option<VirtualCard> {
-        let mut inside = self.lock();
-        inside.pull();
-        self.changed.notify_all();
-        inside.card.take()
+        let card = std::mem::take(&mut self.pulled_and_at_rest().held).into_card();
+        card.map(|card| *card)
     }
 
     /// The present stay, if a card is in.
@@ -156,44 +168,66 @@ impl ReaderBay {
     /// # Errors
     /// The card was pulled.
     pub fn atr(&self, insertion: Insertion) -> Result<Vec<u8>, CardPulled> {
-        self.with_card(insertion, |card| card.atr())
+        let inside = self.lock();
+        inside.require(insertion)?;
+        Ok(inside.atr.clone())
     }
 
     /// Sends one command APDU and waits for the answer as long as pace and touch demand.
     ///
+    /// A card that is pulled while the command goes over does not execute it; one that is pulled later has executed it,
+    /// and the answer is not heard. Either way the call ends at once.
+    ///
     /// # Errors
     /// The card was pulled before, by the way or after; whether it executed the command is not known then.
     pub fn transmit(&self, insertion: Insertion, apdu: &[u8]) -> Result<Vec<u8>, CardPulled> {
-        let idle = self
-            .changed
-            .wait_while(self.lock(), |inside| inside.is_busy);
-        let mut inside = idle.unwrap_or_else(PoisonError::into_inner);
-        let started = Instant::now();
+        let mut inside = self.idle();
         inside.require(insertion)?;
         if inside.fault_strikes_before() {
             inside.pull();
             self.changed.notify_all();
             return Err(CardPulled);
         }
-        let touch = inside.touch;
-        let card = inside.card.as_mut().ok_or(CardPulled)?;
-        card.set_touch(touch);
-        let answered = card.answer(apdu);
-        inside.traffic.count(apdu, &answered.bytes);
-        inside.list(apdu, &answered.bytes);
-        let wait = inside
-            .pace
-            .duration(answered.work, apdu.len() + answered.bytes.len())
-            + answered.touch_wait;
         inside.is_busy = true;
-        let mut inside = self.wait_or_pulled(inside, insertion, started, wait);
+        let (mut inside, answer) = self.exchange(inside, insertion, apdu);
         inside.is_busy = false;
-        if inside.fault_strikes_after() {
+        if answer.is_ok() && inside.fault_strikes_after() {
             inside.pull();
         }
         let still_there = inside.require(insertion);
         self.changed.notify_all();
-        still_there.map(|()| answered.bytes)
+        still_there.and(answer)
+    }
+
+    /// Command to the card, execution, answer from it, each in its time.
+    fn exchange<'a>(
+        &'a self,
+        inside: MutexGuard<'a, Inside>,
+        insertion: Insertion,
+        apdu: &[u8],
+    ) -> (MutexGuard<'a, Inside>, Result<Vec<u8>, CardPulled>) {
+        let command = inside.pace.transfer(apdu.len());
+        let mut inside = self.wait_or_pulled(inside, insertion, Instant::now(), command);
+        if let Err(pulled) = inside.require(insertion) {
+            return (inside, Err(pulled));
+        }
+        let started = Instant::now();
+        let Some(mut card) = inside.hand_out() else {
+            return (inside, Err(CardPulled));
+        };
+        card.set_touch(inside.touch);
+        drop(inside);
+        let answered = card.answer(apdu);
+        let mut inside = self.lock();
+        inside.back_from_work(card, insertion);
+        inside.traffic.count(apdu, &answered.bytes);
+        inside.list(apdu, &answered.bytes);
+        self.changed.notify_all();
+        let wait = inside.duration(answered.work)
+            + inside.pace.transfer(answered.bytes.len())
+            + answered.touch_wait;
+        let inside = self.wait_or_pulled(inside, insertion, started, wait);
+        (inside, Ok(answered.bytes))
     }
 
     /// Pulls the card instead of letting the `n`-th command from now on reach it; 0 and 1 mean the next one.
@@ -237,7 +271,10 @@ impl ReaderBay {
 
     /// Looks at the card, whether it is in or was pulled last.
     pub fn look<T>(&self, look: impl FnOnce(&VirtualCard) -> T) -> Option<T> {
-        self.lock().card.as_ref().map(look)
+        match &self.at_rest(self.lock()).held {
+            Held::Card(card) => Some(look(card)),
+            Held::Nothing | Held::AtWork => None,
+        }
     }
 
     fn with_card<T>(
@@ -245,12 +282,35 @@ impl ReaderBay {
         insertion: Insertion,
         act: impl FnOnce(&mut VirtualCard) -> T,
     ) -> Result<T, CardPulled> {
+        let mut inside = self.idle();
+        inside.require(insertion)?;
+        match &mut inside.held {
+            Held::Card(card) => Ok(act(card)),
+            Held::Nothing | Held::AtWork => Err(CardPulled),
+        }
+    }
+
+    /// Waits until no command is under way.
+    fn idle(&self) -> MutexGuard<'_, Inside> {
         let idle = self
             .changed
             .wait_while(self.lock(), |inside| inside.is_busy);
-        let mut inside = idle.unwrap_or_else(PoisonError::into_inner);
-        inside.require(insertion)?;
-        inside.card.as_mut().map(act).ok_or(CardPulled)
+        idle.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until no thread has the card in its hands.
+    fn at_rest<'a>(&'a self, inside: MutexGuard<'a, Inside>) -> MutexGuard<'a, Inside> {
+        let at_rest = self
+            .changed
+            .wait_while(inside, |inside| matches!(inside.held, Held::AtWork));
+        at_rest.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pulled_and_at_rest(&self) -> MutexGuard<'_, Inside> {
+        let mut inside = self.lock();
+        inside.pull();
+        self.changed.notify_all();
+        self.at_rest(inside)
     }
 
     fn wait_or_pulled<'a>(
@@ -291,6 +351,27 @@ impl Inside {
         }
     }
 
+    fn duration(&mut self, work: Work) -> Duration {
+        self.pace.duration(work, &mut self.luck)
+    }
+
+    /// Hands the card out.
+    fn hand_out(&mut self) -> Option<Box<VirtualCard>> {
+        let card = std::mem::take(&mut self.held).into_card();
+        if card.is_some() {
+            self.held = Held::AtWork;
+        }
+        card
+    }
+
+    /// Takes the card back; pulled meanwhile, it has lost its power.
+    fn back_from_work(&mut self, mut card: Box<VirtualCard>, insertion: Insertion) {
+        if self.require(insertion).is_err() {
+            card.reset();
+        }
+        self.held = Held::Card(card);
+    }
+
     fn insertion(&self) -> Option<Insertion> {
         self.is_inserted.then_some(Insertion(self.changes))
     }
@@ -316,7 +397,7 @@ impl Inside {
         if was_inserted {
             self.changes += 1;
             self.fault = None;
-            if let Some(card) = &mut self.card {
+            if let Held::Card(card) = &mut self.held {
                 card.reset();
             }
         }
@@ -346,6 +427,15 @@ impl Inside {
     }
 }
 
+impl Held {
+    fn into_card(self) -> Option<Box<VirtualCard>> {
+        match self {
+            Self::Card(card) => Some(card),
+            Self::Nothing | Self::AtWork => None,
+        }
+    }
+}
+
 impl Traffic {
     fn count(&mut self, command: &[u8], answer: &[u8]) {
         self.apdus += 1;
@@ -357,7 +447,9 @@ impl Traffic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{CardState, Model};
+    use crate::session::Application;
+    use crate::status::Status;
+    use crate::{CardState, Model, ObjectId};
 
     const SELECT: [u8; 11] = [
         0x00, 0xA4, 0x04, 0x00, 0x05, 0xA0, 0x00, 0x00, 0x03, 0x08, 0x00,
@@ -374,6 +466,16 @@ mod tests {
 
     fn tries_left(bay: &ReaderBay) -> Option<u8> {
         bay.look(|card| card.state().pin().tries_left())
+    }
+
+    /// A card whose objects may be written.
+    fn bay_with_writable_card() -> (ReaderBay, Insertion) {
+        let mut card = VirtualCard::in_memory(CardState::factory(Model::yubikey(7)));
+        card.session.application = Some(Application::Piv);
+        card.session.management_authenticated = true;
+        let bay = ReaderBay::new();
+        let insertion = bay.insert(card);
+        (bay, insertion)
     }
 
     #[test]
@@ -410,6 +512,109 @@ mod tests {
                 received: 21
             }
         );
+    }
+
+    #[test]
+    fn a_card_pulled_while_the_command_goes_over_does_not_execute_it() {
+        let (bay, insertion) = bay();
+        bay.set_pace(Pace::Silicon);
+        // The longest that an extended length lets go over, in three seconds.
+        let long = [
+            &[0x00, 0xDB, 0x3F, 0xFF, 0x00, 0xFF, 0xFF][..],
+            &[0; 0xFFFF],
+        ]
+        .concat();
+        let started = Instant::now();
+        std::thread::scope(|scope| {
+            let answer = scope.spawn(|| bay.transmit(insertion, &long));
+            while !bay.lock().is_busy {
+                std::thread::yield_now();
+            }
+            bay.remove();
+            assert_eq!(answer.join().unwrap(), Err(CardPulled));
+        });
+        assert!(started.elapsed() < Duration::from_secs(3));
+        assert_eq!(bay.traffic().apdus, 0);
+    }
+
+    /// Writes an object by command chaining, ten bytes with each command, as long as the card takes them.
+    fn write_chuid(bay: &ReaderBay, insertion: Insertion, value: &[u8]) -> Result<(), CardPulled> {
+        let length = u16::try_from(value.len()).unwrap().to_be_bytes();
+        let head = [
+            &[0x5C, 0x03, 0x5F, 0xC1, 0x02, 0x53, 0x82],
+            &length[..],
+            value,
+        ];
+        let data = head.concat();
+        let mut pieces = data.chunks(10).peekable();
+        while let Some(piece) = pieces.next() {
+            let class = if pieces.peek().is_some() { 0x10 } else { 0x00 };
+            let length = u8::try_from(piece.len()).unwrap();
+            let command = [&[class, 0xDB, 0x3F, 0xFF, length], piece].concat();
+            let answer = bay.transmit(insertion, &command)?;
+            assert_eq!(answer, Status::OK.bytes());
+        }
+        Ok(())
+    }
+
+    fn chuid(bay: &ReaderBay) -> Option<Vec<u8>> {
+        bay.look(|card| {
+            let mut objects = card.state().objects();
+            let chuid = objects.find(|(id, _)| *id == ObjectId::CHUID);
+            chuid.map(|(_, value)| value.to_vec())
+        })
+        .flatten()
+    }
+
+    /// At the pace of silicon the whole write takes more than a second.
+    #[test]
+    fn a_card_pulled_while_it_is_written_keeps_the_object_as_it_was() {
+        let (bay, insertion) = bay_with_writable_card();
+        write_chuid(&bay, insertion, b"before").unwrap();
+        bay.set_pace(Pace::Silicon);
+        bay.reset_traffic();
+        std::thread::scope(|scope| {
+            let write = scope.spawn(|| write_chuid(&bay, insertion, &[7; 3000]));
+            while bay.traffic().apdus < 20 {
+                std::thread::yield_now();
+            }
+            bay.remove();
+            let pulled = Instant::now();
+            assert_eq!(write.join().unwrap(), Err(CardPulled));
+            assert!(pulled.elapsed() < Duration::from_millis(500));
+        });
+        assert!(bay.traffic().apdus < 300);
+        assert_eq!(chuid(&bay).as_deref(), Some(&b"before"[..]));
+        let again = bay.reinsert().unwrap();
+        assert!(bay.transmit(again, &SELECT).unwrap().ends_with(&[0x90, 0]));
+    }
+
+    #[test]
+    fn a_card_at_work_can_be_pulled_and_put_back_and_has_lost_its_power() {
+        let (bay, first) = bay_with_writable_card();
+        let card = bay.lock().hand_out().unwrap();
+        assert!(bay.atr(first).is_ok());
+        assert!(bay.remove());
+        assert!(bay.reinsert().is_some());
+        bay.lock().back_from_work(card, first);
+        let lost = bay.look(|card| !card.session.management_authenticated);
+        assert_eq!(lost, Some(true));
+    }
+
+    #[test]
+    fn a_card_at_work_is_handed_over_when_it_is_done() {
+        let (bay, first) = bay();
+        let card = bay.lock().hand_out().unwrap();
+        std::thread::scope(|scope| {
+            let taken = scope.spawn(|| bay.take());
+            while bay.insertion().is_some() {
+                std::thread::yield_now();
+            }
+            bay.lock().back_from_work(card, first);
+            bay.changed.notify_all();
+            assert!(taken.join().unwrap().is_some());
+        });
+        assert!(bay.reinsert().is_none());
     }
 
     #[test]

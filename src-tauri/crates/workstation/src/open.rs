@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     embedded::{Embedded, EmbeddedError},
     first_officer::{FirstOfficerError, FirstOfficerWork},
-    practice::{Practice, PracticeError},
+    practice::{Pace, Practice, PracticeError},
 };
 
 /// Where the host is that a desk works with.
@@ -29,7 +29,11 @@ pub enum Place {
     },
     /// Nowhere: readers, cards and host are simulated, in memory and a temporary folder. Neither the system's smart
     /// card service nor its credential store is touched.
-    Practice,
+    Practice {
+        /// How long its cards take: [`Pace::Silicon`] for people, who are to see what a real card does and to have the
+        /// time to pull it; [`Pace::Immediate`] where nobody looks.
+        pace: Pace,
+    },
 }
 
 /// A desk, with whatever must run for it in this program.
@@ -74,8 +78,8 @@ impl Workstation {
                 let desk = Desk::new(readers, embedded.address()?);
                 (desk, Beside::Host(embedded))
             }
-            Place::Practice => {
-                let practice = Practice::open().await?;
+            Place::Practice { pace } => {
+                let practice = Practice::open(pace).await?;
                 let desk = Desk::new(practice.readers(), practice.address()?);
                 (desk, Beside::Practice(Box::new(practice)))
             }

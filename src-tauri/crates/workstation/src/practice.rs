@@ -20,6 +20,7 @@ use virtual_card::{
 
 pub use cards::PracticeCardError;
 pub use readers::PracticeReaders;
+pub use virtual_card::Pace;
 
 use cards::{Cards, is_inserted};
 
@@ -45,7 +46,8 @@ pub struct Practice {
 }
 
 impl Practice {
-    pub(crate) async fn open() -> Result<Self, PracticeError> {
+    /// Its cards take their time as told.
+    pub(crate) async fn open(pace: Pace) -> Result<Self, PracticeError> {
         let data = tempfile::Builder::new()
             .prefix("countersign-practice-")
             .tempdir()?;
@@ -57,6 +59,7 @@ impl Practice {
         };
         let host = Host::init(&data.path().join("host"), options).await?;
         let readers = PracticeReaders::new(&[OFFICER_DEVICE, SUBJECT_DEVICE]);
+        readers.set_pace(pace);
         let officer = tokio::task::spawn_blocking(make_officer).await??;
         host.add_officer(Actor::Console, &officer.record()?).await?;
         readers.put(OFFICER_DEVICE, VirtualCard::in_memory(officer.card.state));

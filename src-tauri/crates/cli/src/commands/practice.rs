@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 use workstation::{
     Place, PracticeCardView,
-    practice::{OFFICER_DEVICE, Practice as Simulated, SUBJECT_DEVICE},
+    practice::{OFFICER_DEVICE, Pace, Practice as Simulated, SUBJECT_DEVICE},
 };
 
 use super::{
@@ -29,7 +29,9 @@ pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<()
     draft::each_once(&arguments.draft)?;
     let procedure = draft::procedure(&arguments.procedure)?;
     let secrets = session::secrets(arguments.secrets.secrets.as_deref(), output)?;
-    let workstation = session::open(Place::Practice).await?;
+    // Nobody can pull a card here: waiting for it would teach nothing.
+    let pace = Pace::Immediate;
+    let workstation = session::open(Place::Practice { pace }).await?;
     let desk = workstation.desk();
     // A practice workstation always has its readers and cards.
     let Some(practice) = workstation.practice() else {

@@ -10,7 +10,7 @@ use desk::{Coded, Sentence};
 use host::{Actor, Host, ImportCardsError};
 use serde_json::{Map, Value, json};
 use virtual_card::{
-    Algorithm, KeySlot, ManagementAlgorithm, Model, VirtualCard,
+    Algorithm, KeySlot, ManagementAlgorithm, Model, ReaderBay, VirtualCard,
     profiles::{Authority, MakeError, PrePersonalized, production_file},
 };
 
@@ -82,10 +82,11 @@ pub(super) struct Cards {
     production: Arc<Authority>,
     /// One card is moved at a time: a card that is being made is not made twice.
     turn: tokio::sync::Mutex<()>,
-    stack: Mutex<Stack>,
+    stack: Arc<Mutex<Stack>>,
     next_serial: AtomicU32,
 }
 
+#[derive(Default)]
 struct Stack {
     /// Cards at hand, by number less one; the one at the reader is not among them.
     at_hand: [Option<VirtualCard>; KINDS.len()],
@@ -136,10 +137,7 @@ impl Cards {
         Ok(Self {
             production: Arc::new(Authority::new("Practice", "Practice Production CA")?),
             turn: tokio::sync::Mutex::default(),
-            stack: Mutex::new(Stack {
-                at_hand: Default::default(),
-                at_reader: None,
-            }),
+            stack: Arc::default(),
             next_serial: AtomicU32::new(FIRST_SERIAL),
         })
     }
@@ -175,25 +173,21 @@ impl Cards {
             Some(card) => card,
             None => self.deliver(KINDS[place], host).await?,
         };
-        self.exchange(number, card, readers)
+        self.exchange(number, card, readers).await
     }
 
-    /// The card that lies in the reader goes back to the others, and this one is put in.
-    fn exchange(
+    /// The card that lies in the reader goes back to the others, and this one is put in. A card that makes a key is pulled
+    /// at once, and is at hand when the computer is done with the key: a thread of its own waits for that.
+    async fn exchange(
         &self,
         number: u8,
         card: VirtualCard,
         readers: &PracticeReaders,
     ) -> Result<(), PracticeCardError> {
-        let bay = readers.found(SUBJECT_DEVICE)?;
-        let mut stack = self.stack();
-        let before = bay.take();
-        let lay = stack.at_reader.replace(number);
-        if let Some(lay) = lay.and_then(|lay| place(lay).ok()) {
-            stack.at_hand[lay] = before;
-        }
-        bay.insert(card);
-        Ok(())
+        let bay = readers.found(SUBJECT_DEVICE)?.clone();
+        let stack = self.stack.clone();
+        let exchanged = move || exchange(&stack, &bay, number, card);
+        Ok(tokio::task::spawn_blocking(exchanged).await?)
     }
 
     /// Has production deliver another card of its kind, which is put into the reader; the old one is thrown away.
@@ -206,7 +200,7 @@ impl Cards {
         let place = place(number)?;
         let _turn = self.turn.lock().await;
         let card = self.deliver(KINDS[place], host).await?;
-        self.exchange(number, card, readers)?;
+        self.exchange(number, card, readers).await?;
         self.stack().at_hand[place] = None;
         Ok(())
     }
@@ -222,8 +216,22 @@ impl Cards {
     }
 
     fn stack(&self) -> MutexGuard<'_, Stack> {
-        self.stack.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.stack)
     }
+}
+
+fn lock(stack: &Mutex<Stack>) -> MutexGuard<'_, Stack> {
+    stack.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn exchange(stack: &Mutex<Stack>, bay: &ReaderBay, number: u8, card: VirtualCard) {
+    let before = bay.take();
+    let mut stack = lock(stack);
+    let lay = stack.at_reader.replace(number);
+    if let Some(lay) = lay.and_then(|lay| place(lay).ok()) {
+        stack.at_hand[lay] = before;
+    }
+    bay.insert(card);
 }
 
 /// Whether a card lies in that reader.

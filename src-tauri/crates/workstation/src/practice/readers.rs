@@ -11,7 +11,7 @@ use std::{
 use card::{
     CardPresence, Channel, Ending, Reader, ReaderError, ReaderEvent, ReaderSource, ReaderWatch,
 };
-use virtual_card::{CardPulled, Insertion, ReaderBay, VirtualCard};
+use virtual_card::{CardPulled, Insertion, Pace, ReaderBay, VirtualCard};
 use zeroize::Zeroizing;
 
 use super::PracticeCardError;
@@ -36,7 +36,7 @@ const BUSY: Duration = Duration::from_secs(5);
 const STOP_CHECK: Duration = Duration::from_millis(200);
 
 impl PracticeReaders {
-    /// Readers of these names, all empty.
+    /// Readers of these names, all empty. Cards in them answer at once.
     pub fn new(names: &[&str]) -> Self {
         let reader = |name: &&str| PracticeReader {
             name: (*name).to_owned(),
@@ -45,6 +45,13 @@ impl PracticeReaders {
         };
         Self {
             readers: names.iter().map(reader).collect(),
+        }
+    }
+
+    /// How long cards take for a command, in every reader.
+    pub(super) fn set_pace(&self, pace: Pace) {
+        for reader in self.readers.iter() {
+            reader.bay.set_pace(pace);
         }
     }
 
@@ -257,7 +264,12 @@ impl Turn {
 #[cfg(test)]
 mod tests {
     use card::{Ending, ReaderError, ReaderEvent, ReaderSource};
-    use virtual_card::{CardState, Model, VirtualCard};
+    use std::{
+        thread,
+        time::{Duration, Instant},
+    };
+
+    use virtual_card::{CardState, Model, Pace, VirtualCard};
 
     use super::PracticeReaders;
 
@@ -330,5 +342,31 @@ mod tests {
         let _ = channel.end(Ending::Reset);
         assert_eq!(channel.begin(), Err(ReaderError::CardRemoved));
         assert!(readers.open("one").unwrap().begin().is_ok());
+    }
+
+    #[test]
+    fn a_card_at_work_is_pulled_at_once_and_holds_nothing_else_up() {
+        let readers = PracticeReaders::new(&["one", "two"]);
+        let minute = Duration::from_secs(60);
+        let (one, two) = (readers.bay("one").unwrap(), readers.bay("two").unwrap());
+        one.set_pace(Pace::PerCommand(minute));
+        one.insert(card());
+        let mut channel = readers.open("one").unwrap();
+        channel.begin().unwrap();
+        let started = Instant::now();
+        thread::scope(|scope| {
+            let answer = scope.spawn(move || channel.transmit(&SELECT).map(drop));
+            while one.traffic().apdus == 0 {
+                thread::yield_now();
+            }
+            assert_eq!(readers.readers().unwrap().len(), 2);
+            two.insert(card());
+            let mut other = readers.open("two").unwrap();
+            other.begin().unwrap();
+            assert!(other.transmit(&SELECT).is_ok());
+            one.remove();
+            assert_eq!(answer.join().unwrap(), Err(ReaderError::CardRemoved));
+        });
+        assert!(started.elapsed() < minute);
     }
 }

@@ -6,7 +6,7 @@ use contents::Certificate;
 use desk::{Datum, OperationId};
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use virtual_card::{Algorithm, KeySlot, ReaderBay, VirtualCard, profiles::Authority};
-use workstation::{OfficerCardView, Place, Workstation};
+use workstation::{OfficerCardView, Place, Workstation, practice::Pace};
 
 use crate::{
     bench::{OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin},
@@ -423,7 +423,8 @@ async fn a_production_file_is_taken_whole_or_not_at_all() {
 #[tokio::test]
 async fn the_verbs_are_an_own_hosts_alone() {
     let data = tempfile::tempdir().unwrap();
-    for place in [Place::NoHost, Place::Practice] {
+    let pace = Pace::Immediate;
+    for place in [Place::NoHost, Place::Practice { pace }] {
         let workstation = Workstation::open(place).await.unwrap();
         assert_eq!(workstation.first_officer().await, Ok(None));
         let refused = workstation.import_cards("{}").await.unwrap_err();

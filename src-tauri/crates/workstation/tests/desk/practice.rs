@@ -3,14 +3,18 @@
 use desk::{Coded, OperationId, ProgressReporter};
 use workstation::{
     Place, Workstation,
-    practice::{OFFICER_DEVICE, SUBJECT_DEVICE},
+    practice::{OFFICER_DEVICE, Pace, SUBJECT_DEVICE},
 };
 
 use crate::bench::Person;
 
+const AT_ONCE: Place = Place::Practice {
+    pace: Pace::Immediate,
+};
+
 #[tokio::test]
 async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
-    let workstation = Workstation::open(Place::Practice).await.unwrap();
+    let workstation = Workstation::open(AT_ONCE).await.unwrap();
     let practice = workstation.practice().unwrap();
     let desk = workstation.desk();
     let person = Person::new();
@@ -88,7 +92,7 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
 
 #[tokio::test]
 async fn a_card_that_is_wanted_twice_at_once_is_made_once() {
-    let workstation = Workstation::open(Place::Practice).await.unwrap();
+    let workstation = Workstation::open(AT_ONCE).await.unwrap();
     let practice = workstation.practice().unwrap();
     let inserted = || {
         let cards = practice.view().cards;

@@ -1,11 +1,19 @@
 //! The card pulled before and after each command of a run: afterwards the state is clear, nothing is claimed that is not
 //! so, and the card's next order works.
 
+use std::time::{Duration, Instant};
+
 use contents::{CertificateObject, KeyReference};
-use desk::{Coded, DraftView, LeftBehind, OperationId, Step, SubmitError, WhichOrders};
+use desk::{
+    Cancel, Coded, DraftView, LeftBehind, OperationId, Step, StepProgress, StepState, SubmitError,
+    WhichOrders, run_progress,
+};
 use procedure::Action;
+use virtual_card::Pace;
 
 use crate::bench::{BLANK, Bench, EC, Kind, Person, SUBJECT, verify_pin};
+
+const PUT_DATA: u8 = 0xDB;
 
 #[derive(Clone, Copy, Debug)]
 enum Pull {
@@ -322,4 +330,55 @@ async fn the_officer_card_pulled_changes_nothing_on_the_subject_card() {
         bay.reinsert().unwrap();
     }
     assert!(refused >= 9, "{refused}");
+}
+
+/// Nobody waits for a command that a card without power will not answer.
+#[tokio::test]
+async fn a_card_pulled_in_the_middle_of_a_long_write_is_gone_at_once() {
+    let bench = Bench::signed_in().await;
+    let card = bench.deliver(EC).await;
+    let draft = bench.draft("employee-card").await;
+    let (bay, before) = (bench.bay(SUBJECT).clone(), bench.card_state());
+    bay.set_pace(Pace::PerCommand(Duration::from_millis(30)));
+    let (reporter, mut reader) = run_progress();
+    let submit = bench.desk.submit(
+        OperationId::fresh(),
+        &draft,
+        Person::new(),
+        Cancel::new(),
+        reporter,
+    );
+    let pull = async {
+        while let Some(progress) = reader.next().await {
+            let waiting =
+                |step: &StepProgress| step.step == Step::Host && step.state == StepState::Waiting;
+            if !progress.steps.iter().any(waiting) {
+                break;
+            }
+        }
+        drop(reader);
+        bay.reset_traffic();
+        while !bay.exchanged().iter().any(|one| one.header[1] == PUT_DATA) {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        bay.set_pace(Pace::PerCommand(Duration::from_secs(60)));
+        let before = bay.traffic().apdus;
+        while bay.traffic().apdus == before {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        bay.remove();
+        Instant::now()
+    };
+    let (submitted, pulled) = tokio::join!(submit, pull);
+    let error = submitted.unwrap_err();
+    assert!(pulled.elapsed() < Duration::from_secs(30));
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("card-removed", Step::Certificates)
+    );
+    bay.set_pace(Pace::Immediate);
+    bay.reinsert().unwrap();
+    let pull = Pull::After(1);
+    nothing_is_claimed(&bench, &error, &before, pull).await;
+    the_next_order_works(&bench, "employee-card", &card.pin, &error, pull).await;
 }

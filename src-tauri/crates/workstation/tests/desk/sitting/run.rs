@@ -50,6 +50,7 @@ async fn a_window_that_is_loaded_again_in_the_middle_finds_the_run() {
     let view = loaded_again.view();
     let run = view.run.unwrap();
     assert_eq!(run.question, Some(question));
+    assert_eq!(run.running_ms, None, "no step runs while it waits");
     assert_eq!(
         (run.procedure.as_str(), run.outcome),
         ("Employee card", None)
