@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use heck::ToKebabCase as _;
 use serde::Serialize;
 use serde_json::Value;
 use specta::Type;
@@ -37,7 +38,7 @@ impl Trouble {
 impl<E: Coded> From<&E> for Trouble {
     fn from(error: &E) -> Self {
         let data = error.data().into_iter();
-        let data = data.filter_map(|(name, value)| Some((kebab(&name), datum(value)?)));
+        let data = data.filter_map(|(name, value)| Some((name.to_kebab_case(), datum(value)?)));
         let mut trouble = Self {
             code: error.code(),
             data: data.collect(),
@@ -52,19 +53,6 @@ impl<E: Coded> From<&E> for Trouble {
         }
         trouble
     }
-}
-
-/// `triesLeft` and `tries_left` as texts have it: `tries-left`.
-fn kebab(name: &str) -> String {
-    let mut kebab = String::new();
-    for character in name.chars() {
-        match character {
-            '_' => kebab.push('-'),
-            upper if upper.is_ascii_uppercase() => kebab.extend(['-', upper.to_ascii_lowercase()]),
-            other => kebab.push(other),
-        }
-    }
-    kebab
 }
 
 /// A list of texts becomes one text with commas, any other list that holds no sentences its length; nothing is `none`,
@@ -108,7 +96,7 @@ fn sentence(value: Value) -> Option<Sentence> {
     };
     let data = data
         .into_iter()
-        .filter_map(|(name, value)| Some((kebab(&name), datum(value)?)));
+        .filter_map(|(name, value)| Some((name.to_kebab_case(), datum(value)?)));
     let mut sentence = Sentence {
         code,
         data: data.collect(),
@@ -151,6 +139,22 @@ mod tests {
         assert_eq!(datum(json!(["9a", "9c"])), Some("9a, 9c".into()));
         assert_eq!(datum(json!([{ "a": 1 }, { "b": 2 }])), Some(2.into()));
         assert_eq!(datum(json!({ "a": 1 })), None);
+    }
+
+    #[test]
+    fn names_are_written_as_texts_have_them() {
+        let data =
+            json!({ "tries_left": 1, "maxLength": 1, "already-so": 1, "sha256Sum": 1, "key9a": 1 });
+        let trouble = Trouble::from(&Error(data));
+        let names: Vec<_> = trouble.data.keys().map(String::as_str).collect();
+        let expected = [
+            "already-so",
+            "key9a",
+            "max-length",
+            "sha256-sum",
+            "tries-left",
+        ];
+        assert_eq!(names, expected);
     }
 
     #[test]

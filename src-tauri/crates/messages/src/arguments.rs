@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use heck::ToKebabCase as _;
 use serde_json::Value;
 
 /// What a text is filled with, by name.
@@ -40,7 +41,7 @@ impl Arguments {
         let members = data.as_object().into_iter().flatten();
         let arguments = members.fold(Self::new(), |arguments, (name, value)| {
             match argument(value) {
-                Some(value) => arguments.with(&kebab(name), value),
+                Some(value) => arguments.with(&name.to_kebab_case(), value),
                 None => arguments,
             }
         });
@@ -114,19 +115,6 @@ macro_rules! numbers {
 }
 
 numbers!(u8, u16, u32, u64, usize, i32, i64);
-
-/// `triesLeft` and `tries_left` as texts have it: `tries-left`.
-pub(crate) fn kebab(name: &str) -> String {
-    let mut kebab = String::new();
-    for character in name.chars() {
-        match character {
-            '_' => kebab.push('-'),
-            upper if upper.is_ascii_uppercase() => kebab.extend(['-', upper.to_ascii_lowercase()]),
-            other => kebab.push(other),
-        }
-    }
-    kebab
-}
 
 fn argument(value: &Value) -> Option<Argument> {
     match value {
@@ -234,5 +222,21 @@ mod tests {
             .with("more", 1);
         assert_eq!(Arguments::from_json(&data), expected);
         assert_eq!(Arguments::from_json(&json!("text")), Arguments::new());
+    }
+
+    /// As the window writes them too: a digit begins no part, and what is written so already stays.
+    #[test]
+    fn names_are_written_one_way_in_texts() {
+        for (given, written) in [
+            ("triesLeft", "tries-left"),
+            ("tries_left", "tries-left"),
+            ("tries-left", "tries-left"),
+            ("key9a", "key9a"),
+            ("sha256Sum", "sha256-sum"),
+            ("sha_256", "sha-256"),
+        ] {
+            let expected = Arguments::new().with(written, 1);
+            assert_eq!(Arguments::from_json(&json!({ given: 1 })), expected);
+        }
     }
 }

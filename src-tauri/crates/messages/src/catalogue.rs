@@ -5,10 +5,11 @@ use fluent_bundle::{
     concurrent::FluentBundle,
     resolver::errors::{ReferenceKind, ResolverError},
 };
+use heck::ToKebabCase as _;
 use serde_json::Value;
 use unic_langid::LanguageIdentifier;
 
-use crate::{Arguments, arguments::kebab};
+use crate::Arguments;
 
 /// The texts of one language.
 pub struct Messages {
@@ -168,7 +169,7 @@ impl Messages {
         let members = data.as_object().into_iter().flatten();
         let nested = members.filter_map(|(name, value)| Some((name, self.words(value, depth)?)));
         nested.fold(arguments, |arguments, (name, words)| {
-            arguments.with(&kebab(name), words)
+            arguments.with(&name.to_kebab_case(), words)
         })
     }
 

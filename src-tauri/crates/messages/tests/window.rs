@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use heck::ToKebabCase as _;
 use messages::{Arguments, Messages, TextError};
 use samples::samples;
 
@@ -201,7 +202,7 @@ fn names_given(rest: &str) -> Option<BTreeSet<String>> {
                 if name.starts_with("...") {
                     return None;
                 }
-                names.insert(kebab(name.trim_matches('\'')));
+                names.insert(name.trim_matches('\'').to_kebab_case());
                 member.clear();
                 if character == '}' {
                     return Some(names);
@@ -213,14 +214,6 @@ fn names_given(rest: &str) -> Option<BTreeSet<String>> {
         member.push(character);
     }
     None
-}
-
-fn kebab(name: &str) -> String {
-    let parts = name.chars().flat_map(|character| {
-        let dash = character.is_ascii_uppercase().then_some('-');
-        dash.into_iter().chain([character.to_ascii_lowercase()])
-    });
-    parts.collect()
 }
 
 #[test]
