@@ -24,7 +24,7 @@ export const parts = {
   },
   windowTests: {
     why: 'opens the window on a display of its own and works in it as a person would',
-    debian: ['dbus', 'fonts-dejavu-core', 'webkit2gtk-driver', 'xauth', 'xvfb'],
+    debian: ['blackbox', 'dbus', 'fonts-dejavu-core', 'webkit2gtk-driver', 'xvfb'],
     seconds: 15,
   },
   browser: {

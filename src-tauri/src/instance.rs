@@ -3,11 +3,18 @@
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     path::Path,
+    thread,
+    time::Duration,
 };
 
-use tauri::{AppHandle, Config, Wry, plugin::TauriPlugin};
+use tauri::{AppHandle, Config};
 
-use crate::window;
+use crate::{state::Shell, window};
+
+/// How often the first instance is told again, and after how long each time: one that is just going answers no more, and
+/// its name is free a moment later.
+const TOLD_AGAIN: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Names this instance. A configuration folder of its own makes it another one: it has other settings and another place,
 /// and tests run side by side.
@@ -21,10 +28,26 @@ pub(crate) fn name(config: &mut Config, folder: Option<&Path>) {
     config.identifier = format!("{}.c{:016x}", config.identifier, hasher.finish());
 }
 
-/// Ends a second start, after it has brought the first window to the front. Where the system cannot tell (a Linux
-/// session without D-Bus), a second window opens.
-pub(crate) fn only_one() -> TauriPlugin<Wry> {
-    tauri_plugin_single_instance::init(|app: &AppHandle, _, _| window::bring_to_front(app))
+/// Ends a second start, after it has brought the first window to the front. One that comes while the first is ending has
+/// that one start again once it has closed its desk: two at one desk would be in each other's way.
+///
+/// Where the system cannot tell (a Linux session without D-Bus), or the first does not answer, a second window opens.
+pub(crate) fn only_one(app: &AppHandle, shell: &Shell) {
+    for _ in 0..TOLD_AGAIN {
+        let shell = shell.clone();
+        let plugin = tauri_plugin_single_instance::init(move |app: &AppHandle, _, _| {
+            if !shell.start_again_if_ending() {
+                window::bring_to_front(app);
+            }
+        });
+        // The program ends in here where another one answers.
+        match app.plugin(plugin) {
+            Ok(()) => return,
+            Err(error) => tracing::debug!(%error, "the first instance does not answer"),
+        }
+        thread::sleep(PAUSE);
+    }
+    tracing::warn!("the first instance does not answer: a second window opens");
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ mod window;
 use std::process::ExitCode;
 
 use messages::{Arguments as Fill, Messages};
-use tauri::{App, RunEvent, async_runtime};
+use tauri::{App, AppHandle, RunEvent};
 
 use crate::{arguments::Arguments, settings::Settings, state::Shell, view::PlaceChoice};
 
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     let shell = Shell::new(settings, trouble);
     match build(&shell, &arguments) {
         Ok(app) => {
-            app.run(move |_, event| on_event(&event, &shell));
+            app.run(move |app, event| on_event(app, &event, &shell));
             ExitCode::SUCCESS
         }
         Err(error) => not_opened(
@@ -57,15 +57,15 @@ fn build(shell: &Shell, arguments: &Arguments) -> tauri::Result<App> {
     let asked = arguments.practice.then_some(PlaceChoice::Practice);
     let shell = shell.clone();
     let builder = tauri::Builder::default()
-        // The first of all: a second start must end before it opens anything.
-        .plugin(instance::only_one())
         .manage(shell.clone())
         .invoke_handler(bindings.invoke_handler());
     window::lost_renderer::handled(builder)
         .setup(move |app| {
+            // The first of all: a second start must end before it opens anything.
+            instance::only_one(app.handle(), &shell);
             bindings.mount_events(app);
             window::open(app.handle(), &shell)?;
-            end::on_signals(app.handle());
+            end::on_signals(app.handle(), &shell);
             open_place(&shell, asked);
             Ok(())
         })
@@ -84,10 +84,10 @@ fn open_place(shell: &Shell, asked: Option<PlaceChoice>) {
     }
 }
 
-fn on_event(event: &RunEvent, shell: &Shell) {
+fn on_event(app: &AppHandle, event: &RunEvent, shell: &Shell) {
     match event {
         RunEvent::ExitRequested { api, .. } if !shell.may_close() => api.prevent_exit(),
-        RunEvent::Exit => async_runtime::block_on(shell.close()),
+        RunEvent::Exit => end::in_order(app, shell),
         _ => {}
     }
 }

@@ -1,7 +1,10 @@
 //! What the shell keeps: the place that is open, the sitting at its desk, and what the window was shown last.
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -23,6 +26,10 @@ pub(crate) use open_desk::OpenDesk;
 /// How long the end of the program waits for a place that is being opened or closed.
 const CLOSING: Duration = Duration::from_secs(10);
 
+/// How long the end of the program waits for a run that is under way. It stops after its step, of which the longest makes
+/// a key on the card. Windows gives a program about five seconds of its own, systemd ninety.
+const RUN_ENDING: Duration = Duration::from_secs(30);
+
 /// What all commands share. Knows no window: what is to be seen goes out by [`views`](Self::views).
 #[derive(Clone)]
 pub(crate) struct Shell {
@@ -35,6 +42,10 @@ struct Inner {
     place: Mutex<Place>,
     /// Held while a place is opened or closed: the own host must have ended before it is opened again.
     door: Arc<tokio::sync::Mutex<()>>,
+    /// The program is ending, whatever is under way.
+    ending: AtomicBool,
+    /// Somebody started the program while it was ending.
+    wanted_again: AtomicBool,
 }
 
 enum Place {
@@ -62,6 +73,8 @@ impl Shell {
             views,
             place: Mutex::new(Place::NotChosen),
             door: Arc::default(),
+            ending: AtomicBool::new(false),
+            wanted_again: AtomicBool::new(false),
         };
         Self {
             inner: Arc::new(inner),
@@ -197,13 +210,44 @@ impl Shell {
     }
 
     /// Whether the window may close now. Where a run is under way it may not, because that would leave a card
-    /// half-way: the view then says so.
+    /// half-way: the view then says so. Once the program is ending in any case, it may.
     pub(crate) fn may_close(&self) -> bool {
+        if self.is_ending() {
+            return true;
+        }
         let running = self.desk().is_ok_and(|desk| desk.run_is_under_way());
         if running {
             self.change(|view| view.closing_refused = true);
         }
         !running
+    }
+
+    /// Begins the end of the program, which nothing stops: a run that is under way is asked to stop, nobody is asked
+    /// anything any more, and when this returns it has ended, or was not to be waited for any longer. What it leaves open
+    /// the host keeps open.
+    pub(crate) async fn end_run(&self) {
+        self.inner.ending.store(true, Ordering::SeqCst);
+        let Ok(desk) = self.desk() else { return };
+        let ended = tokio::time::timeout(RUN_ENDING, desk.end_run()).await;
+        if ended.is_err() {
+            tracing::warn!("the run did not end in time");
+        }
+    }
+
+    fn is_ending(&self) -> bool {
+        self.inner.ending.load(Ordering::SeqCst)
+    }
+
+    /// Keeps in mind that somebody wants the program again, where it is ending; otherwise says that it is not.
+    pub(crate) fn start_again_if_ending(&self) -> bool {
+        let ending = self.is_ending();
+        self.inner.wanted_again.fetch_or(ending, Ordering::SeqCst);
+        ending
+    }
+
+    /// Whether somebody started the program while it was ending.
+    pub(crate) fn is_wanted_again(&self) -> bool {
+        self.inner.wanted_again.load(Ordering::SeqCst)
     }
 
     /// Closes the desk for the end of the program; requests that are under way at its host are answered first.

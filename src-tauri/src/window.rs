@@ -17,6 +17,8 @@ use crate::{
     view::{PlaceView, ViewChanged},
 };
 
+mod drawing;
+mod front;
 pub(crate) mod lost_renderer;
 
 const LABEL: &str = "main";
@@ -34,7 +36,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens the window, which shows what the shell tells from then on.
 pub(crate) fn open(app: &AppHandle, shell: &Shell) -> tauri::Result<()> {
-    let mut window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let mut window = WebviewWindowBuilder::new(app, LABEL, page(shell))
         .title(title(&shell.view().place))
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -57,10 +59,20 @@ pub(crate) fn open(app: &AppHandle, shell: &Shell) -> tauri::Result<()> {
         _ => LIGHT,
     };
     window.set_background_color(Some(background))?;
+    drawing::without_graphics_card(&window)?;
     keep_open_during_a_run(&window, shell);
     lost_renderer::watch(&window)?;
     async_runtime::spawn(show(app.clone(), shell.clone()));
     Ok(())
+}
+
+/// Before the page's script has asked for the first view, it looks like the place that is about to be shown.
+fn page(shell: &Shell) -> WebviewUrl {
+    let page = match shell.settings().kept().place {
+        None => "index.html#first-run",
+        Some(_) => "index.html",
+    };
+    WebviewUrl::App(page.into())
 }
 
 /// Brings the window to the front.
@@ -71,7 +83,8 @@ pub(crate) fn bring_to_front(app: &AppHandle) {
     let shown = window
         .unminimize()
         .and_then(|()| window.show())
-        .and_then(|()| window.set_focus());
+        .and_then(|()| window.set_focus())
+        .and_then(|()| front::raise(&window));
     if let Err(error) = shown {
         tracing::warn!(%error, "the window was not brought to the front");
     }

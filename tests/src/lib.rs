@@ -72,4 +72,4 @@ pub use program::{Ended, Program};
 pub use readers::Readers;
 pub use table::Table;
 #[cfg(target_os = "linux")]
-pub use window::{By, Key, Memory, Role, Unattended, Window, filled, said, said_of_error};
+pub use window::{By, Key, Manager, Memory, Role, Unattended, Window, filled, said, said_of_error};

@@ -3,6 +3,7 @@
 mod desk;
 mod driver;
 mod hands;
+mod manager;
 mod memory;
 mod processes;
 mod screen;
@@ -26,6 +27,7 @@ use screen::Screen;
 pub use desk::said_of_error;
 pub use fantoccini::key::Key;
 pub use hands::{By, Role};
+pub use manager::Manager;
 pub use memory::Memory;
 pub use unattended::Unattended;
 
@@ -113,6 +115,37 @@ impl Window {
         }
     }
 
+    /// Asks the program to end, as a session does that ends; which process it is.
+    #[track_caller]
+    pub fn is_told_to_end(&self) -> u32 {
+        let process = self.process();
+        Program::new("kill")
+            .args(["-TERM", &process.to_string()])
+            .succeeds();
+        process
+    }
+
+    /// Waits until the program has ended by itself.
+    #[track_caller]
+    pub fn has_ended(&mut self) {
+        self.until("the program does not end", || {
+            (self.processes() == 0).then_some(())
+        });
+        // The driver still has a session for it, and takes one at a time.
+        if let Some(driver) = self.driver.take() {
+            driver.close();
+        }
+    }
+
+    /// Waits until another process of the program is there instead of this one.
+    #[track_caller]
+    pub fn is_another_than(&self, process: u32) {
+        self.until("the program has not started again", || {
+            let all = self.screen.processes(self.program_name());
+            (all.len() == 1 && !all.contains(&process)).then_some(())
+        });
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
@@ -131,8 +164,12 @@ impl Window {
 
     /// How many processes of its program are running.
     pub fn processes(&self) -> usize {
+        self.screen.processes(self.program_name()).len()
+    }
+
+    fn program_name(&self) -> &str {
         let name = self.program.file_name().and_then(|name| name.to_str());
-        self.screen.processes(name.unwrap_or_default()).len()
+        name.unwrap_or_default()
     }
 
     /// What the program has said so far.

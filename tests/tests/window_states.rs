@@ -170,10 +170,75 @@ fn submit_pressed_twice_is_one_order() {
 #[test]
 fn a_second_start_leaves_one_window_which_comes_to_the_front() {
     let bench = Bench::open();
-    let second = bench.window.starts_again();
-    assert!(second.status.success(), "{second}");
+    let manager = bench.window.is_managed();
+    manager.covers_it();
+    bench.starts_again();
+    manager.has_it_in_front();
+    assert_eq!(bench.window.processes(), 1);
+    // Behind the other one, and put away, it is found all the same.
+    manager.covers_it();
+    manager.puts_it_away();
+    bench.starts_again();
+    manager.has_it_in_front();
     assert_eq!(bench.window.processes(), 1);
     bench.form_is_filled();
+}
+
+#[test]
+fn a_person_who_closes_the_window_during_a_run_is_told_why_it_stays() {
+    let mut bench = Bench::open();
+    let manager = bench.window.is_managed();
+    bench.subject.delay(SLOW);
+    bench.submits();
+    bench.window.sees(&said("doing-certificates"));
+    manager.closes_it();
+    bench.window.sees(&said("frame-closing-refused"));
+    bench.subject.delay(Duration::ZERO);
+    bench.window.notes_the_pin_code();
+    bench.window.sees_the_card_issued();
+    manager.closes_it();
+    bench.window.until("the window does not close", || {
+        (bench.window.processes() == 0).then_some(())
+    });
+    assert_eq!(states(&bench.orders()), ["completed"]);
+}
+
+#[test]
+fn a_session_that_ends_while_a_pin_is_shown_leaves_an_order_that_the_next_run_supersedes() {
+    let mut bench = Bench::open();
+    bench.submits();
+    bench.window.reads_the_pin_code();
+    bench.window.is_told_to_end();
+    bench.window.has_ended();
+    assert_eq!(states(&bench.orders()), ["fulfilled"]);
+
+    bench.window.start();
+    bench.window.signs_in(bench.office.officer_card().pin());
+    bench
+        .window
+        .chooses_procedure(PROCEDURE)
+        .fills("Common name", "Anna Berg")
+        .fills("E-mail", "anna.berg@example.org");
+    bench.submits();
+    let pin = bench.window.notes_the_pin_code();
+    bench.window.sees_the_card_issued();
+    assert_eq!(states(&bench.orders()), ["completed", "superseded"]);
+    Judged::new(&bench.office, &pin).key_works("9a");
+}
+
+#[test]
+fn a_start_while_the_first_is_ending_opens_the_window_once_that_has_ended() {
+    let mut bench = Bench::open();
+    bench.subject.delay(SLOW);
+    bench.submits();
+    bench.window.sees(&said("doing-certificates"));
+    bench.subject.delay(STUCK);
+    let first = bench.window.is_told_to_end();
+    bench.starts_again();
+    bench.subject.delay(Duration::ZERO);
+    bench.window.is_another_than(first);
+    // The run stopped after its step.
+    assert_eq!(states(&bench.orders()), ["fulfilled"]);
 }
 
 /// What it showed is kept in the program: the practice desk is open afterwards, as it was before.
@@ -238,6 +303,12 @@ impl Bench {
             state,
             office,
         }
+    }
+
+    #[track_caller]
+    fn starts_again(&self) {
+        let second = self.window.starts_again();
+        assert!(second.status.success(), "{second}");
     }
 
     #[track_caller]

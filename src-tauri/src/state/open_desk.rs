@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use desk::{Remembered, Sitting};
 use tokio::sync::{Notify, RwLock, RwLockReadGuard};
@@ -9,6 +9,9 @@ use crate::{
     shell_error::ShellError,
     view::{PlaceChoice, PlaceKind, PlaceView},
 };
+
+/// How often it is looked whether a run has ended, at the end of the program.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// A place that is open, with the sitting at its desk.
 pub(crate) struct OpenDesk {
@@ -72,6 +75,16 @@ impl OpenDesk {
 
     pub(super) fn run_is_under_way(&self) -> bool {
         self.sitting.is_running()
+    }
+
+    /// Ends the sitting, asks a run that is under way to stop, and waits until it has.
+    pub(super) async fn end_run(&self) {
+        self.sitting.stop();
+        self.sitting.clone().end();
+        // One that has ended tells no more news.
+        while self.run_is_under_way() {
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     /// Shows what the sitting tells, and remembers its choices, until the desk is left.

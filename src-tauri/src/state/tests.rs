@@ -103,6 +103,18 @@ async fn what_was_asked_for_at_a_start_is_not_remembered() {
 }
 
 #[tokio::test]
+async fn a_start_while_it_is_ending_is_kept_in_mind_and_one_before_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let shell = shell(&folder);
+    assert!(!shell.start_again_if_ending());
+    shell.end_run().await;
+    assert!(!shell.is_wanted_again());
+    assert!(shell.start_again_if_ending());
+    assert!(shell.is_wanted_again());
+    assert!(shell.may_close());
+}
+
+#[tokio::test]
 async fn each_view_has_a_higher_number() {
     let folder = tempfile::tempdir().unwrap();
     let shell = shell(&folder);

@@ -19,13 +19,26 @@ pub struct Memory {
 const BETWEEN: Duration = Duration::from_millis(300);
 
 impl Window {
-    /// From the start of its process to the first paint of its page. The page tells its part, the kernel the other
-    /// (Paint Timing §3), both to some milliseconds.
+    /// From the start of its process to the first paint of something to be seen on its page (Paint Timing §3).
     #[track_caller]
     pub fn first_paint(&self) -> Duration {
-        let script = "const paint = performance.getEntriesByName('first-contentful-paint')[0];\
-             return paint ? performance.timeOrigin + paint.startTime : null;";
-        let painted = self.until("nothing was painted", || self.script(script).as_f64());
+        self.until_its("first-contentful-paint")
+    }
+
+    /// From the start of its process to the paint of its first screen, as the page marks it (User Timing §3).
+    #[track_caller]
+    pub fn first_screen(&self) -> Duration {
+        self.until_its("screen")
+    }
+
+    /// The page tells its part, the kernel the other, both to some milliseconds.
+    #[track_caller]
+    fn until_its(&self, entry: &str) -> Duration {
+        let script = format!(
+            "const entry = performance.getEntriesByName('{entry}')[0];\
+             return entry ? performance.timeOrigin + entry.startTime : null;"
+        );
+        let painted = self.until(&format!("no {entry}"), || self.script(&script).as_f64());
         let process = self.process();
         let Some(started) = processes::started(process) else {
             self.fails("its process is gone")
@@ -56,9 +69,8 @@ impl Window {
     }
 
     #[track_caller]
-    fn process(&self) -> u32 {
-        let name = self.program.file_name().and_then(|name| name.to_str());
-        let all = self.screen.processes(name.unwrap_or_default());
+    pub(super) fn process(&self) -> u32 {
+        let all = self.screen.processes(self.program_name());
         match all.as_slice() {
             [one] => *one,
             _ => self.fails(format_args!("{} processes of it", all.len())),

@@ -82,6 +82,12 @@ impl Screen {
         }
     }
 
+    /// The display's name, such as `:7`.
+    pub(super) fn display(&self) -> String {
+        let named = self.environment.iter().find(|(name, _)| name == "DISPLAY");
+        named.map_or_else(String::new, |(_, value)| value.display().to_string())
+    }
+
     /// A program that opens on this screen as the window does.
     pub(super) fn beside(&self, program: Program) -> Program {
         self.environment
