@@ -1,13 +1,17 @@
 import './shared/tokens.css';
 import './shared/base.css';
 import './shared/choices.css';
+import './shared/skeleton.css';
 import { mount } from 'svelte';
-import App from './App.svelte';
 import { WindowStore } from './shared/view.svelte';
 
 const place = document.getElementById('window');
 if (place === null) throw new Error('index.html has no place for the window');
 
 const store = new WindowStore();
-void store.start();
+// The program answers while the screens are loaded.
+const [{ default: App }] = await Promise.all([import('./App.svelte'), store.start()]);
+place.replaceChildren();
 mount(App, { target: place, props: { store } });
+// For whoever measures the start: the skeleton was painted before.
+requestAnimationFrame(() => performance.mark('screen'));

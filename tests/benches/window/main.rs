@@ -1,4 +1,4 @@
-//! What the window costs: from its start to its first paint, and in memory, beside a window with nothing in it that is
+//! What the window costs: from its start to its first paint and first screen, and in memory, beside a window with nothing in it that is
 //! built from the same versions; from a card's insertion to its content table; and what it adds to the time of a job at
 //! the command line. `npm run bench` prints it.
 

@@ -1,7 +1,7 @@
 // The window's view: what the program says there is to show, and nothing else. The window keeps no state of the work.
 
 import { commands, events, type Trouble, type WindowView } from '../bindings';
-import { answered } from './answered';
+import { type Answer, answered } from './answered';
 
 /** Milliseconds until the view is asked for again after a failure: at first, and at most. */
 const RETRY = { first: 250, most: 5000 };
@@ -17,14 +17,14 @@ export class WindowStore {
   #unlisten: (() => void) | null = null;
 
   /**
-   * Listens first and asks then, so that nothing is missed in between. Ends when there is a view; changes come by
-   * themselves from then on.
+   * Asks for the view and follows it from then on. Returns once there is one, or why there is none; where there is none,
+   * it is asked for again until there is.
    */
   async start(): Promise<void> {
-    for (let wait = RETRY.first; !this.#stopped; wait = Math.min(wait * 2, RETRY.most)) {
-      if (await this.#begin()) return;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
+    // Not after listening: what is to be seen first does not wait for that.
+    const asked = this.#ask();
+    void this.#follow();
+    await asked;
   }
 
   /** Listens no longer. */
@@ -41,14 +41,31 @@ export class WindowStore {
     this.trouble = null;
   }
 
-  async #begin(): Promise<boolean> {
-    const answer = await answered(async () => {
+  /** Listens first and asks then: nothing is missed between the first answer and here. */
+  async #follow(): Promise<void> {
+    for (let wait = RETRY.first; !this.#stopped; wait = Math.min(wait * 2, RETRY.most)) {
+      if ((await this.#listen()) && (await this.#ask())) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+
+  async #listen(): Promise<boolean> {
+    const listening = await answered(async () => {
       this.#unlisten ??= await events.viewChanged.listen((event) => this.take(event.payload));
-      return await commands.view();
+      return { status: 'ok', data: null };
     });
     if (this.#stopped) this.stop();
+    return this.#is(listening);
+  }
+
+  async #ask(): Promise<boolean> {
+    const answer = await answered(() => commands.view());
     if (answer.status === 'ok') this.take(answer.data);
-    else if (this.view === null) this.trouble = answer.error;
-    return this.view !== null;
+    return this.#is(answer);
+  }
+
+  #is(answer: Answer<unknown>): boolean {
+    if (answer.status === 'error' && this.view === null) this.trouble = answer.error;
+    return answer.status === 'ok';
   }
 }

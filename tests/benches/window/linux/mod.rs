@@ -7,10 +7,21 @@ mod start;
 use std::time::Duration;
 
 pub(super) fn main() {
-    // What cargo says to benches (`--bench`) is of no use here.
-    start::print();
-    insertion::print();
-    issuance::print();
+    let parts: [(&str, fn()); 3] = [
+        ("start", start::print),
+        ("insertion", insertion::print),
+        ("issuance", issuance::print),
+    ];
+    // What cargo says to benches (`--bench`) is of no use here; whoever names parts wants these alone.
+    let named: Vec<_> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    for (name, print) in parts {
+        if named.is_empty() || named.iter().any(|word| word == name) {
+            print();
+        }
+    }
 }
 
 /// How often each thing is measured.

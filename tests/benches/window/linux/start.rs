@@ -9,14 +9,17 @@ use super::{RUNS, median, milliseconds};
 
 /// How many times an empty window's time and memory ours may take.
 const AIM: f64 = 1.2;
-/// From here on it is a fault and not bad luck. Shares of memory move with what else runs on the machine; and an empty
-/// page is painted before any script has run, ours by one.
+/// From here on it is a fault and not bad luck: shares of memory, and times, move with what else runs on the machine.
 const MOST_MEMORY: f64 = 1.4;
-const MOST_PAINT: f64 = 2.5;
+const MOST_PAINT: f64 = 1.6;
+/// An empty page has no script that asks what to show.
+const MOST_SCREEN: f64 = 2.0;
 
 /// What one kind of window took.
 struct Measured {
     paint: Duration,
+    /// The empty window's first paint is all of it.
+    screen: Duration,
     /// KiB.
     memory: u64,
     /// Likewise, without the program's own code.
@@ -36,7 +39,8 @@ pub(super) fn print() {
     }
     let [theirs, mine] = [theirs, mine].map(middle);
 
-    let paint = mine.paint.as_secs_f64() / theirs.paint.as_secs_f64();
+    let [paint, screen] =
+        [mine.paint, mine.screen].map(|time| time.as_secs_f64() / theirs.paint.as_secs_f64());
     let all = ratio(mine.memory, theirs.memory);
     let beside_code = ratio(mine.beside_code, theirs.beside_code);
     let mut table = Table::new(&[
@@ -48,11 +52,18 @@ pub(super) fn print() {
     ]);
     let aim = format!("≤ {AIM}");
     table.row([
-        format!("start to first paint, median of {RUNS}"),
+        format!("start to first paint (ours: its frame), median of {RUNS}"),
         milliseconds(mine.paint),
         milliseconds(theirs.paint),
         format!("{paint:.2}"),
         aim.clone(),
+    ]);
+    table.row([
+        "start to the screen with all it says, likewise".to_owned(),
+        milliseconds(mine.screen),
+        milliseconds(theirs.screen),
+        format!("{screen:.2}"),
+        String::new(),
     ]);
     table.row([
         "memory of all its processes (PSS)".to_owned(),
@@ -70,7 +81,8 @@ pub(super) fn print() {
     ]);
     println!("\n{table}");
     println!(
-        "Both in the development profile, under Xvfb, with a driver attached. Code of that profile is several times \
+        "Both in the development profile, under Xvfb, with a driver attached. First paint is the first contentful one; ours \
+         is of the frame with the product's name, at its place, before any script has run. Code of that profile is several times \
          what is shipped, and most of it is ours: it is told, and the aim is for the rest.\n"
     );
     assert!(
@@ -80,6 +92,10 @@ pub(super) fn print() {
     assert!(
         paint <= MOST_PAINT,
         "the first paint takes {paint:.2} times that of an empty window"
+    );
+    assert!(
+        screen <= MOST_SCREEN,
+        "the first screen takes {screen:.2} times as long as an empty window"
     );
 }
 
@@ -94,8 +110,14 @@ fn measure(program: &Path, is_ours: bool) -> Measured {
         window.sees("Nothing.");
     }
     let memory = window.memory();
+    let paint = window.first_paint();
     Measured {
-        paint: window.first_paint(),
+        paint,
+        screen: if is_ours {
+            window.first_screen()
+        } else {
+            paint
+        },
         memory: memory.all,
         beside_code: memory.all - memory.program,
     }
@@ -104,6 +126,7 @@ fn measure(program: &Path, is_ours: bool) -> Measured {
 fn middle(all: Vec<Measured>) -> Measured {
     Measured {
         paint: median(all.iter().map(|one| one.paint).collect()),
+        screen: median(all.iter().map(|one| one.screen).collect()),
         memory: median(all.iter().map(|one| one.memory).collect()),
         beside_code: median(all.iter().map(|one| one.beside_code).collect()),
     }
