@@ -668,6 +668,11 @@ export type RunProgress = {
 export type RunView = {
 	/**  How far it is. */
 	progress: RunProgress,
+	/**
+	 *  Milliseconds for which the step under way has run at the moment the view is sent, without those in which people
+	 *  were waited for; nothing while no step runs.
+	 */
+	runningMs: number | null,
 	/**  What somebody is asked now. */
 	question: QuestionView | null,
 	/**  Whether it was asked to stop. */

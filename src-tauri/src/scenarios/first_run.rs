@@ -7,11 +7,13 @@ use workstation::{FirstOfficerView, OfficerCardView};
 
 use super::{
     Scenario,
-    card::{OFFICER_SERIAL, officer_card, officer_certificate},
+    card::{SUBJECT_SERIAL, officer_card, officer_certificate, pre_personalized},
     certificate::OFFICER_CA,
     procedures,
     sentence::card_serial,
-    sitting::{HOST_URL, OFFICER_DEVICE, device, devices, lies_there, signed_out},
+    sitting::{
+        HOST_URL, OFFICER_DEVICE, PRINTER, SUBJECT_DEVICE, device, devices, lies_there, signed_out,
+    },
 };
 use crate::view::{PlaceKind, PlaceView};
 
@@ -101,29 +103,35 @@ fn first_officer() -> Vec<Scenario> {
         .answering(look, &enrol(vec![OFFICER_CA.to_owned()])),
         Scenario::new(
             "first-officer-issue",
-            "The inserted card is in stock: issue officer certificates to it.",
+            "The only card is in stock: issue officer certificates to it. Nobody chose its device.",
             own_host(24),
-            with_card(),
+            with_blank_card(),
         )
         .answering(look, &issue()),
         Scenario::new(
             "first-officer-neither",
             "The inserted card can be made no officer card.",
             own_host(0),
-            with_card(),
+            with_blank_card(),
         )
         .answering(look, &neither()),
+        Scenario::new(
+            "first-officer-two-cards",
+            "Two cards lie there, and none is an officer's: which one it is to be is asked.",
+            own_host(24),
+            with_two_cards(),
+        ),
         Scenario::new(
             "first-officer-no-card",
             "There is no card yet.",
             own_host(0),
-            without_card([device(OFFICER_DEVICE, WatchedCardView::Empty)].to_vec()),
+            without_officer_card([device(OFFICER_DEVICE, WatchedCardView::Empty)].to_vec()),
         ),
         Scenario::new(
             "first-officer-no-reader",
             "There is no reader.",
             own_host(0),
-            without_card(Vec::new()),
+            without_officer_card(Vec::new()),
         ),
     ]
 }
@@ -145,9 +153,19 @@ fn with_card() -> SittingView {
     }
 }
 
-fn without_card(there: Vec<desk::WatchedDeviceView>) -> SittingView {
-    let first = there.first().map(|device| device.name.clone());
-    let mut sitting = alone(first.as_deref());
+/// No officer's certificates tell that device from others.
+fn with_blank_card() -> SittingView {
+    without_officer_card(vec![device(SUBJECT_DEVICE, lies_there(pre_personalized()))])
+}
+
+fn with_two_cards() -> SittingView {
+    let blank = |name| device(name, lies_there(pre_personalized()));
+    without_officer_card(vec![blank(SUBJECT_DEVICE), blank(PRINTER)])
+}
+
+/// Without an officer's certificates, by which the desk would choose a device.
+fn without_officer_card(there: Vec<desk::WatchedDeviceView>) -> SittingView {
+    let mut sitting = alone(None);
     sitting.devices.devices = there;
     sitting.officer.certificate = None;
     sitting.officer.tries_left = None;
@@ -185,7 +203,7 @@ fn enrol(missing_issuers: Vec<String>) -> OfficerCardView {
 
 fn issue() -> OfficerCardView {
     OfficerCardView::Issue {
-        card: card_serial(OFFICER_SERIAL),
+        card: card_serial(SUBJECT_SERIAL),
         rules: pin_rules(),
     }
 }

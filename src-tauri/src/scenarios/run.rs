@@ -43,6 +43,8 @@ pub(super) fn at(step: Step, state: StepState, key: Option<&str>) -> RunView {
                 .to_vec(),
             cancelling: cancelling(step),
         },
+        // As the step begins: what has passed since would be another number each time.
+        running_ms: None,
         question: None,
         stopping: false,
         outcome: None,

@@ -5,7 +5,7 @@ import { Program, refuse } from '../../tests/program';
 import type { RunView, SittingView, Trouble } from '../bindings';
 import SmartCard from './SmartCard.svelte';
 import { press } from './testing/press';
-import { DONE, draft, filled, run, SHOW_PIN, sitting, steps, windowOf } from './testing/views';
+import { DONE, draft, filled, ORDER, run, SHOW_PIN, sitting, steps, windowOf } from './testing/views';
 
 let program: Program;
 
@@ -248,6 +248,45 @@ test('F5 reads the card again, not the page', async () => {
   document.body.dispatchEvent(event);
   await waitFor(() => expect(program.given('reload')).toHaveLength(1));
   expect(event.defaultPrevented).toBe(true);
+});
+
+test('a host that is down is told once, where it stands in the way first', () => {
+  const trouble: Trouble = { code: 'host-unreachable', data: { url: 'https://host.example/' } };
+  const view = sitting({ draft: null });
+  show({
+    ...view,
+    subject: { ...view.subject, card: { kind: 'unreadable', trouble } },
+    procedures: { ...view.procedures, offered: [], hidden: [], chosen: null, trouble },
+  });
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
+  const content = screen.getByRole('region', { name: 'Content' });
+  expect(content.contains(screen.getByRole('alert'))).toBe(true);
+  expect(screen.getByRole('region', { name: 'Holder' }).textContent).toContain('once the card has been read');
+});
+
+test('an open order is warned of with the card, and named once more beside Submit', async () => {
+  const view = ready({ draft: filled({ supersedes: ORDER }) });
+  if (view.subject.card.kind !== 'read') throw new Error('no card was read');
+  const open: SittingView = {
+    ...view,
+    subject: { ...view.subject, card: { ...view.subject.card, openOrder: ORDER } },
+  };
+  const { rerender } = show(open);
+  const warning = document.querySelector('.subject .open-order');
+  expect(warning?.textContent).toContain('An order for this card was left open');
+  expect(warning?.textContent).toContain('Submitting supersedes it: its certificates are revoked.');
+  expect(warning?.textContent).toContain(ORDER);
+  expect(document.querySelector('footer')?.textContent).toContain("Supersedes the card's open order");
+  await rerender({ sitting: { ...open, run: run() } });
+  expect(document.querySelector('.open-order')).toBeNull();
+  await rerender({ sitting: ready() });
+  expect(document.querySelector('.open-order')).toBeNull();
+  expect(document.querySelector('footer')?.textContent).not.toContain('Supersedes');
+});
+
+test('loaded again in the middle of a step, its time goes on', () => {
+  show(ready({ run: run({ runningMs: 61_500 }) }));
+  expect(document.querySelector('[data-step="certificates"] .time')?.textContent).toMatch(/61|1:01|1 min/);
 });
 
 test('names the fields that no certificate has', () => {

@@ -2,6 +2,7 @@
 // found by what it is, not by its words.
 
 const click = (selector) => async (page) => page.locator(selector).first().click();
+const hover = (selector) => async (page) => page.locator(selector).first().hover();
 const press = (key) => async (page) => page.keyboard.press(key);
 
 /** Opens the choice in a cell of the content table, as its keyboard does. */
@@ -36,24 +37,9 @@ async function typeWithCapsLock(page) {
 }
 
 async function typeOfficer(page) {
-  await chooseFirstDevice(page);
   await page.locator('main input[type="text"], main input:not([type])').first().fill('Olivia Lind');
   await page.locator('main input[type="password"]').first().fill('24');
 }
-
-async function chooseFirstDevice(page) {
-  await page.locator('main [role="combobox"]').click();
-  await page.getByRole('option').first().click();
-}
-
-/** What leads to the screen of a scenario: where a choice is the window's own, and not the program's. */
-export const ARRIVALS = {
-  'first-officer-enrol': chooseFirstDevice,
-  'first-officer-enrol-issuer': chooseFirstDevice,
-  'first-officer-issue': chooseFirstDevice,
-  'first-officer-neither': chooseFirstDevice,
-  'first-officer-no-card': chooseFirstDevice,
-};
 
 /** @type {import('./screens.mjs').Screen[]} */
 export const ACTS = [
@@ -81,6 +67,7 @@ export const ACTS = [
   act('certificate-details', 'form-disabled-actions', 'The details of a certificate.', click('[data-cell="1 1"]')),
   act('field-chooser', 'form-dropped', 'Which fields are shown.', click('.field-chooser')),
   act('missing-list', 'form-faults', 'Everything that is missing.', click('footer [data-popover-trigger]')),
+  act('submit-why-not', 'form-ready', 'Why there is nothing to submit yet.', hover('footer .primary')),
   act('words', 'form-ready', 'Exactly what will be signed.', click('footer .what button'), true),
   act('words-long', 'form-24-keys', 'The same for a card that is full.', click('footer .what button')),
   act(

@@ -80,8 +80,8 @@ pub use sitting::{
     SubjectSideView, TypedPin, WatchedCardView, WatchedDeviceView,
 };
 pub use steps::{
-    Cancelling, ProgressReader, ProgressReporter, RunProgress, Step, StepProgress, StepState,
-    run_progress,
+    Cancelling, ProgressReader, ProgressReporter, RunProgress, RunningSince, Step, StepProgress,
+    StepState, run_progress,
 };
 pub use submit::{
     AnswerFault, AskedFor, CertificateDifference, IssuedView, LeftBehind, PinSet, SubmitError,

@@ -8,6 +8,10 @@ use serde::Serialize;
 use specta::Type;
 use tokio::sync::watch;
 
+mod running_since;
+
+pub use running_since::RunningSince;
+
 /// A step of a run, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -140,6 +144,7 @@ pub fn run_progress() -> (ProgressReporter, ProgressReader) {
     let (sender, receiver) = watch::channel(Report {
         number: 0,
         progress: RunProgress::not_begun(),
+        running: None,
     });
     let shown = Arc::<Shown>::default();
     (
@@ -161,6 +166,7 @@ pub fn run_progress() -> (ProgressReporter, ProgressReader) {
 struct Report {
     number: u64,
     progress: RunProgress,
+    running: Option<RunningSince>,
 }
 
 /// Where a run reports.
@@ -201,6 +207,12 @@ impl UnderWay {
         if let Some(since) = self.waits_since.take() {
             self.waited += since.elapsed();
         }
+    }
+
+    /// `None` while somebody is waited for.
+    fn running_since(self) -> Option<RunningSince> {
+        let runs = self.waits_since.is_none();
+        runs.then(|| RunningSince::new(self.began + self.waited))
     }
 
     fn elapsed_ms(mut self) -> u32 {
@@ -311,8 +323,10 @@ impl ProgressReporter {
     }
 
     fn send(&self, edit: impl FnOnce(&mut RunProgress)) {
+        let running = self.current().and_then(UnderWay::running_since);
         self.0.sender.send_modify(|report| {
             report.number += 1;
+            report.running = running;
             edit(&mut report.progress);
         });
     }
@@ -381,22 +395,24 @@ impl ProgressReader {
             self.shown.tell(Some(number));
             tokio::time::sleep_until((at + Self::INTERVAL).into()).await;
         }
-        self.news().await
+        Some(self.news().await?.progress)
     }
 
-    /// As [`next`](Self::next), as soon as there is news: for one who keeps it for others to look at.
-    pub(crate) async fn next_at_once(&mut self) -> Option<RunProgress> {
+    /// As [`next`](Self::next), as soon as there is news, and with since when the step under way runs: for one who
+    /// keeps both for others to look at.
+    pub(crate) async fn next_at_once(&mut self) -> Option<(RunProgress, Option<RunningSince>)> {
         if let Some((number, _)) = self.given {
             self.shown.tell(Some(number));
         }
-        self.news().await
+        let report = self.news().await?;
+        Some((report.progress, report.running))
     }
 
-    async fn news(&mut self) -> Option<RunProgress> {
+    async fn news(&mut self) -> Option<Report> {
         self.receiver.changed().await.ok()?;
         let report = self.receiver.borrow_and_update().clone();
         self.given = Some((report.number, Instant::now()));
-        Some(report.progress)
+        Some(report)
     }
 }
 

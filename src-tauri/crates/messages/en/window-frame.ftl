@@ -11,6 +11,7 @@ pin-rules = Rules of the new PIN
 pin-rule-same = both the same
 pin-rule-met = met
 pin-rule-not-met = not met yet
+pin-rule-broken = – broken by the last PIN
 trouble-code = Code
 trouble-copy = Copy details
 trouble-copied = Copied.

@@ -36,7 +36,9 @@ subject-certificates = { $certificates ->
     [one] 1 certificate on the card
    *[other] { $certificates } certificates on the card
  }
-subject-open-order = Its open order is superseded by the next one · { $order }
+open-order-title = An order for this card was left open
+open-order-left = It was not finished: its certificates may have been issued, and written to the card in part.
+open-order-submit = Submitting supersedes it: its certificates are revoked.
 subject-pin-blocked = PIN blocked
 
 no-device-title = No device was found
@@ -132,6 +134,7 @@ holder-clear-hint = Clears what was typed and chosen; device and procedure stay
 fields-dropped-here = Not in the certificate: { $fields }
 field-dropped-hidden = { $label } (hidden)
 no-fields = The procedure asks for nothing.
+holder-waits-for-card = The fields come once the card has been read.
 
 ## Submitting
 
@@ -153,6 +156,7 @@ submit-summary = { $certificates ->
    *[enter-at-ra] PIN entered here
  }
 submit-holder-pin = the holder types the PIN
+submit-supersedes = Supersedes the card's open order
 submit-words = What will be signed
 submit-words-title = What will be signed
 submit-words-added = Nonce, ids, public keys and proofs are added on signing.
@@ -209,7 +213,10 @@ new-pin-title = New PIN for the card
 new-pin-set = Set this PIN
 new-pin-cancel = Use a generated PIN, and show it
 new-pin-not-yet = Type a PIN that meets all the rules, twice.
-new-pin-refused = That PIN breaks a rule. Type another one.
+new-pin-refused = { $count ->
+    [one] That PIN breaks a rule. Type another one.
+   *[other] That PIN breaks { $count } rules. Type another one.
+ }
 pin-code-title = PIN code of the card
 pin-code-once = It is shown here and nowhere else. Hand it to the holder, or write it down for them.
 pin-code-hides-in = Hidden in { $seconds } s

@@ -67,9 +67,33 @@ test('without one, the generated PIN is set', async () => {
   expect(program.given('enterNewPin')).toEqual([]);
 });
 
-test('says that the PIN before broke a rule', () => {
+const marked = () => [...document.querySelectorAll('.rules .broken')].map(({ textContent }) => textContent ?? '');
+
+test('says that the PIN before broke rules, and marks exactly those in words', () => {
+  show({ broken: [{ rule: 'no-repeats' }, { rule: 'min-length', digits: 6 }], attempt: 2 });
+  expect(screen.getByRole('alert').textContent).toContain('breaks 2 rules');
+  expect(marked()).toHaveLength(2);
+  expect(marked()[0]).toMatch(/at least 6 digits.*broken by the last PIN/s);
+  expect(marked()[1]).toMatch(/not one digit throughout.*broken by the last PIN/s);
+  for (const rule of document.querySelectorAll('.rules .broken')) {
+    expect(rule.querySelector('svg')).toBeTruthy();
+    expect(rule.querySelector('.visually-hidden')).toBeNull();
+  }
+});
+
+test('the marks go with the first digit that is typed, and do not come back', async () => {
   show({ broken: [{ rule: 'no-repeats' }], attempt: 2 });
-  expect(screen.getByRole('alert').textContent).toContain('breaks a rule');
+  expect(marked()).toHaveLength(1);
+  await type('7', '');
+  expect(marked()).toEqual([]);
+  await type('', '');
+  expect(marked()).toEqual([]);
+});
+
+test('a first PIN has nothing marked', () => {
+  show();
+  expect(marked()).toEqual([]);
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('says why a PIN was not taken, and is ready for another', async () => {

@@ -205,6 +205,7 @@ export function steps(at: Step | null, changes: Partial<StepProgress> = {}): Ste
 export function run(changes: Partial<RunView> = {}): RunView {
   return {
     progress: { steps: steps('certificates', { key: '9c' }), cancelling: 'leaves-open-order' },
+    runningMs: null,
     question: null,
     stopping: false,
     outcome: null,

@@ -4,6 +4,7 @@ import { DIALOGS } from './dialogs.mjs';
 import { FEEL } from './feel.mjs';
 import { KEYBOARD } from './keyboard.mjs';
 import { ONCE } from './once.mjs';
+import { ROOM } from './room.mjs';
 import { SECRETS } from './secrets.mjs';
 
 /**
@@ -18,4 +19,4 @@ import { SECRETS } from './secrets.mjs';
  */
 
 /** @type {Interaction[]} */
-export const INTERACTIONS = [...KEYBOARD, ...DIALOGS, ...ONCE, ...SECRETS, ...FEEL];
+export const INTERACTIONS = [...KEYBOARD, ...DIALOGS, ...ONCE, ...ROOM, ...SECRETS, ...FEEL];

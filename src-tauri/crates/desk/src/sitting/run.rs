@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     Cancel, Cancelling, CardDraft, LeftBehind, NotSignedIn, OperationId, ProgressReader,
-    RunProgress, Sentence, SubmitError, Submitted, Trouble, fault::Coded, steps::run_progress,
-    submit::SubmitFault,
+    RunProgress, RunningSince, Sentence, SubmitError, Submitted, Trouble, fault::Coded,
+    steps::run_progress, submit::SubmitFault,
 };
 
 /// A run that is under way, or that has ended and was not put away.
@@ -20,6 +20,7 @@ pub(super) struct RunThere {
     card: CardInDevice,
     cancel: Cancel,
     progress: RunProgress,
+    running: Option<RunningSince>,
     pub(super) question: Option<Question>,
     /// Whether another officer sits at the desk since: whom nothing of it is asked, and no PIN of it shown.
     pub(super) left_alone: bool,
@@ -68,10 +69,11 @@ impl Shared {
     }
 
     async fn follow(self: &Arc<Self>, operation: OperationId, mut reader: ProgressReader) {
-        while let Some(progress) = reader.next_at_once().await {
+        while let Some((progress, running)) = reader.next_at_once().await {
             self.change(|state| {
                 if let Some(run) = state.run_of(operation) {
                     run.progress = progress;
+                    run.running = running;
                 }
             });
         }
@@ -117,6 +119,7 @@ impl State {
             card,
             cancel: begun.cancel.clone(),
             progress: RunProgress::not_begun(),
+            running: None,
             question: None,
             left_alone: false,
             stopping: false,
@@ -214,6 +217,7 @@ impl RunThere {
     pub(super) fn view(&self) -> RunView {
         RunView {
             progress: self.progress.clone(),
+            running_ms: self.running,
             question: self.question.as_ref().map(Question::view),
             stopping: self.stopping,
             outcome: self.outcome.clone(),

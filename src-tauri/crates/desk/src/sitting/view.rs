@@ -3,7 +3,8 @@ use specta::Type;
 
 use crate::{
     CardView, CertificateDetails, DraftView, HiddenProcedure, HolderPinPrompt, KeyView, LeftBehind,
-    NewPinPrompt, OfficerView, ProcedureView, RunProgress, Sentence, Step, Submitted, Trouble,
+    NewPinPrompt, OfficerView, ProcedureView, RunProgress, RunningSince, Sentence, Step, Submitted,
+    Trouble,
 };
 
 /// Everything that a window shows of a sitting. Each one says everything, so that one that is skipped loses nothing.
@@ -207,6 +208,10 @@ pub struct ProceduresView {
 pub struct RunView {
     /// How far it is.
     pub progress: RunProgress,
+    /// Milliseconds for which the step under way has run at the moment the view is sent, without those in which people
+    /// were waited for; nothing while no step runs.
+    #[specta(type = Option<u32>)]
+    pub running_ms: Option<RunningSince>,
     /// What somebody is asked now.
     pub question: Option<QuestionView>,
     /// Whether it was asked to stop.

@@ -123,3 +123,34 @@ async fn a_question_ahead_of_its_step_ends_no_step_unless_it_fails() {
     let pin = progress.steps.iter().find(|at| at.step == Step::Pin);
     assert_eq!(pin.unwrap().state, StepState::Failed);
 }
+
+#[tokio::test]
+async fn whoever_looks_later_is_told_a_step_has_run_for_longer() {
+    let (reporter, mut reader) = run_progress();
+    reporter.begin(Step::Host, Cancelling::Free);
+    let (_, since) = reader.next_at_once().await.unwrap();
+    let at_first = since.unwrap().milliseconds();
+    std::thread::sleep(Duration::from_millis(40));
+    reporter.at("9c".parse().unwrap());
+    let (_, again) = reader.next_at_once().await.unwrap();
+    assert_eq!(again, since, "another key is no other step");
+    let told = serde_json::to_value(since).unwrap().as_u64().unwrap();
+    assert!(told >= u64::from(at_first) + 40, "{told}, {at_first}");
+}
+
+#[tokio::test]
+async fn no_step_runs_while_somebody_is_waited_for() {
+    let (reporter, mut reader) = run_progress();
+    let since = async |reader: &mut ProgressReader| reader.next_at_once().await.unwrap().1;
+    reporter.begin(Step::Pin, Cancelling::No);
+    let began = Instant::now();
+    reporter.waiting_for_answer();
+    assert_eq!(since(&mut reader).await, None);
+    std::thread::sleep(Duration::from_millis(60));
+    reporter.running();
+    let told = since(&mut reader).await.unwrap().milliseconds();
+    let most = began.elapsed().as_millis() - 60;
+    assert!(u128::from(told) <= most, "{told} of {most}");
+    reporter.finish();
+    assert_eq!(since(&mut reader).await, None);
+}
