@@ -1,6 +1,6 @@
 use secret::ManagementKeyAlgorithm;
 
-use crate::{CardIdentity, Guid, KeyEntry, KeyReference};
+use crate::{CardIdentity, Guid, KeyAlgorithm, KeyEntry, KeyReference};
 
 /// A card as it was read: everything that can be had without a PIN, a key or a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,15 +55,15 @@ pub struct ReferenceDataState {
     pub is_factory: Option<bool>,
 }
 
-/// What a card was seen to offer beyond `SP 800-73-5`, by probing, never by a list of models.
+/// What a card offers beyond `SP 800-73-5`, by probing and by the version that it tells, never by a list of models.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Capabilities {
     /// Tells algorithm, policies and public key of each place.
     pub metadata: bool,
     /// Attests keys that it generated.
     pub attestation: bool,
-    /// Takes private keys from outside.
-    pub import: bool,
+    /// The algorithms of the private keys that it takes from outside; empty where it takes none.
+    pub imports: &'static [KeyAlgorithm],
     /// Takes a PIN and touch policy when a key is generated.
     pub policies: bool,
 }

@@ -3,9 +3,10 @@ use std::collections::BTreeSet;
 use contents::{KeyAlgorithm, KeyReference, PinPolicy, PublicKey, TouchPolicy};
 
 use crate::{
-    Action, CertificateContent, CertificateProcedure, Draft, DraftFault, FieldFault, FieldName,
-    KeyChoice, KeyProcedure, LeftOut, StockRecord, TokenProcedure, WhyNot, check_field,
-    situation::Situation,
+    Action, CertificateContent, CertificateId, CertificateProcedure, Draft, DraftFault, FieldFault,
+    FieldName, KeyChoice, KeyProcedure, KeyRule, LeftOut, MAX_REASON, ProcedureId,
+    RecoveredCertificate, RecoveredKeys, RecoveryRule, StockRecord, TokenProcedure, WhyNot,
+    check_field, situation::Situation, text::forbidden_character,
 };
 
 /// Checks everything of a draft that can be checked without the card: its fields, keys, actions and algorithms against
@@ -27,8 +28,10 @@ pub fn check_draft(
 /// A draft that keeps to its procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedDraft {
-    /// The chosen keys, in the procedure's order.
+    /// The chosen keys that are certified, in the procedure's order.
     pub keys: Vec<CheckedKey>,
+    /// The chosen keys that come from the archive, in the procedure's order.
+    pub recoveries: Vec<CheckedRecovery>,
     /// Fields that are filled and land in no certificate of this draft, in the procedure's order.
     pub dropped: Vec<FieldName>,
 }
@@ -50,6 +53,21 @@ pub struct CheckedKey {
     pub left_out: Vec<LeftOut>,
 }
 
+/// A key that is recovered. Which it is, and its certificate, the host finds in the archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedRecovery {
+    /// The place for the last, or the chosen, key.
+    pub reference: KeyReference,
+    /// The name that officers read.
+    pub name: String,
+    /// What is recovered.
+    pub rule: RecoveryRule,
+    /// The certificate procedure of a new certificate.
+    pub certificate_procedure: ProcedureId,
+    /// The archived certificate whose key it is, where the officer chose one.
+    pub chosen: Option<CertificateId>,
+}
+
 /// The key that a certificate is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExpectedKey {
@@ -65,6 +83,15 @@ pub enum ExpectedKey {
         /// When the card shall want a touch for it.
         touch_policy: TouchPolicy,
     },
+    /// One that the host generates and archives, and the run imports into the card.
+    Archived {
+        /// Its algorithm.
+        algorithm: KeyAlgorithm,
+        /// When the card shall want a PIN for it.
+        pin_policy: PinPolicy,
+        /// When the card shall want a touch for it.
+        touch_policy: TouchPolicy,
+    },
 }
 
 impl ExpectedKey {
@@ -72,7 +99,7 @@ impl ExpectedKey {
     pub fn algorithm(&self) -> KeyAlgorithm {
         match self {
             Self::Present(key) => key.algorithm(),
-            Self::Generated { algorithm, .. } => *algorithm,
+            Self::Generated { algorithm, .. } | Self::Archived { algorithm, .. } => *algorithm,
         }
     }
 
@@ -80,24 +107,38 @@ impl ExpectedKey {
     pub fn accepts(&self, key: &PublicKey) -> bool {
         match self {
             Self::Present(expected) => expected == key,
-            Self::Generated { algorithm, .. } => key.algorithm() == *algorithm,
+            Self::Generated { algorithm, .. } | Self::Archived { algorithm, .. } => {
+                key.algorithm() == *algorithm
+            }
         }
     }
 }
 
-/// The fields that the templates of the draft's chosen keys name: the others would be dropped from the certificates.
+/// The fields that the templates of the draft's chosen keys name, and those that say whose key is recovered: the others
+/// would be dropped.
 pub fn fields_in_use(procedure: &TokenProcedure, draft: &Draft) -> BTreeSet<FieldName> {
     let rules = procedure
         .keys
         .iter()
         .filter(|rule| draft.keys.contains_key(&rule.reference));
-    rules
-        .filter_map(|rule| {
-            procedure
-                .certificate_procedures
-                .get(&rule.certificate_procedure)
-        })
+    rules.flat_map(|rule| fields_of(procedure, rule)).collect()
+}
+
+fn fields_of(procedure: &TokenProcedure, rule: &KeyRule) -> BTreeSet<FieldName> {
+    let recovery = match procedure.key_procedures.get(&rule.key_procedure) {
+        Some(KeyProcedure::Recover(recovery)) => Some(recovery),
+        _ => None,
+    };
+    let reuses = recovery.is_some_and(|rule| rule.certificate == RecoveredCertificate::Reuse);
+    let certificate = procedure
+        .certificate_procedures
+        .get(&rule.certificate_procedure)
+        .filter(|_| !reuses);
+    let holder = recovery.into_iter().flat_map(|rule| rule.holder.clone());
+    certificate
+        .into_iter()
         .flat_map(CertificateProcedure::fields)
+        .chain(holder)
         .collect()
 }
 
@@ -118,16 +159,23 @@ pub(crate) fn check(
         .keys()
         .filter(|key| procedure.keys.iter().all(|rule| rule.reference != **key));
     faults.extend(unknown.map(|key| DraftFault::UnknownKey { key: *key }));
-    let mut keys = Vec::new();
+    let (mut keys, mut recoveries) = (Vec::new(), Vec::new());
     for rule in &procedure.keys {
         let Some(choice) = draft.keys.get(&rule.reference) else {
             continue;
         };
-        match check_key(situation, rule.reference, *choice, draft) {
-            Ok(key) => keys.push(key),
-            Err(more) => faults.extend(more),
-        }
+        let recovery = match procedure.key_procedures.get(&rule.key_procedure) {
+            Some(KeyProcedure::Recover(recovery)) => Some(recovery),
+            _ => None,
+        };
+        let found = match recovery {
+            Some(recovery) => check_recovery(situation, (rule, recovery), *choice, draft)
+                .map(|recovery| recoveries.push(recovery)),
+            None => check_key(situation, rule.reference, *choice, draft).map(|key| keys.push(key)),
+        };
+        faults.extend(found.err().into_iter().flatten());
     }
+    faults.extend(recovery_faults(procedure, draft));
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -141,7 +189,11 @@ pub(crate) fn check(
         .filter(|name| !used.contains(name))
         .cloned()
         .collect();
-    Ok(CheckedDraft { keys, dropped })
+    Ok(CheckedDraft {
+        keys,
+        recoveries,
+        dropped,
+    })
 }
 
 fn field_faults(procedure: &TokenProcedure, draft: &Draft) -> Vec<DraftFault> {
@@ -172,17 +224,9 @@ fn check_key(
     choice: KeyChoice,
     draft: &Draft,
 ) -> Result<CheckedKey, Vec<DraftFault>> {
-    // Whether the card is taken at all is said once, not for each key.
-    match situation.why_not(key, choice.action) {
-        Some(WhyNot::Card(_)) => return Err(Vec::new()),
-        Some(why) => {
-            return Err(vec![DraftFault::Action {
-                key,
-                action: choice.action,
-                why,
-            }]);
-        }
-        None => {}
+    can_be_done(situation, key, choice.action)?;
+    if choice.certificate.is_some() {
+        return Err(vec![DraftFault::CertificateOfOtherKey { key }]);
     }
     let (rule, key_procedure) = situation
         .rule(key)
@@ -218,6 +262,118 @@ fn check_key(
     })
 }
 
+/// Whether the card is taken at all is said once, not for each key.
+fn can_be_done(
+    situation: &Situation<'_>,
+    key: KeyReference,
+    action: Action,
+) -> Result<(), Vec<DraftFault>> {
+    match situation.why_not(key, action) {
+        Some(WhyNot::Card(_)) => Err(Vec::new()),
+        Some(why) => Err(vec![DraftFault::Action { key, action, why }]),
+        None => Ok(()),
+    }
+}
+
+fn check_recovery(
+    situation: &Situation<'_>,
+    (rule, recovery): (&KeyRule, &RecoveryRule),
+    choice: KeyChoice,
+    draft: &Draft,
+) -> Result<CheckedRecovery, Vec<DraftFault>> {
+    let key = rule.reference;
+    can_be_done(situation, key, choice.action)?;
+    if let Some(algorithm) = choice.algorithm {
+        return Err(vec![DraftFault::AlgorithmOfPresentKey { key, algorithm }]);
+    }
+    if recovery.other_holder && choice.certificate.is_none() {
+        return Err(vec![DraftFault::NoCertificateChosen { key }]);
+    }
+    let requested = draft.recovery.as_ref().and_then(|said| said.request);
+    if recovery.approvals > 0 && requested.is_none() {
+        let approvals = recovery.approvals;
+        return Err(vec![DraftFault::NoRequest { key, approvals }]);
+    }
+    let empty = |field: &&FieldName| !recovery.other_holder && !draft.fields.contains_key(*field);
+    let faults: Vec<_> = recovery
+        .holder
+        .iter()
+        .filter(empty)
+        .map(|field| DraftFault::NoHolder {
+            key,
+            field: field.clone(),
+        })
+        .collect();
+    if faults.is_empty() {
+        Ok(CheckedRecovery {
+            reference: key,
+            name: rule.name.clone(),
+            rule: recovery.clone(),
+            certificate_procedure: rule.certificate_procedure.clone(),
+            chosen: choice.certificate,
+        })
+    } else {
+        Err(faults)
+    }
+}
+
+/// What is wrong with what the draft says of its recoveries as a whole.
+fn recovery_faults(procedure: &TokenProcedure, draft: &Draft) -> Vec<DraftFault> {
+    let orders = draft
+        .keys
+        .values()
+        .any(|choice| choice.action == Action::Recover);
+    let Some(said) = &draft.recovery else {
+        return Vec::from_iter(orders.then_some(DraftFault::NoReason));
+    };
+    if !orders {
+        return vec![DraftFault::NothingRecovered];
+    }
+    let mut faults = Vec::from_iter(check_reason(&said.reason).err());
+    if !said.free_places.is_empty() && !takes_free_places(procedure, draft) {
+        faults.push(DraftFault::NothingRecovered);
+    }
+    let mut seen = BTreeSet::new();
+    let bad = said.free_places.iter().filter(|place| {
+        let dealt_with = procedure.keys.iter().any(|rule| rule.reference == **place);
+        !matches!(place, KeyReference::Retired(_)) || dealt_with || !seen.insert(**place)
+    });
+    faults.extend(bad.map(|place| DraftFault::NoRetiredPlace { key: *place }));
+    faults
+}
+
+/// Whether a text can be the reason of a recovery, or of its refusal: 1 to [`MAX_REASON`] characters beside the spaces
+/// around them, and none that controls, cannot be seen, or turns the direction of the text, because others decide by it.
+///
+/// # Errors
+/// [`DraftFault::NoReason`] or [`DraftFault::ReasonCharacter`].
+pub fn check_reason(reason: &str) -> Result<(), DraftFault> {
+    let length = reason.trim().chars().count();
+    if !(1..=usize::from(MAX_REASON)).contains(&length) {
+        return Err(DraftFault::NoReason);
+    }
+    match forbidden_character(reason) {
+        Some(character) => Err(DraftFault::ReasonCharacter { character }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a chosen recovery may put a key elsewhere than into its rule's place: an older one, or one whose reused
+/// certificate is of no use any more.
+fn takes_free_places(procedure: &TokenProcedure, draft: &Draft) -> bool {
+    let chosen = |rule: &&KeyRule| draft.keys.contains_key(&rule.reference);
+    let mut rules = procedure.keys.iter().filter(chosen);
+    rules.any(
+        |rule| match procedure.key_procedures.get(&rule.key_procedure) {
+            Some(KeyProcedure::Recover(recovery)) => {
+                recovery.keys == RecoveredKeys::All
+                    || recovery.certificate == RecoveredCertificate::Reuse
+            }
+            _ => false,
+        },
+    )
+}
+
 fn expected_key(
     situation: &Situation<'_>,
     key: KeyReference,
@@ -230,22 +386,22 @@ fn expected_key(
             pin_policy,
             touch_policy,
             ..
-        } if choice.action.stores() => {
-            let chosen = choice.algorithm.or_else(|| algorithms.first().copied());
-            let algorithm = chosen
-                .filter(|algorithm| algorithms.contains(algorithm))
-                .ok_or_else(|| DraftFault::AlgorithmNotOffered {
-                    key,
-                    algorithm: choice.algorithm,
-                    offered: algorithms.clone(),
-                })?;
-            Ok(ExpectedKey::Generated {
-                algorithm,
-                pin_policy: *pin_policy,
-                touch_policy: *touch_policy,
-            })
-        }
-        KeyProcedure::Production { .. } | KeyProcedure::Generate { .. } => {
+        } if choice.action.stores() => Ok(ExpectedKey::Generated {
+            algorithm: offered(key, choice, algorithms)?,
+            pin_policy: *pin_policy,
+            touch_policy: *touch_policy,
+        }),
+        KeyProcedure::Archive {
+            algorithms,
+            pin_policy,
+            touch_policy,
+            ..
+        } if choice.action.stores() => Ok(ExpectedKey::Archived {
+            algorithm: taken(situation, key, offered(key, choice, algorithms)?)?,
+            pin_policy: *pin_policy,
+            touch_policy: *touch_policy,
+        }),
+        _ => {
             if let Some(algorithm) = choice.algorithm {
                 return Err(DraftFault::AlgorithmOfPresentKey { key, algorithm });
             }
@@ -260,6 +416,42 @@ fn expected_key(
             })
         }
     }
+}
+
+/// The algorithm of a key that the host makes, where the card takes it. The host goes by the procedure alone: a draft
+/// without a choice means the procedure's first, whatever the card takes.
+fn taken(
+    situation: &Situation<'_>,
+    key: KeyReference,
+    algorithm: KeyAlgorithm,
+) -> Result<KeyAlgorithm, DraftFault> {
+    let offered = situation.new_key_algorithms(key);
+    if offered.contains(&algorithm) {
+        Ok(algorithm)
+    } else {
+        Err(DraftFault::AlgorithmNotOffered {
+            key,
+            algorithm: Some(algorithm),
+            offered,
+        })
+    }
+}
+
+/// The chosen algorithm of a new key, or the first that is offered.
+fn offered(
+    key: KeyReference,
+    choice: KeyChoice,
+    algorithms: &[KeyAlgorithm],
+) -> Result<KeyAlgorithm, DraftFault> {
+    let chosen = choice.algorithm.or_else(|| algorithms.first().copied());
+    let not_offered = || DraftFault::AlgorithmNotOffered {
+        key,
+        algorithm: choice.algorithm,
+        offered: algorithms.to_vec(),
+    };
+    chosen
+        .filter(|algorithm| algorithms.contains(algorithm))
+        .ok_or_else(not_offered)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use contents::{
 };
 
 use crate::{
-    Action, Draft, KeyChoice, KeyProcedure, StockRecord, TokenProcedure, WhyNot,
+    Action, Draft, KeyChoice, KeyProcedure, RecoveryRule, StockRecord, TokenProcedure, WhyNot,
     situation::Situation,
 };
 
@@ -34,8 +34,13 @@ pub struct Row {
     pub actions: BTreeMap<Action, Option<WhyNot>>,
     /// The action that is chosen at first: the first of the procedure's presets that can be taken.
     pub preset: Option<Action>,
-    /// What Add and Redo can generate, the default first; empty where they generate nothing.
+    /// What Add and Redo can make, on the card or at the host, the default first; empty where they make no key. Of
+    /// what the host makes, only what the card takes.
     pub algorithms: Vec<KeyAlgorithm>,
+    /// Whether the host makes and archives the key (*generate & archive*).
+    pub archives: bool,
+    /// What is recovered, where the row's key comes from the archive.
+    pub recovers: Option<RecoveryRule>,
 }
 
 /// A key that lies on the card.
@@ -181,15 +186,8 @@ impl ContentTable {
     /// A draft with the presets chosen and nothing typed.
     pub fn preset(&self) -> Draft {
         let choices = self.rows.iter().filter_map(|row| {
-            row.preset.map(|action| {
-                (
-                    row.reference,
-                    KeyChoice {
-                        action,
-                        algorithm: None,
-                    },
-                )
-            })
+            row.preset
+                .map(|action| (row.reference, KeyChoice::of(action)))
         });
         Draft {
             keys: choices.collect(),
@@ -223,16 +221,21 @@ fn row(
         .map(|action| (action, situation.why_not(reference, action)))
         .collect();
     let rule = situation.rule(reference);
-    let preset = rule.and_then(|(rule, _)| {
-        rule.preset
+    let preset = rule.and_then(|(rule, key_procedure)| {
+        let presets = match key_procedure {
+            // One recovery is requested by default; of several, none until the officer says which.
+            KeyProcedure::Recover(_) if situation.procedure().recoveries() == 1 => {
+                &[Action::Recover][..]
+            }
+            KeyProcedure::Recover(_) => &[],
+            _ => &rule.preset,
+        };
+        presets
             .iter()
             .copied()
             .find(|action| actions.get(action).is_some_and(Option::is_none))
     });
-    let algorithms = match rule {
-        Some((_, KeyProcedure::Generate { algorithms, .. })) => algorithms.clone(),
-        Some((_, KeyProcedure::Production { .. })) | None => Vec::new(),
-    };
+    let key_procedure = rule.map(|(_, key_procedure)| key_procedure);
     Row {
         reference,
         name,
@@ -241,7 +244,12 @@ fn row(
         certificate: certificate_there(situation, entry, reference),
         actions,
         preset,
-        algorithms,
+        algorithms: situation.new_key_algorithms(reference),
+        archives: matches!(key_procedure, Some(KeyProcedure::Archive { .. })),
+        recovers: match key_procedure {
+            Some(KeyProcedure::Recover(rule)) => Some(rule.clone()),
+            _ => None,
+        },
     }
 }
 

@@ -1,10 +1,10 @@
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use contents::{KeyAlgorithm, KeyReference};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de};
 
-use crate::composed;
+use crate::{CertificateId, composed};
 
 /// What the officer chose and typed for one card: the part of an order that a person decides.
 ///
@@ -17,7 +17,70 @@ pub struct Draft {
     pub keys: BTreeMap<KeyReference, KeyChoice>,
     /// The input fields, by name.
     pub fields: BTreeMap<FieldName, String>,
+    /// What a draft that recovers keys says beyond them; never there in another one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub recovery: Option<Recovery>,
 }
+
+/// What a draft says of a recovery, beside the keys it is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Recovery {
+    /// Why, in the officer's words; 1 to 500 characters. The audit keeps it.
+    pub reason: String,
+    /// The retired places that are free on the card, in the order in which keys take them that go to no other: older
+    /// ones where all are recovered, and those whose reused certificate is revoked or has expired. Only where a chosen
+    /// key procedure recovers all or reuses certificates.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub free_places: Vec<KeyReference>,
+    /// The digest of the approved recovery request, where the key procedure asks for approvals.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub request: Option<RequestDigest>,
+}
+
+/// SHA-256 of a recovery request's canonical JSON; 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequestDigest(pub [u8; 32]);
+
+impl fmt::Display for RequestDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex::encode(self.0))
+    }
+}
+
+impl FromStr for RequestDigest {
+    type Err = MalformedDigest;
+
+    fn from_str(text: &str) -> Result<Self, MalformedDigest> {
+        let mut digest = [0; 32];
+        hex::decode_to_slice(text, &mut digest).map_err(|_| MalformedDigest)?;
+        // One text per digest: what was signed and what is looked up must be the same characters.
+        if hex::encode(digest) == text {
+            Ok(Self(digest))
+        } else {
+            Err(MalformedDigest)
+        }
+    }
+}
+
+impl Serialize for RequestDigest {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RequestDigest {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(de::Error::custom)
+    }
+}
+
+/// A text that is no digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not 64 lower-case hexadecimal digits")]
+pub struct MalformedDigest;
 
 impl Draft {
     /// Enters a field's value as it was typed, with its letters [composed]; an empty one takes the entry away.
@@ -40,6 +103,21 @@ pub struct KeyChoice {
     /// the officer chose none. Never there for a key that already lies on the card.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub algorithm: Option<KeyAlgorithm>,
+    /// The archived certificate whose key is recovered; where there is none, the host searches by the holder's fields.
+    /// Only with [`Action::Recover`].
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub certificate: Option<CertificateId>,
+}
+
+impl KeyChoice {
+    /// The action with nothing chosen beside it.
+    pub const fn of(action: Action) -> Self {
+        Self {
+            action,
+            algorithm: None,
+            certificate: None,
+        }
+    }
 }
 
 /// What can be done for a key (the Action column; *blank* is the absence of a choice).
@@ -54,24 +132,27 @@ pub enum Action {
     Redo,
     /// A further certificate for this key that is not stored on the card.
     Issue,
+    /// A key from the archive, put on the card with its certificate (Request: *Yes*).
+    Recover,
 }
 
 impl Action {
     /// All of them, in the order of the Action column.
-    pub const ALL: [Self; 3] = [Self::Add, Self::Redo, Self::Issue];
+    pub const ALL: [Self; 4] = [Self::Add, Self::Redo, Self::Issue, Self::Recover];
 
-    /// The name in files, documents and data: `add`, `redo`, `issue`.
+    /// The name in files, documents and data: `add`, `redo`, `issue`, `recover`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Add => "add",
             Self::Redo => "redo",
             Self::Issue => "issue",
+            Self::Recover => "recover",
         }
     }
 
     /// Whether the certificate is written to the card.
     pub const fn stores(self) -> bool {
-        matches!(self, Self::Add | Self::Redo)
+        matches!(self, Self::Add | Self::Redo | Self::Recover)
     }
 }
 
@@ -81,6 +162,7 @@ impl fmt::Display for Action {
             Self::Add => "Add",
             Self::Redo => "Redo",
             Self::Issue => "Issue",
+            Self::Recover => "Recover",
         })
     }
 }
@@ -130,7 +212,7 @@ macro_rules! name {
             }
         }
 
-        impl std::str::FromStr for $name {
+        impl FromStr for $name {
             type Err = MalformedName;
 
             fn from_str(text: &str) -> Result<Self, MalformedName> {

@@ -2,8 +2,11 @@ use contents::{KeyAlgorithm, KeyReference};
 
 use crate::{
     Action, AlternativeNameForm, AttributeType, FieldFault, FieldName, ProcedureId, TemplateFault,
-    ValueFault, WhyNot, WhyNotCard, codes::told, why_not::list,
+    ValueFault, WhyNot, WhyNotCard, codes::told, text::shown, why_not::list,
 };
+
+/// Most characters of a recovery's reason.
+pub const MAX_REASON: u16 = 500;
 
 /// A rule that a draft breaks.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +65,56 @@ pub enum DraftFault {
         /// The choice.
         algorithm: KeyAlgorithm,
     },
+    /// A certificate is chosen for a key that does not come from the archive.
+    #[error(
+        "key {key}: a certificate of the archive is chosen for a key that does not come from there"
+    )]
+    CertificateOfOtherKey {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The key of another holder is recovered only by a chosen certificate.
+    #[error(
+        "key {key}: no certificate of the archive is chosen, and this procedure recovers no other way"
+    )]
+    NoCertificateChosen {
+        /// The key.
+        key: KeyReference,
+    },
+    /// A field that says who the holder is is empty, and the archive is searched by it.
+    #[error("key {key}: the field {field} says whose key it is, and is empty")]
+    NoHolder {
+        /// The key.
+        key: KeyReference,
+        /// The field.
+        field: FieldName,
+    },
+    /// No reason for the recovery, or one that is too long.
+    #[error("a recovery needs a reason of 1 to {MAX_REASON} characters")]
+    NoReason,
+    /// The reason has a character that no text may have: who approves must read what was written.
+    #[error("the reason of the recovery has the character {}, which no text may have", shown(*character))]
+    ReasonCharacter {
+        /// The first one.
+        character: char,
+    },
+    /// No approved recovery request is named.
+    #[error("key {key}: an approved recovery request is needed, with {approvals} approvals")]
+    NoRequest {
+        /// The key.
+        key: KeyReference,
+        /// How many must approve.
+        approvals: u8,
+    },
+    /// The draft says something of a recovery and recovers nothing, or names places where none are needed.
+    #[error("the draft speaks of a recovery that it does not order")]
+    NothingRecovered,
+    /// A place that was named for older keys is none, is named twice, or is another key's.
+    #[error("{key} cannot take an older key")]
+    NoRetiredPlace {
+        /// The place.
+        key: KeyReference,
+    },
     /// The key's rule names a certificate procedure that the token procedure does not have.
     #[error("key {key}: there is no certificate procedure {id}")]
     NoSuchProcedure {
@@ -94,6 +147,16 @@ told! {
         "key": *key, "algorithm": algorithm.to_string()
     },
     Self::NoSuchProcedure { key, id } => "draft-no-such-procedure" { "key": *key, "id": id },
+    Self::CertificateOfOtherKey { key } => "draft-certificate-of-other-key" { "key": *key },
+    Self::NoCertificateChosen { key } => "recovery-no-certificate-chosen" { "key": *key },
+    Self::NoHolder { key, field } => "recovery-no-holder" { "key": *key, "field": field },
+    Self::NoReason => "recovery-no-reason" { "max": MAX_REASON },
+    Self::ReasonCharacter { character } => "recovery-reason-character" {
+        "character": shown(*character)
+    },
+    Self::NoRequest { key, approvals } => "recovery-no-request" { "key": *key, "approvals": *approvals },
+    Self::NothingRecovered => "draft-nothing-recovered",
+    Self::NoRetiredPlace { key } => "recovery-no-retired-place" { "key": *key },
     ;
     Self::Field { field, fault } => fault { "field": field },
     Self::Card(why) => why,
@@ -106,8 +169,17 @@ impl DraftFault {
     pub fn about(&self) -> String {
         match self {
             Self::Field { field, .. } | Self::UnknownField { field } => field.to_string(),
-            Self::NothingChosen | Self::Card(_) => String::new(),
+            Self::NothingChosen
+            | Self::Card(_)
+            | Self::NoReason
+            | Self::ReasonCharacter { .. }
+            | Self::NothingRecovered => String::new(),
             Self::UnknownKey { key }
+            | Self::CertificateOfOtherKey { key }
+            | Self::NoCertificateChosen { key }
+            | Self::NoHolder { key, .. }
+            | Self::NoRequest { key, .. }
+            | Self::NoRetiredPlace { key }
             | Self::Action { key, .. }
             | Self::AlgorithmNotOffered { key, .. }
             | Self::AlgorithmOfPresentKey { key, .. }

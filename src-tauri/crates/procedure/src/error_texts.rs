@@ -143,6 +143,11 @@ fn of_actions() {
         WhyNot::LiveCertificate,
         WhyNot::IdentityKey,
         WhyNot::NoPolicies,
+        WhyNot::NoImport,
+        WhyNot::NoImportOfAlgorithm {
+            made: vec![KeyAlgorithm::Rsa3072, KeyAlgorithm::Rsa4096],
+            imported: vec![KeyAlgorithm::Rsa2048, KeyAlgorithm::EccP256],
+        },
     ];
     let texts = Texts::of(&samples, WhyNot::code);
     texts.cover(WhyNot::CODES);
@@ -180,13 +185,32 @@ fn of_drafts() {
             key: KEY,
             fault: CertificateContentFault::EmptySubject,
         },
+        DraftFault::CertificateOfOtherKey { key: KEY },
+        DraftFault::NoCertificateChosen { key: KEY },
+        DraftFault::NoHolder {
+            key: KEY,
+            field: field(),
+        },
+        DraftFault::NoReason,
+        DraftFault::ReasonCharacter {
+            character: '\u{202E}',
+        },
+        DraftFault::NoRequest {
+            key: KEY,
+            approvals: 2,
+        },
+        DraftFault::NothingRecovered,
+        DraftFault::NoRetiredPlace { key: KEY },
     ];
     let texts = Texts::of(&samples, DraftFault::code);
     texts.cover(DraftFault::CODES);
     let about: Vec<_> = samples.iter().map(DraftFault::about).collect();
     assert_eq!(
         about,
-        ["email", "email", "", "", "9c", "9c", "9c", "9c", "9c", "9c"]
+        [
+            "email", "email", "", "", "9c", "9c", "9c", "9c", "9c", "9c", "9c", "9c", "9c", "", "",
+            "9c", "", "9c"
+        ]
     );
     let missing = [
         Missing::Role(Role::IssueCertificate),

@@ -9,6 +9,7 @@
 
 mod card_fit;
 mod certificate_content;
+mod certificate_id;
 mod certificate_names;
 mod check_draft;
 mod check_field;
@@ -38,15 +39,24 @@ mod why_not;
 
 pub use card_fit::{WhyNotCard, applies_to, is_transport_certificate};
 pub use certificate_content::{CertificateContent, LeftOut};
-pub use check_draft::{CheckedDraft, CheckedKey, ExpectedKey, check_draft, fields_in_use};
+pub use certificate_id::{CertificateId, MalformedCertificateId};
+pub use check_draft::{
+    CheckedDraft, CheckedKey, CheckedRecovery, ExpectedKey, check_draft, check_reason,
+    fields_in_use,
+};
 pub use check_field::{FieldFault, MAX_FIELD_LENGTH, check_field, composed};
 pub use codes::{Data, Datum};
 pub use content_table::{CertificateKind, CertificateThere, ContentTable, KeyThere, Row};
-pub use draft::{Action, Draft, FieldName, KeyChoice, MalformedName, ProcedureId};
-pub use draft_fault::{CertificateContentFault, DraftFault};
+pub use draft::{
+    Action, Draft, FieldName, KeyChoice, MalformedDigest, MalformedName, ProcedureId, Recovery,
+    RequestDigest,
+};
+pub use draft_fault::{CertificateContentFault, DraftFault, MAX_REASON};
 pub use model::*;
 pub use pin_policy::{CardPinLimits, NoSystemPin, PinFault, PinRequirement};
-pub use plan::{Missing, Plan, PlanStep, PlannedKey, ProofKind, Summary, plan};
+pub use plan::{
+    Missing, Overwritten, Plan, PlanStep, PlannedKey, PlannedRecovery, ProofKind, Summary, plan,
+};
 pub use read::{Form, MAX_MISTAKES, MAX_PROCEDURE_SIZE, Mistake, Position, Rule, ValueType};
 pub use revision::{MalformedRevision, ProcedureRevision, Revision};
 pub use role::{Role, UnknownRole};

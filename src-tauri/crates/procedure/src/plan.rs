@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use contents::{CardContents, KeyAlgorithm, KeyReference, UnsupportedKey};
 
 use crate::{
-    CertificateThere, CheckedKey, Draft, DraftFault, ExpectedKey, FieldName, KeyThere,
-    PinDistribution, Role, StockRecord, TokenProcedure,
+    CertificateThere, CheckedKey, CheckedRecovery, Draft, DraftFault, ExpectedKey, FieldName,
+    KeyThere, PinDistribution, Role, StockRecord, TokenProcedure,
     check_draft::check,
     codes::told,
     content_table::{certificate_there, key_there},
@@ -25,7 +25,7 @@ pub fn plan(
 ) -> Result<Plan, Vec<Missing>> {
     let situation = Situation::at_the_desk(procedure, contents, stock);
     let mut missing: Vec<_> = procedure
-        .roles
+        .needed_roles()
         .difference(roles)
         .copied()
         .map(Missing::Role)
@@ -43,8 +43,17 @@ pub fn plan(
         .into_iter()
         .map(|key| planned(&situation, contents, stock, key))
         .collect();
+    let recoveries = checked
+        .recoveries
+        .into_iter()
+        .map(|recovery| PlannedRecovery {
+            overwritten: overwritten(&situation, contents, stock, recovery.reference),
+            checked: recovery,
+        })
+        .collect();
     Ok(Plan {
         keys,
+        recoveries,
         dropped: checked.dropped,
         pin: procedure.pin_procedure.distribution,
         holder_pin_needed: stock.is_none_or(|stock| !stock.pin_held),
@@ -54,8 +63,10 @@ pub fn plan(
 /// What a run will do to a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The chosen keys, in the procedure's order.
+    /// The chosen keys that are certified, in the procedure's order.
     pub keys: Vec<PlannedKey>,
+    /// The chosen keys that come from the archive, in the procedure's order. What comes, the host's grant says.
+    pub recoveries: Vec<PlannedRecovery>,
     /// Fields that are filled and land in no certificate.
     pub dropped: Vec<FieldName>,
     /// How the PIN reaches the holder.
@@ -69,14 +80,37 @@ pub struct Plan {
 pub struct PlannedKey {
     /// Key, action and certificate.
     pub checked: CheckedKey,
-    /// How possession of the private key is proven.
-    pub proof: ProofKind,
-    /// The key that a new one overwrites, where one lies there.
-    pub overwritten_key: Option<KeyThere>,
-    /// The key that a new one overwrites, where it is none that can be certified.
-    pub overwritten_unsupported_key: Option<UnsupportedKey>,
-    /// The certificate that the new one overwrites; [`CertificateThere::Absent`] where nothing is lost.
-    pub overwritten_certificate: CertificateThere,
+    /// How possession of the private key is proven; not at all where the host makes the key.
+    pub proof: Option<ProofKind>,
+    /// What the run overwrites.
+    pub overwritten: Overwritten,
+}
+
+/// What a run will do in the place of one recovery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedRecovery {
+    /// What is recovered, and for which place.
+    pub checked: CheckedRecovery,
+    /// What the recovered key and its certificate overwrite there.
+    pub overwritten: Overwritten,
+}
+
+/// What a run overwrites in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overwritten {
+    /// The key, where one lies there and another takes its place.
+    pub key: Option<KeyThere>,
+    /// The key, where it is none that can be certified.
+    pub unsupported_key: Option<UnsupportedKey>,
+    /// The certificate; [`CertificateThere::Absent`] where none is lost.
+    pub certificate: CertificateThere,
+}
+
+impl Overwritten {
+    /// Whether a key is lost.
+    pub const fn loses_key(&self) -> bool {
+        self.key.is_some() || self.unsupported_key.is_some()
+    }
 }
 
 /// How possession of a private key is proven.
@@ -122,6 +156,16 @@ pub enum PlanStep {
         /// For which key.
         key: KeyReference,
     },
+    /// A key, and the older ones where all are recovered, are requested from the archive.
+    Recover {
+        /// For which place.
+        key: KeyReference,
+    },
+    /// A key that the host delivered is imported into the card.
+    Import {
+        /// Which key.
+        key: KeyReference,
+    },
     /// The certificate is stored on the card.
     Store {
         /// For which key.
@@ -148,6 +192,10 @@ pub struct Summary {
     pub stored: usize,
     /// Keys that are generated on the card.
     pub generated: usize,
+    /// Keys that the host generates and archives.
+    pub archived: usize,
+    /// Recovery requests: each brings one key, or all of the holder's.
+    pub recovered: usize,
     /// Keys that are overwritten.
     pub overwritten_keys: usize,
     /// Certificates that are overwritten, transport certificates among them.
@@ -168,18 +216,35 @@ impl Plan {
                 key: key.reference,
                 algorithm,
             }),
-            ExpectedKey::Present(_) => None,
+            ExpectedKey::Present(_) | ExpectedKey::Archived { .. } => None,
         });
-        let prove = self.keys.iter().map(|key| PlanStep::Prove {
-            key: key.checked.reference,
-            by: key.proof,
+        let prove = self.keys.iter().filter_map(|key| {
+            Some(PlanStep::Prove {
+                key: key.checked.reference,
+                by: key.proof?,
+            })
         });
         let request = keys().map(|key| PlanStep::Request { key: key.reference });
+        let recovered = || self.recoveries.iter().map(|key| key.checked.reference);
+        let archived = keys()
+            .filter(|key| matches!(key.key, ExpectedKey::Archived { .. }))
+            .map(|key| key.reference);
+        let import = archived.chain(recovered());
         generate
             .chain(prove)
             .chain(request)
-            .chain(stored().map(|key| PlanStep::Store { key }))
-            .chain(stored().map(|key| PlanStep::Check { key }))
+            .chain(recovered().map(|key| PlanStep::Recover { key }))
+            .chain(import.map(|key| PlanStep::Import { key }))
+            .chain(
+                stored()
+                    .chain(recovered())
+                    .map(|key| PlanStep::Store { key }),
+            )
+            .chain(
+                stored()
+                    .chain(recovered())
+                    .map(|key| PlanStep::Check { key }),
+            )
             .chain([PlanStep::SetPin {
                 distribution: self.pin,
             }])
@@ -194,13 +259,19 @@ impl Plan {
             certificates: self.keys.len(),
             stored: count(&|key| key.checked.action.stores()),
             generated: count(&|key| matches!(key.checked.key, ExpectedKey::Generated { .. })),
-            overwritten_keys: count(&|key| {
-                key.overwritten_key.is_some() || key.overwritten_unsupported_key.is_some()
-            }),
-            overwritten_certificates: count(&|key| {
-                key.overwritten_certificate != CertificateThere::Absent
-            }),
+            archived: count(&|key| matches!(key.checked.key, ExpectedKey::Archived { .. })),
+            recovered: self.recoveries.len(),
+            overwritten_keys: self.overwritten().filter(|lost| lost.loses_key()).count(),
+            overwritten_certificates: self
+                .overwritten()
+                .filter(|lost| lost.certificate != CertificateThere::Absent)
+                .count(),
         }
+    }
+
+    fn overwritten(&self) -> impl Iterator<Item = &Overwritten> {
+        let keys = self.keys.iter().map(|key| &key.overwritten);
+        keys.chain(self.recoveries.iter().map(|key| &key.overwritten))
     }
 }
 
@@ -211,26 +282,35 @@ fn planned(
     checked: CheckedKey,
 ) -> PlannedKey {
     let reference = checked.reference;
-    let entry = contents.key(reference);
-    let generates = matches!(checked.key, ExpectedKey::Generated { .. });
-    let overwritten_key = generates
-        .then(|| key_there(contents, stock, reference))
-        .flatten();
-    let overwritten_unsupported_key = entry
-        .filter(|_| generates)
-        .and_then(|entry| entry.unsupported_key.clone());
-    let overwritten_certificate = if checked.action.stores() {
-        certificate_there(situation, entry, reference)
-    } else {
-        CertificateThere::Absent
-    };
-    let proof = ProofKind::of(reference, checked.key.algorithm());
+    let mut overwritten = overwritten(situation, contents, stock, reference);
+    if matches!(checked.key, ExpectedKey::Present(_)) {
+        overwritten.key = None;
+        overwritten.unsupported_key = None;
+    }
+    if !checked.action.stores() {
+        overwritten.certificate = CertificateThere::Absent;
+    }
+    let proven = !matches!(checked.key, ExpectedKey::Archived { .. });
+    let proof = proven.then(|| ProofKind::of(reference, checked.key.algorithm()));
     PlannedKey {
         checked,
         proof,
-        overwritten_key,
-        overwritten_unsupported_key,
-        overwritten_certificate,
+        overwritten,
+    }
+}
+
+/// What a new key and its certificate would overwrite in that place.
+fn overwritten(
+    situation: &Situation<'_>,
+    contents: &CardContents,
+    stock: Option<&StockRecord>,
+    reference: KeyReference,
+) -> Overwritten {
+    let entry = contents.key(reference);
+    Overwritten {
+        key: key_there(contents, stock, reference),
+        unsupported_key: entry.and_then(|entry| entry.unsupported_key.clone()),
+        certificate: certificate_there(situation, entry, reference),
     }
 }
 

@@ -13,17 +13,28 @@ pub enum Role {
     IssueCertificate,
     /// Revoke certificates, and abandon open orders of every officer.
     RevokeCertificate,
+    /// Search the archive, and submit orders that recover keys.
+    RecoverKey,
+    /// Approve or refuse recovery requests of other officers.
+    ApproveRecovery,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::IssueCertificate, Self::RevokeCertificate];
+    pub const ALL: [Self; 4] = [
+        Self::IssueCertificate,
+        Self::RevokeCertificate,
+        Self::RecoverKey,
+        Self::ApproveRecovery,
+    ];
 
     /// The name in files, documents and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::IssueCertificate => "issue-certificate",
             Self::RevokeCertificate => "revoke-certificate",
+            Self::RecoverKey => "recover-key",
+            Self::ApproveRecovery => "approve-recovery",
         }
     }
 }
@@ -33,6 +44,8 @@ impl fmt::Display for Role {
         f.write_str(match self {
             Self::IssueCertificate => "Issue certificate",
             Self::RevokeCertificate => "Revoke certificate",
+            Self::RecoverKey => "Recover key",
+            Self::ApproveRecovery => "Approve recovery",
         })
     }
 }
@@ -50,5 +63,7 @@ impl FromStr for Role {
 
 /// A name that is none of [`Role::name`]'s.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” names no role: issue-certificate and revoke-certificate do")]
+#[error(
+    "“{0}” names no role: issue-certificate, revoke-certificate, recover-key and approve-recovery do"
+)]
 pub struct UnknownRole(pub String);

@@ -17,6 +17,18 @@ pub const SHIPPED: &[(&str, &str)] = &[
         "blank-card.toml",
         include_str!("../shipped/blank-card.toml"),
     ),
+    (
+        "archived-encryption.toml",
+        include_str!("../shipped/archived-encryption.toml"),
+    ),
+    (
+        "recover-encryption-key.toml",
+        include_str!("../shipped/recover-encryption-key.toml"),
+    ),
+    (
+        "recover-for-investigation.toml",
+        include_str!("../shipped/recover-for-investigation.toml"),
+    ),
 ];
 
 #[cfg(test)]

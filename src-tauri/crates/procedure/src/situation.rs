@@ -72,8 +72,9 @@ impl<'a> Situation<'a> {
     pub(crate) fn present_key(&self, key: KeyReference, action: Action) -> Option<&'a PublicKey> {
         match self.rule(key)?.1 {
             KeyProcedure::Production { .. } => self.production_key(key),
-            KeyProcedure::Generate { .. } if action.stores() => None,
-            KeyProcedure::Generate { .. } => self.certified_key(key),
+            KeyProcedure::Generate { .. } | KeyProcedure::Archive { .. } if action.stores() => None,
+            KeyProcedure::Generate { .. } | KeyProcedure::Archive { .. } => self.certified_key(key),
+            KeyProcedure::Recover(_) => None,
         }
     }
 
@@ -97,12 +98,15 @@ impl<'a> Situation<'a> {
     fn judge(&self, key: KeyReference, action: Action) -> Result<(), WhyNot> {
         let (rule, key_procedure) = self.rule(key).ok_or(WhyNot::NotInProcedure)?;
         self.card().map_err(WhyNot::Card)?;
-        if !rule.actions.contains(&action) {
+        if !rule.actions.contains(&action) || !is_of(key_procedure, key, action) {
             return Err(WhyNot::NotOffered { action });
         }
         self.judge_place(key, action)?;
         if rule.transport_only && action == Action::Redo && !self.may_stand_for_transport(key) {
             return Err(WhyNot::NotTransport);
+        }
+        if key_procedure.imports() && action.stores() {
+            self.judge_import(key_procedure)?;
         }
         match key_procedure {
             KeyProcedure::Generate {
@@ -110,14 +114,22 @@ impl<'a> Situation<'a> {
                 touch_policy,
                 replace,
                 ..
-            } if action.stores() => {
-                self.judge_generation(key, *pin_policy, *touch_policy, *replace)
+            }
+            | KeyProcedure::Archive {
+                pin_policy,
+                touch_policy,
+                replace,
+                ..
+            } if action.stores() => self.judge_new_key(key, *pin_policy, *touch_policy, *replace),
+            KeyProcedure::Recover(rule) => {
+                self.judge_new_key(key, rule.pin_policy, rule.touch_policy, rule.replace)
             }
             KeyProcedure::Production { algorithms } => {
                 let expected = self.production_key(key).ok_or(WhyNot::NoProductionKey)?;
                 self.judge_present(key, expected, algorithms)
             }
-            KeyProcedure::Generate { algorithms, .. } => {
+            KeyProcedure::Generate { algorithms, .. }
+            | KeyProcedure::Archive { algorithms, .. } => {
                 let expected = self.certified_key(key).ok_or(WhyNot::KeyNotCertified)?;
                 self.judge_present(key, expected, algorithms)
             }
@@ -150,11 +162,47 @@ impl<'a> Situation<'a> {
             {
                 Err(WhyNot::NoKey)
             }
-            Action::Redo | Action::Issue => Ok(()),
+            // What lies there is judged with the key that would be overwritten.
+            Action::Redo | Action::Issue | Action::Recover => Ok(()),
         }
     }
 
-    fn judge_generation(
+    /// Whether the card takes a private key from outside, and one that the host would make, where it was read.
+    fn judge_import(&self, key_procedure: &KeyProcedure) -> Result<(), WhyNot> {
+        let Some(contents) = self.contents else {
+            return Ok(());
+        };
+        let imported = contents.capabilities.imports;
+        match key_procedure {
+            _ if imported.is_empty() => Err(WhyNot::NoImport),
+            KeyProcedure::Archive { algorithms, .. } if self.taken(algorithms).is_empty() => {
+                Err(WhyNot::NoImportOfAlgorithm {
+                    made: algorithms.clone(),
+                    imported: imported.to_vec(),
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The algorithms of a new key in that place, the default first; none where no key is made.
+    pub(crate) fn new_key_algorithms(&self, key: KeyReference) -> Vec<KeyAlgorithm> {
+        match self.rule(key).map(|(_, key_procedure)| key_procedure) {
+            Some(KeyProcedure::Generate { algorithms, .. }) => algorithms.clone(),
+            Some(KeyProcedure::Archive { algorithms, .. }) => self.taken(algorithms),
+            Some(KeyProcedure::Production { .. } | KeyProcedure::Recover(_)) | None => Vec::new(),
+        }
+    }
+
+    /// Those of the algorithms that the card takes from outside; all where it was not read.
+    fn taken(&self, algorithms: &[KeyAlgorithm]) -> Vec<KeyAlgorithm> {
+        let imported = self.contents.map(|contents| contents.capabilities.imports);
+        let taken = |one: &&KeyAlgorithm| imported.is_none_or(|imported| imported.contains(one));
+        algorithms.iter().filter(taken).copied().collect()
+    }
+
+    /// What a key that is generated or imported meets in its place.
+    fn judge_new_key(
         &self,
         key: KeyReference,
         pin_policy: PinPolicy,
@@ -272,4 +320,11 @@ impl<'a> Situation<'a> {
             }
         }
     }
+}
+
+/// Whether a key procedure does that action in that place at all, whatever a rule offers: recovery goes with recover
+/// alone, and a key that signs comes from no archive.
+fn is_of(key_procedure: &KeyProcedure, key: KeyReference, action: Action) -> bool {
+    let recovers = matches!(key_procedure, KeyProcedure::Recover(_));
+    recovers == (action == Action::Recover) && (key.only_agrees() || !key_procedure.imports())
 }

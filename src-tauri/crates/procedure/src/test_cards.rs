@@ -110,7 +110,7 @@ pub(crate) fn empty_card() -> CardContents {
         capabilities: Capabilities {
             metadata: true,
             attestation: false,
-            import: false,
+            imports: &[],
             policies: false,
         },
     }

@@ -63,6 +63,21 @@ pub enum WhyNot {
     /// A new key would overwrite the one that the card is known by.
     #[error("the host knows the card by this very key")]
     IdentityKey,
+    /// The key would come from the host, and the card takes none from outside.
+    #[error("the card takes no private key from outside")]
+    NoImport,
+    /// The key would come from the host, and the card takes none of the algorithms that the host would make.
+    #[error(
+        "the card takes {} from outside, and the host would make {}",
+        list(imported),
+        list(made)
+    )]
+    NoImportOfAlgorithm {
+        /// What the host would make.
+        made: Vec<KeyAlgorithm>,
+        /// What the card takes.
+        imported: Vec<KeyAlgorithm>,
+    },
     /// The procedure asks for a PIN or touch policy that the card cannot give a key.
     #[error("the card cannot give a key the PIN or touch policy that the procedure asks for")]
     NoPolicies,
@@ -94,6 +109,10 @@ told! {
     },
     Self::LiveCertificate => "live-certificate",
     Self::IdentityKey => "identity-key",
+    Self::NoImport => "no-import",
+    Self::NoImportOfAlgorithm { made, imported } => "no-import-of-algorithm" {
+        "made": list(made), "imported": list(imported)
+    },
     Self::NoPolicies => "no-key-policies",
     ;
     Self::Card(why) => why,

@@ -1,4 +1,4 @@
-//! What must never be seen by accident: PINs, PUKs, card management keys and passphrases.
+//! What must never be seen by accident: PINs, PUKs, card management keys, passphrases and archived private keys.
 //!
 //! Each type owns its bytes, wipes them when dropped, and has no `Debug`, `Display`, `Clone`, `PartialEq` or
 //! `Serialize`: to read one, call [`expose`](Pin::expose) and say beside the call why. The types check nothing about a
@@ -10,8 +10,10 @@
 use zeroize::Zeroizing;
 
 mod management_key;
+mod private_key;
 
 pub use management_key::{ManagementKey, ManagementKeyAlgorithm, WrongKeyLength};
+pub use private_key::PrivateKey;
 
 /// The cardholder's or officer's PIN, as the characters that were typed or generated.
 ///

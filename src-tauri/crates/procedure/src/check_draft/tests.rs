@@ -1,10 +1,11 @@
-use contents::{KeyAlgorithm, KeyReference};
+use contents::{KeyAlgorithm, KeyReference, PinPolicy, TouchPolicy};
 
-use super::{ExpectedKey, check_draft, fields_in_use};
+use super::{CheckedDraft, ExpectedKey, check_draft, fields_in_use};
 use crate::{
-    Action, AlternativeNameForm, AttributeType, CertificateContentFault, Draft, DraftFault,
-    FieldFault, FieldName, KeyChoice, KeyUsage, LeftOut, TokenProcedure, ValueFault, WhyNot,
-    WhyNotCard,
+    Action, AlternativeNameForm, AttributeType, CertificateContentFault, CertificateId, Draft,
+    DraftFault, FieldFault, FieldName, KeyChoice, KeyProcedure, KeyUsage, LeftOut,
+    RecoveredCertificate, RecoveredKeys, Recovery, RecoveryRule, RequestDigest, TokenProcedure,
+    ValueFault, WhyNot, WhyNotCard,
     test_cards::{blank_stock, fill, pre_personalized, public_key, shipped},
 };
 
@@ -19,13 +20,7 @@ fn name(text: &str) -> FieldName {
 fn draft(procedure: &TokenProcedure, action: Action) -> Draft {
     let mut draft = Draft::default();
     for rule in &procedure.keys {
-        draft.keys.insert(
-            rule.reference,
-            KeyChoice {
-                action,
-                algorithm: None,
-            },
-        );
+        draft.keys.insert(rule.reference, KeyChoice::of(action));
     }
     fill(procedure, &mut draft);
     draft
@@ -218,13 +213,7 @@ fn keys_and_actions_must_be_the_procedures() {
     let procedure = shipped("authentication-only");
     let (_, stock) = pre_personalized(KeyAlgorithm::EccP256);
     let mut draft = draft(&procedure, Action::Redo);
-    draft.keys.insert(
-        SIGNATURE,
-        KeyChoice {
-            action: Action::Add,
-            algorithm: None,
-        },
-    );
+    draft.keys.insert(SIGNATURE, KeyChoice::of(Action::Add));
     assert_eq!(
         check_draft(&procedure, Some(&stock), &draft),
         Err(vec![DraftFault::UnknownKey { key: SIGNATURE }])
@@ -236,13 +225,7 @@ fn keys_and_actions_must_be_the_procedures() {
     );
     let replace = shipped("replace-transport-certificates");
     let mut draft = self::draft(&replace, Action::Redo);
-    draft.keys.insert(
-        SIGNATURE,
-        KeyChoice {
-            action: Action::Issue,
-            algorithm: None,
-        },
-    );
+    draft.keys.insert(SIGNATURE, KeyChoice::of(Action::Issue));
     let why = WhyNot::NotOffered {
         action: Action::Issue,
     };
@@ -279,8 +262,8 @@ fn algorithms_are_chosen_for_generated_keys_only() {
     draft.keys.insert(
         AUTHENTICATION,
         KeyChoice {
-            action: Action::Add,
             algorithm,
+            ..KeyChoice::of(Action::Add)
         },
     );
     assert_eq!(
@@ -293,8 +276,8 @@ fn algorithms_are_chosen_for_generated_keys_only() {
     draft.keys.insert(
         AUTHENTICATION,
         KeyChoice {
-            action: Action::Add,
             algorithm,
+            ..KeyChoice::of(Action::Add)
         },
     );
     let faults = check_draft(&procedure, Some(&stock), &draft).unwrap_err();
@@ -313,8 +296,8 @@ fn algorithms_are_chosen_for_generated_keys_only() {
     draft.keys.insert(
         AUTHENTICATION,
         KeyChoice {
-            action: Action::Redo,
             algorithm: Some(algorithm),
+            ..KeyChoice::of(Action::Redo)
         },
     );
     let fault = DraftFault::AlgorithmOfPresentKey {
@@ -325,4 +308,227 @@ fn algorithms_are_chosen_for_generated_keys_only() {
         check_draft(&procedure, Some(&stock), &draft),
         Err(vec![fault])
     );
+}
+
+const REASON: &str = "The card was lost.";
+
+fn recovery() -> Recovery {
+    Recovery {
+        reason: REASON.to_owned(),
+        ..Recovery::default()
+    }
+}
+
+fn recovering(procedure: &TokenProcedure) -> Draft {
+    let mut draft = draft(procedure, Action::Recover);
+    draft.recovery = Some(recovery());
+    draft
+}
+
+fn retired(byte: u8) -> KeyReference {
+    KeyReference::from_byte(byte).unwrap()
+}
+
+/// What the host says of a draft for a card without keys.
+fn judged(procedure: &TokenProcedure, draft: &Draft) -> Result<CheckedDraft, Vec<DraftFault>> {
+    check_draft(procedure, Some(&blank_stock()), draft)
+}
+
+fn rule_of(procedure: &mut TokenProcedure) -> &mut RecoveryRule {
+    let Some(KeyProcedure::Recover(rule)) = procedure.key_procedures.values_mut().next() else {
+        panic!("the key is recovered");
+    };
+    rule
+}
+
+#[test]
+fn a_key_of_the_archive_is_expected_with_its_algorithm() {
+    let procedure = shipped("archived-encryption");
+    let mut draft = draft(&procedure, Action::Add);
+    let key = |draft: &Draft| judged(&procedure, draft).unwrap().keys[2].key.clone();
+    assert_eq!(
+        key(&draft),
+        ExpectedKey::Archived {
+            algorithm: KeyAlgorithm::Rsa2048,
+            pin_policy: PinPolicy::Default,
+            touch_policy: TouchPolicy::Default,
+        }
+    );
+    draft.keys.get_mut(&ENCRYPTION).unwrap().algorithm = Some(KeyAlgorithm::EccP384);
+    assert_eq!(key(&draft).algorithm(), KeyAlgorithm::EccP384);
+    assert!(key(&draft).accepts(&public_key(KeyAlgorithm::EccP384, 1)));
+    assert!(!key(&draft).accepts(&public_key(KeyAlgorithm::EccP256, 1)));
+    assert_eq!(
+        judged(&procedure, &draft).unwrap().keys[2]
+            .certificate
+            .key_usage,
+        [KeyUsage::KeyAgreement].into()
+    );
+
+    draft.keys.get_mut(&ENCRYPTION).unwrap().certificate = Some(CertificateId(1));
+    assert_eq!(
+        judged(&procedure, &draft),
+        Err(vec![DraftFault::CertificateOfOtherKey { key: ENCRYPTION }])
+    );
+    draft.keys.get_mut(&ENCRYPTION).unwrap().certificate = None;
+    draft.recovery = Some(recovery());
+    assert_eq!(
+        judged(&procedure, &draft),
+        Err(vec![DraftFault::NothingRecovered])
+    );
+}
+
+#[test]
+fn a_recovery_names_its_place_rule_and_choice() {
+    let procedure = shipped("recover-encryption-key");
+    let mut draft = recovering(&procedure);
+    let checked = judged(&procedure, &draft).unwrap();
+    assert!(checked.keys.is_empty() && checked.dropped.is_empty());
+    let [found] = checked.recoveries.as_slice() else {
+        panic!("one recovery")
+    };
+    assert_eq!(
+        (found.reference, found.chosen, found.rule.keys),
+        (ENCRYPTION, None, RecoveredKeys::All)
+    );
+    assert_eq!(found.certificate_procedure.as_str(), "encryption");
+    draft.keys.get_mut(&ENCRYPTION).unwrap().certificate = Some(CertificateId(815));
+    let checked = judged(&procedure, &draft).unwrap();
+    assert_eq!(checked.recoveries[0].chosen, Some(CertificateId(815)));
+
+    let algorithm = KeyAlgorithm::EccP256;
+    draft.keys.get_mut(&ENCRYPTION).unwrap().algorithm = Some(algorithm);
+    assert_eq!(
+        judged(&procedure, &draft),
+        Err(vec![DraftFault::AlgorithmOfPresentKey {
+            key: ENCRYPTION,
+            algorithm
+        }])
+    );
+}
+
+#[test]
+fn a_recovery_has_a_reason_that_can_be_read() {
+    let procedure = shipped("recover-encryption-key");
+    let mut draft = recovering(&procedure);
+    for (reason, faults) in [
+        ("", vec![DraftFault::NoReason]),
+        ("  ", vec![DraftFault::NoReason]),
+        (&"x".repeat(501), vec![DraftFault::NoReason]),
+        (
+            "Lost\u{202E}.",
+            vec![DraftFault::ReasonCharacter {
+                character: '\u{202E}',
+            }],
+        ),
+        (
+            "Lost\nstolen",
+            vec![DraftFault::ReasonCharacter { character: '\n' }],
+        ),
+    ] {
+        draft.recovery.as_mut().unwrap().reason = reason.to_owned();
+        assert_eq!(judged(&procedure, &draft), Err(faults), "{reason:?}");
+    }
+    draft.recovery.as_mut().unwrap().reason = "ö".repeat(500);
+    assert!(judged(&procedure, &draft).is_ok());
+    draft.recovery = None;
+    assert_eq!(judged(&procedure, &draft), Err(vec![DraftFault::NoReason]));
+}
+
+#[test]
+fn the_archive_is_searched_by_fields_that_are_filled() {
+    let procedure = shipped("recover-encryption-key");
+    let mut draft = recovering(&procedure);
+    draft.enter(name("email"), "");
+    let faults = judged(&procedure, &draft).unwrap_err();
+    assert!(faults.contains(&DraftFault::NoHolder {
+        key: ENCRYPTION,
+        field: name("email")
+    }));
+}
+
+#[test]
+fn free_places_are_retired_ones_that_no_rule_has() {
+    let mut procedure = shipped("recover-encryption-key");
+    let with = |procedure: &TokenProcedure, places: &[KeyReference]| {
+        let mut draft = recovering(procedure);
+        draft.recovery.as_mut().unwrap().free_places = places.to_vec();
+        judged(procedure, &draft)
+    };
+    assert!(with(&procedure, &[retired(0x95), retired(0x82)]).is_ok());
+    for (places, bad) in [
+        (&[retired(0x82), retired(0x82)][..], retired(0x82)),
+        (&[SIGNATURE], SIGNATURE),
+        (&[ENCRYPTION], ENCRYPTION),
+    ] {
+        assert_eq!(
+            with(&procedure, places),
+            Err(vec![DraftFault::NoRetiredPlace { key: bad }])
+        );
+    }
+    procedure.keys[0].reference = retired(0x82);
+    assert_eq!(
+        with(&procedure, &[retired(0x83), retired(0x82)]),
+        Err(vec![DraftFault::NoRetiredPlace { key: retired(0x82) }])
+    );
+
+    // What is revoked or expired gives way even where one key is recovered; a new certificate never does.
+    for (keys, certificate, taken) in [
+        (RecoveredKeys::All, RecoveredCertificate::Reuse, true),
+        (RecoveredKeys::All, RecoveredCertificate::New, true),
+        (RecoveredKeys::Last, RecoveredCertificate::Reuse, true),
+        (RecoveredKeys::Last, RecoveredCertificate::New, false),
+    ] {
+        let rule = rule_of(&mut procedure);
+        (rule.keys, rule.certificate) = (keys, certificate);
+        let expected = (!taken).then_some(vec![DraftFault::NothingRecovered]);
+        assert_eq!(with(&procedure, &[retired(0x84)]).err(), expected);
+        assert!(with(&procedure, &[]).is_ok());
+    }
+}
+
+#[test]
+fn what_another_holder_s_key_needs_is_named() {
+    let procedure = shipped("recover-for-investigation");
+    let mut draft = recovering(&procedure);
+    assert_eq!(
+        judged(&procedure, &draft),
+        Err(vec![DraftFault::NoCertificateChosen { key: ENCRYPTION }])
+    );
+    draft.keys.get_mut(&ENCRYPTION).unwrap().certificate = Some(CertificateId(815));
+    assert_eq!(
+        judged(&procedure, &draft),
+        Err(vec![DraftFault::NoRequest {
+            key: ENCRYPTION,
+            approvals: 2
+        }])
+    );
+    draft.recovery.as_mut().unwrap().request = Some(RequestDigest([7; 32]));
+    let checked = judged(&procedure, &draft).unwrap();
+    assert_eq!(checked.recoveries[0].rule.approvals, 2);
+}
+
+#[test]
+fn the_fields_in_use_are_those_of_new_certificates_and_of_the_holder() {
+    let mut procedure = shipped("recover-encryption-key");
+    let extra = shipped("archived-encryption");
+    procedure.fields.extend(
+        extra
+            .fields
+            .iter()
+            .filter(|field| field.name.as_str() != "email")
+            .cloned(),
+    );
+    procedure.certificate_procedures = [(
+        "encryption".parse().unwrap(),
+        extra.certificate_procedures[&"encryption".parse().unwrap()].clone(),
+    )]
+    .into();
+    let draft = recovering(&procedure);
+    assert_eq!(fields_in_use(&procedure, &draft), [name("email")].into());
+    let dropped = judged(&procedure, &draft).unwrap().dropped;
+    assert_eq!(dropped, [name("common_name"), name("upn")]);
+    rule_of(&mut procedure).certificate = RecoveredCertificate::New;
+    let dropped = judged(&procedure, &draft).unwrap().dropped;
+    assert_eq!(dropped, [name("upn")]);
 }

@@ -405,3 +405,186 @@ fn procedures_that_are_not_for_the_card_say_why() {
         Err(WhyNotCard::NoIdentity)
     );
 }
+
+fn importing(mut card: CardContents) -> CardContents {
+    card.capabilities.imports = &KeyAlgorithm::ALL;
+    card
+}
+
+#[test]
+fn a_key_that_is_archived_is_marked_and_wants_a_card_that_imports() {
+    let procedure = shipped("archived-encryption");
+    for (card, stock) in [
+        pre_personalized(KeyAlgorithm::EccP256),
+        (empty_card(), blank_stock()),
+    ] {
+        let table = ContentTable::new(&procedure, &importing(card.clone()), Some(&stock));
+        let row = table.row(ENCRYPTION).unwrap();
+        assert!(row.archives && row.recovers.is_none());
+        assert!(row.preset.is_some());
+        assert_eq!(row.algorithms[0], KeyAlgorithm::Rsa2048);
+        assert!(!table.row(SIGNATURE).unwrap().archives);
+        assert_eq!(table.preset().keys.len(), 3);
+
+        let table = ContentTable::new(&procedure, &card, Some(&stock));
+        let refused = [Action::Add, Action::Redo]
+            .map(|action| why_not(&table, ENCRYPTION, action))
+            .contains(&Some(WhyNot::NoImport));
+        assert!(refused);
+        assert_eq!(table.row(ENCRYPTION).unwrap().preset, None);
+        assert_eq!(table.preset().keys.len(), 2);
+    }
+}
+
+/// What a card of before 5.7 takes.
+const BEFORE_5_7: &[KeyAlgorithm] = &[
+    KeyAlgorithm::Rsa2048,
+    KeyAlgorithm::EccP256,
+    KeyAlgorithm::EccP384,
+];
+
+fn archiving(made: &[KeyAlgorithm]) -> TokenProcedure {
+    let mut procedure = shipped("archived-encryption");
+    for key_procedure in procedure.key_procedures.values_mut() {
+        if let KeyProcedure::Archive { algorithms, .. } = key_procedure {
+            *algorithms = made.to_vec();
+        }
+    }
+    procedure
+}
+
+#[test]
+fn of_archived_keys_those_are_offered_that_the_card_takes() {
+    use KeyAlgorithm::{EccP384, Rsa2048, Rsa3072, Rsa4096};
+    let (mut card, stock) = (empty_card(), blank_stock());
+    card.capabilities.imports = BEFORE_5_7;
+    let procedure = archiving(&[Rsa4096, EccP384, Rsa2048]);
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    let row = table.row(ENCRYPTION).unwrap();
+    assert_eq!(row.algorithms, [EccP384, Rsa2048]);
+    assert_eq!(row.preset, Some(Action::Add));
+
+    let procedure = archiving(&[Rsa3072, Rsa4096]);
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    let row = table.row(ENCRYPTION).unwrap();
+    assert_eq!((row.algorithms.as_slice(), row.preset), (&[][..], None));
+    assert_eq!(
+        why_not(&table, ENCRYPTION, Action::Add),
+        Some(WhyNot::NoImportOfAlgorithm {
+            made: vec![Rsa3072, Rsa4096],
+            imported: BEFORE_5_7.to_vec(),
+        })
+    );
+}
+
+#[test]
+fn an_archived_key_that_the_card_does_not_take_is_no_choice_nor_a_default() {
+    use KeyAlgorithm::{EccP384, Rsa4096};
+    let (mut card, stock) = (empty_card(), blank_stock());
+    card.capabilities.imports = BEFORE_5_7;
+    let procedure = archiving(&[Rsa4096, EccP384]);
+    for (chosen, good) in [(None, false), (Some(Rsa4096), false), (Some(EccP384), true)] {
+        let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+        crate::test_cards::fill(&procedure, &mut draft);
+        draft.keys.get_mut(&ENCRYPTION).unwrap().algorithm = chosen;
+        let roles = crate::Role::ALL.into();
+        let planned = crate::plan(&procedure, &card, Some(&stock), &draft, &roles);
+        let fault = crate::Missing::Draft(crate::DraftFault::AlgorithmNotOffered {
+            key: ENCRYPTION,
+            algorithm: Some(Rsa4096),
+            offered: vec![EccP384],
+        });
+        let expected = if good { None } else { Some(vec![fault]) };
+        assert_eq!(planned.err(), expected);
+        assert!(crate::check_draft(&procedure, Some(&stock), &draft).is_ok());
+    }
+}
+
+#[test]
+fn one_recovery_is_requested_at_first_and_of_several_none() {
+    let mut procedure = shipped("recover-encryption-key");
+    let (card, stock) = (importing(empty_card()), blank_stock());
+    let preset = |procedure: &TokenProcedure| {
+        let table = ContentTable::new(procedure, &card, Some(&stock));
+        assert!(table.row(ENCRYPTION).unwrap().allows(Action::Recover));
+        table.preset().keys
+    };
+    let chosen = preset(&procedure);
+    assert_eq!(
+        chosen.into_iter().collect::<Vec<_>>(),
+        [(ENCRYPTION, crate::KeyChoice::of(Action::Recover))]
+    );
+    let mut second = procedure.keys[0].clone();
+    second.reference = KeyReference::from_byte(0x82).unwrap();
+    procedure.keys.push(second);
+    assert!(preset(&procedure).is_empty());
+}
+
+#[test]
+fn a_recovery_does_nothing_else_and_nothing_else_recovers() {
+    let (card, stock) = (importing(empty_card()), blank_stock());
+    for (id, refused) in [
+        (
+            "recover-encryption-key",
+            &[Action::Add, Action::Redo, Action::Issue][..],
+        ),
+        ("archived-encryption", &[Action::Recover]),
+        ("blank-card", &[Action::Recover]),
+    ] {
+        let mut procedure = shipped(id);
+        // Whatever the rule says that it offers.
+        for rule in &mut procedure.keys {
+            rule.actions.extend(Action::ALL);
+        }
+        let table = ContentTable::new(&procedure, &card, Some(&stock));
+        for action in refused {
+            assert_eq!(
+                why_not(&table, ENCRYPTION, *action),
+                Some(WhyNot::NotOffered { action: *action })
+            );
+        }
+    }
+}
+
+#[test]
+fn a_place_that_signs_takes_no_key_from_the_archive() {
+    let (card, stock) = (importing(empty_card()), blank_stock());
+    for (id, action) in [
+        ("recover-encryption-key", Action::Recover),
+        ("archived-encryption", Action::Add),
+    ] {
+        let mut procedure = shipped(id);
+        procedure.keys.retain(|rule| rule.reference == ENCRYPTION);
+        procedure.keys[0].reference = SIGNATURE;
+        let table = ContentTable::new(&procedure, &card, Some(&stock));
+        assert_eq!(
+            why_not(&table, SIGNATURE, action),
+            Some(WhyNot::NotOffered { action })
+        );
+    }
+}
+
+#[test]
+fn a_recovered_key_overwrites_what_is_in_use_only_where_the_procedure_says_so() {
+    let mut procedure = shipped("recover-encryption-key");
+    let (mut card, mut stock) = (importing(empty_card()), blank_stock());
+    let key = public_key(KeyAlgorithm::EccP256, 9);
+    let live = certificate("Anna", &key);
+    stock.live.insert(ENCRYPTION, live.clone());
+    put(&mut card, ENCRYPTION, Some(&key), Some(live));
+    for (says, expected) in [(false, Some(WhyNot::LiveCertificate)), (true, None)] {
+        for key_procedure in procedure.key_procedures.values_mut() {
+            if let KeyProcedure::Recover(rule) = key_procedure {
+                rule.replace = says;
+            }
+        }
+        let table = ContentTable::new(&procedure, &card, Some(&stock));
+        assert_eq!(why_not(&table, ENCRYPTION, Action::Recover), expected);
+    }
+    card.capabilities.imports = &[];
+    let table = ContentTable::new(&procedure, &card, Some(&stock));
+    assert_eq!(
+        why_not(&table, ENCRYPTION, Action::Recover),
+        Some(WhyNot::NoImport)
+    );
+}

@@ -16,6 +16,6 @@ pub use certificate::{
     KeyUsage, SubjectAttribute,
 };
 pub use field::{CharacterSet, Field, FieldFormat};
-pub use key::{KeyProcedure, KeyRule};
+pub use key::{KeyProcedure, KeyRule, RecoveredCertificate, RecoveredKeys, RecoveryRule};
 pub use pin::{PinDistribution, PinProcedure, PinRules};
 pub use token::TokenProcedure;

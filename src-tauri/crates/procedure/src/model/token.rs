@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CardRule, CertificateProcedure, Field, KeyProcedure, KeyRule, PinProcedure, ProcedureId, Role,
+    CardRule, CertificateProcedure, Field, KeyProcedure, KeyRule, PinProcedure, ProcedureId,
+    RecoveredCertificate, Role,
 };
 
 /// What an officer picks: which cards it is for, what may happen to each key, how certificates look, where keys and
@@ -47,4 +48,87 @@ pub struct TokenProcedure {
     #[serde(rename = "field")]
     #[schemars(length(max = 64))]
     pub fields: Vec<Field>,
+}
+
+impl TokenProcedure {
+    /// The roles an officer needs: those it names, *Recover key* where it recovers, and *Issue certificate* unless all
+    /// it does is recover keys with the certificates they had.
+    pub fn needed_roles(&self) -> BTreeSet<Role> {
+        self.roles.union(&self.implied_roles()).copied().collect()
+    }
+
+    /// The roles that what it does asks for, whatever it names.
+    pub(crate) fn implied_roles(&self) -> BTreeSet<Role> {
+        let rules = || {
+            let named = |rule: &KeyRule| self.key_procedures.get(&rule.key_procedure);
+            self.keys.iter().filter_map(named)
+        };
+        let issues = rules().any(|key_procedure| match key_procedure {
+            KeyProcedure::Recover(rule) => rule.certificate == RecoveredCertificate::New,
+            _ => true,
+        });
+        let recovers = self.recoveries() > 0;
+        [
+            issues.then_some(Role::IssueCertificate),
+            recovers.then_some(Role::RecoverKey),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// How many of its keys come from the archive.
+    pub fn recoveries(&self) -> usize {
+        let recovers = |rule: &&KeyRule| {
+            matches!(
+                self.key_procedures.get(&rule.key_procedure),
+                Some(KeyProcedure::Recover(_))
+            )
+        };
+        self.keys.iter().filter(recovers).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::{KeyProcedure, RecoveredCertificate, Role, test_cards::shipped};
+
+    #[test]
+    fn the_roles_follow_from_what_the_procedure_does() {
+        let (issue, recover) = (Role::IssueCertificate, Role::RecoverKey);
+        let roles = |id: &str| shipped(id).needed_roles();
+        assert_eq!(roles("employee-card"), [issue].into());
+        assert_eq!(roles("archived-encryption"), [issue].into());
+        assert_eq!(roles("recover-encryption-key"), [recover].into());
+        assert_eq!(roles("recover-for-investigation"), [recover].into());
+    }
+
+    #[test]
+    fn a_new_certificate_and_another_key_beside_it_are_issued() {
+        let both = BTreeSet::from([Role::IssueCertificate, Role::RecoverKey]);
+        let mut procedure = shipped("recover-encryption-key");
+        for key_procedure in procedure.key_procedures.values_mut() {
+            if let KeyProcedure::Recover(rule) = key_procedure {
+                rule.certificate = RecoveredCertificate::New;
+            }
+        }
+        assert_eq!(procedure.needed_roles(), both);
+
+        let mut procedure = shipped("recover-encryption-key");
+        let other = shipped("blank-card");
+        procedure.keys.push(other.keys[0].clone());
+        procedure.key_procedures.extend(other.key_procedures);
+        assert_eq!(procedure.needed_roles(), both);
+        assert_eq!(procedure.recoveries(), 1);
+    }
+
+    #[test]
+    fn a_role_that_is_named_beside_them_is_needed_as_well() {
+        let mut procedure = shipped("employee-card");
+        procedure.roles = [Role::RevokeCertificate].into();
+        let both = BTreeSet::from([Role::IssueCertificate, Role::RevokeCertificate]);
+        assert_eq!(procedure.needed_roles(), both);
+    }
 }

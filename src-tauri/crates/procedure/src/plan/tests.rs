@@ -8,9 +8,9 @@ use proptest::prelude::*;
 
 use super::{Missing, Plan, PlanStep, ProofKind, Summary, plan};
 use crate::{
-    Action, CertificateKind, CertificateThere, ContentTable, Draft, DraftFault, ExpectedKey,
-    KeyChoice, KeyProcedure, PinDistribution, ProductionKey, Role, StockRecord, StockRule,
-    TokenProcedure, WhyNot, check_draft,
+    Action, CertificateId, CertificateKind, CertificateThere, ContentTable, Draft, DraftFault,
+    ExpectedKey, KeyChoice, KeyProcedure, PinDistribution, ProductionKey, Recovery, RequestDigest,
+    Role, StockRecord, StockRule, TokenProcedure, WhyNot, check_draft,
     test_cards::{
         certificate, empty_card, fill, identity, on_card, pre_personalized, public_key, put,
         put_unsupported, shipped,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 fn roles() -> BTreeSet<Role> {
-    [Role::IssueCertificate].into()
+    [Role::IssueCertificate, Role::RecoverKey].into()
 }
 
 #[test]
@@ -65,16 +65,18 @@ fn a_plan_names_everything_in_its_order() {
         certificates: 3,
         stored: 2,
         generated: 0,
+        archived: 0,
+        recovered: 0,
         overwritten_keys: 0,
         overwritten_certificates: 2,
     };
     assert_eq!(plan.summary(), expected);
     assert_eq!(
-        plan.keys[0].overwritten_certificate.kind(),
+        plan.keys[0].overwritten.certificate.kind(),
         Some(CertificateKind::Transport)
     );
     assert_eq!(
-        plan.keys[1].overwritten_certificate,
+        plan.keys[1].overwritten.certificate,
         CertificateThere::Absent
     );
     assert!(!plan.holder_pin_needed);
@@ -94,9 +96,9 @@ fn a_spent_certificate_that_add_overwrites_is_named() {
     fill(&procedure, &mut draft);
     let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
     let named = CertificateThere::Spent(spent.into());
-    assert_eq!(plan.keys[2].overwritten_certificate, named);
+    assert_eq!(plan.keys[2].overwritten.certificate, named);
     assert_eq!(
-        plan.keys[2].overwritten_key.as_ref().unwrap().public_key,
+        plan.keys[2].overwritten.key.as_ref().unwrap().public_key,
         key
     );
     assert_eq!(plan.summary().overwritten_certificates, 1);
@@ -116,7 +118,7 @@ fn a_generated_key_overwrites_what_lies_there() {
     assert_eq!(plan.summary().generated, 3);
     assert_eq!(plan.summary().overwritten_keys, 1);
     assert_eq!(
-        plan.keys[2].overwritten_key.as_ref().unwrap().public_key,
+        plan.keys[2].overwritten.key.as_ref().unwrap().public_key,
         stray
     );
     let algorithm = KeyAlgorithm::EccP256;
@@ -162,20 +164,18 @@ fn a_key_that_cannot_be_certified_is_overwritten_only_by_redo_and_named() {
         assert_eq!(judged(&procedure, Action::Redo), why_not);
     }
     let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
-    let choice = KeyChoice {
-        action: Action::Redo,
-        algorithm: None,
-    };
+    let choice = KeyChoice::of(Action::Redo);
     draft.keys.insert(KeyReference::KeyManagement, choice);
     fill(&procedure, &mut draft);
     let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
     assert_eq!(plan.summary().overwritten_keys, 1);
     assert_eq!(plan.summary().overwritten_certificates, 1);
     let planned = &plan.keys[2];
-    assert_eq!(planned.overwritten_key, None);
+    assert_eq!(planned.overwritten.key, None);
     assert_eq!(
         planned
-            .overwritten_unsupported_key
+            .overwritten
+            .unsupported_key
             .as_ref()
             .unwrap()
             .algorithm(),
@@ -189,10 +189,7 @@ fn what_is_missing_is_listed() {
     let (card, stock) = pre_personalized(KeyAlgorithm::EccP256);
     let mut draft = Draft::default();
     fill(&procedure, &mut draft);
-    let choice = KeyChoice {
-        action: Action::Add,
-        algorithm: None,
-    };
+    let choice = KeyChoice::of(Action::Add);
     draft.keys.insert(KeyReference::Signature, choice);
     let why = WhyNot::CertificateThere {
         what: CertificateKind::Transport,
@@ -208,6 +205,127 @@ fn what_is_missing_is_listed() {
             Missing::Role(Role::IssueCertificate),
             Missing::Draft(fault)
         ])
+    );
+}
+
+/// A card that takes keys from outside.
+fn importing_card() -> CardContents {
+    let mut card = empty_card();
+    card.capabilities.imports = &KeyAlgorithm::ALL;
+    card
+}
+
+#[test]
+fn an_archived_key_is_imported_and_not_proven() {
+    let procedure = shipped("archived-encryption");
+    let (mut card, stock) = pre_personalized(KeyAlgorithm::EccP256);
+    card.capabilities.imports = &KeyAlgorithm::ALL;
+    let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+    let d = KeyReference::KeyManagement;
+    draft.keys.retain(|key, _| *key == d);
+    fill(&procedure, &mut draft);
+    let plan = plan(&procedure, &card, Some(&stock), &draft, &roles()).unwrap();
+    assert_eq!(
+        plan.steps(),
+        [
+            PlanStep::Request { key: d },
+            PlanStep::Import { key: d },
+            PlanStep::Store { key: d },
+            PlanStep::Check { key: d },
+            PlanStep::SetPin {
+                distribution: PinDistribution::ShowAtRa
+            },
+        ]
+    );
+    assert_eq!(
+        plan.summary(),
+        Summary {
+            certificates: 1,
+            stored: 1,
+            archived: 1,
+            overwritten_keys: 1,
+            overwritten_certificates: 1,
+            ..Summary::default()
+        }
+    );
+    assert_eq!(plan.keys[0].proof, None);
+}
+
+#[test]
+fn a_recovered_key_takes_its_place_and_what_lay_there_is_named() {
+    let procedure = shipped("recover-encryption-key");
+    let (mut card, stock) = pre_personalized(KeyAlgorithm::EccP256);
+    card.capabilities.imports = &KeyAlgorithm::ALL;
+    let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+    fill(&procedure, &mut draft);
+    draft.recovery = Some(Recovery {
+        reason: "The card was lost.".to_owned(),
+        ..Recovery::default()
+    });
+    let d = KeyReference::KeyManagement;
+    let roles = [Role::RecoverKey].into();
+    let plan = plan(&procedure, &card, Some(&stock), &draft, &roles).unwrap();
+    assert_eq!(
+        plan.steps(),
+        [
+            PlanStep::Recover { key: d },
+            PlanStep::Import { key: d },
+            PlanStep::Store { key: d },
+            PlanStep::Check { key: d },
+            PlanStep::SetPin {
+                distribution: PinDistribution::EnterAtRa
+            },
+        ]
+    );
+    assert_eq!(
+        plan.summary(),
+        Summary {
+            recovered: 1,
+            overwritten_keys: 1,
+            overwritten_certificates: 1,
+            ..Summary::default()
+        }
+    );
+    let overwritten = &plan.recoveries[0].overwritten;
+    assert_eq!(
+        overwritten.certificate.kind(),
+        Some(CertificateKind::Transport)
+    );
+    assert!(overwritten.loses_key());
+}
+
+#[test]
+fn each_plan_wants_the_roles_of_what_its_procedure_does() {
+    let card = importing_card();
+    let stock = crate::test_cards::blank_stock();
+    let missing = |id: &str| {
+        let procedure = shipped(id);
+        let mut draft = ContentTable::new(&procedure, &card, Some(&stock)).preset();
+        fill(&procedure, &mut draft);
+        if procedure.recoveries() > 0 {
+            draft.recovery = Some(Recovery {
+                reason: "Lost.".to_owned(),
+                ..Recovery::default()
+            });
+        }
+        plan(&procedure, &card, Some(&stock), &draft, &BTreeSet::new()).unwrap_err()
+    };
+    assert_eq!(
+        missing("archived-encryption"),
+        [Missing::Role(Role::IssueCertificate)]
+    );
+    assert_eq!(
+        missing("recover-encryption-key"),
+        [Missing::Role(Role::RecoverKey)]
+    );
+    assert_eq!(
+        missing("recover-for-investigation"),
+        [
+            Missing::Role(Role::RecoverKey),
+            Missing::Draft(DraftFault::NoCertificateChosen {
+                key: KeyReference::KeyManagement
+            })
+        ]
     );
 }
 
@@ -304,6 +422,9 @@ fn procedure() -> impl Strategy<Value = TokenProcedure> {
         "authentication-only",
         "replace-transport-certificates",
         "blank-card",
+        "archived-encryption",
+        "recover-encryption-key",
+        "recover-for-investigation",
     ];
     (
         prop::sample::select(ids.to_vec()),
@@ -317,8 +438,11 @@ fn procedure() -> impl Strategy<Value = TokenProcedure> {
                 procedure.card.stock = StockRule::Any;
             }
             for key_procedure in procedure.key_procedures.values_mut() {
-                if let KeyProcedure::Generate { replace, .. } = key_procedure {
-                    *replace = may_replace;
+                match key_procedure {
+                    KeyProcedure::Generate { replace, .. }
+                    | KeyProcedure::Archive { replace, .. } => *replace = may_replace,
+                    KeyProcedure::Recover(rule) => rule.replace = may_replace,
+                    KeyProcedure::Production { .. } => {}
                 }
             }
             if all_actions {
@@ -341,9 +465,11 @@ prop_compose! {
         pin_held in any::<bool>(),
         blocked in prop::bool::weighted(0.05),
         by_key in prop::bool::weighted(0.2),
+        import in prop::bool::weighted(0.8),
     ) -> Scene {
         let mut card = empty_card();
         card.capabilities.metadata = metadata;
+        card.capabilities.imports = if import { &KeyAlgorithm::ALL } else { &[] };
         card.pin.tries_left = Some(if blocked { 0 } else { 3 });
         let mut stock = crate::test_cards::blank_stock();
         stock.pin_held = pin_held;
@@ -428,15 +554,24 @@ fn put_place(
 
 fn drafted(scene: &Scene, key: KeyReference, action: Action) -> Draft {
     let mut draft = Draft::default();
-    draft.keys.insert(
-        key,
-        KeyChoice {
-            action,
-            algorithm: None,
-        },
-    );
-    fill(&scene.procedure, &mut draft);
+    draft.keys.insert(key, KeyChoice::of(action));
+    complete(&scene.procedure, &mut draft);
     draft
+}
+
+/// Fills in all that an officer would say beside the actions.
+fn complete(procedure: &TokenProcedure, draft: &mut Draft) {
+    for choice in draft.keys.values_mut() {
+        if choice.action == Action::Recover {
+            choice.certificate = Some(CertificateId(815));
+            draft.recovery = Some(Recovery {
+                reason: "The card was lost.".to_owned(),
+                request: Some(RequestDigest([7; 32])),
+                ..Recovery::default()
+            });
+        }
+    }
+    fill(procedure, draft);
 }
 
 fn planned(scene: &Scene, draft: &Draft) -> Result<Plan, Vec<Missing>> {
@@ -464,8 +599,13 @@ proptest! {
                 if plan.is_ok() {
                     let host = check_draft(&scene.procedure, scene.stock.as_ref(), &draft);
                     prop_assert!(host.is_ok(), "{:?}", host);
-                    let plan: Vec<_> = plan.unwrap().keys.into_iter().map(|key| key.checked).collect();
-                    prop_assert_eq!(host.unwrap().keys, plan);
+                    let (host, plan) = (host.unwrap(), plan.unwrap());
+                    prop_assert_eq!(plan.keys.len() + plan.recoveries.len(), 1);
+                    let keys: Vec<_> = plan.keys.into_iter().map(|key| key.checked).collect();
+                    prop_assert_eq!(host.keys, keys);
+                    let recoveries: Vec<_> =
+                        plan.recoveries.into_iter().map(|key| key.checked).collect();
+                    prop_assert_eq!(host.recoveries, recoveries);
                 }
             }
         }
@@ -478,18 +618,25 @@ proptest! {
             for action in Action::ALL {
                 let Ok(plan) = planned(&scene, &drafted(&scene, rule.reference, action)) else { continue };
                 let live = scene.stock.as_ref().unwrap().live.contains_key(&rule.reference);
-                let replace = scene.procedure.key_procedures.values().all(|key_procedure| {
-                    matches!(key_procedure, KeyProcedure::Generate { replace: true, .. })
-                });
-                let generates = matches!(plan.keys[0].checked.key, ExpectedKey::Generated { .. });
+                let replace = match &scene.procedure.key_procedures[&rule.key_procedure] {
+                    KeyProcedure::Generate { replace, .. }
+                    | KeyProcedure::Archive { replace, .. } => *replace,
+                    KeyProcedure::Recover(recovery) => recovery.replace,
+                    KeyProcedure::Production { .. } => false,
+                };
+                let overwritten = plan.overwritten().next().unwrap();
+                let generates = plan
+                    .keys
+                    .iter()
+                    .all(|key| !matches!(key.checked.key, ExpectedKey::Present(_)));
                 prop_assert!(!(live && generates) || replace);
                 // And what is overwritten is named.
                 let there = scene.card.key(rule.reference).unwrap();
                 if action.stores() && there.certificate != CertificateObject::Absent {
-                    prop_assert!(plan.keys[0].overwritten_certificate.kind().is_some());
+                    prop_assert!(overwritten.certificate.kind().is_some());
                 }
                 if generates && there.key.is_some() {
-                    prop_assert!(plan.keys[0].overwritten_key.is_some());
+                    prop_assert!(overwritten.key.is_some());
                 }
             }
         }
@@ -504,7 +651,7 @@ proptest! {
         }
         let mut draft = table.preset();
         if !draft.keys.is_empty() {
-            fill(&scene.procedure, &mut draft);
+            complete(&scene.procedure, &mut draft);
             prop_assert!(planned(&scene, &draft).is_ok());
         }
     }
@@ -534,7 +681,9 @@ proptest! {
         for rule in &scene.procedure.keys {
             for action in Action::ALL {
                 let Ok(plan) = planned(&scene, &drafted(&scene, rule.reference, action)) else { continue };
-                let ExpectedKey::Present(key) = &plan.keys[0].checked.key else { continue };
+                let Some(ExpectedKey::Present(key)) = plan.keys.first().map(|key| &key.checked.key) else {
+                    continue;
+                };
                 let stock = scene.stock.as_ref().unwrap();
                 let production = stock.production_keys.get(&rule.reference).map(|found| &found.public_key);
                 let certified = stock.live.get(&rule.reference).map(contents::Certificate::public_key);

@@ -116,6 +116,9 @@ pub enum Rule {
     /// A procedure that issues without asking for the role that may.
     #[error("the roles must have issue-certificate among them")]
     NoIssueRole,
+    /// A procedure that recovers keys without asking for the role that may.
+    #[error("the roles must have recover-key among them")]
+    NoRecoverRole,
     /// A range of serial numbers whose end is before its beginning.
     #[error("the range ends before it begins")]
     SerialsReversed,
@@ -193,6 +196,46 @@ pub enum Rule {
     /// Keys from production for cards that leave production without keys.
     #[error("blank cards have no key from production")]
     ProductionKeyOnBlankCard,
+    /// An action that the key procedure cannot do, or one beside the recovery that is all it does.
+    #[error(
+        "{action} goes with no such key procedure: a key that is recovered has recover alone, and no other has it"
+    )]
+    ActionOfOtherKeyProcedure {
+        /// The action.
+        action: Action,
+    },
+    /// A preset for a recovery.
+    #[error("a recovery has no preset: the only one is requested at first, and of several none")]
+    PresetOfRecovery,
+    /// A key that signs is to be archived, or to be taken from the archive.
+    #[error("key {key} signs, and a signing key is never archived: 9d and 82 to 95 can be")]
+    SigningKeyArchived {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The certificate of an archived key says that it signs.
+    #[error("{usage} is for keys that sign, and key {key} is archived")]
+    ArchivedKeySigns {
+        /// The bit.
+        usage: KeyUsage,
+        /// A key that uses the certificate procedure.
+        key: KeyReference,
+    },
+    /// A second recovery of all keys.
+    #[error("all keys are recovered by another key's rule already")]
+    AllRecoveredTwice,
+    /// The archive is searched by a field that may stay empty.
+    #[error("the archive is searched by the field {field}, which is not required")]
+    HolderFieldNotRequired {
+        /// The field.
+        field: FieldName,
+    },
+    /// Another holder's key without approvals.
+    #[error("another holder's key is recovered with approvals only")]
+    OtherHolderWithoutApproval,
+    /// Another holder's key with a new certificate.
+    #[error("another holder's key comes with the certificate it had")]
+    OtherHolderWithNewCertificate,
     /// A template that cannot be read.
     #[error("{0}")]
     Template(TemplateFault),
@@ -292,6 +335,7 @@ codes! {
     Self::ForbiddenCharacter { .. } => "procedure-forbidden-character",
     Self::SurroundingSpace => "procedure-surrounding-space",
     Self::NoIssueRole => "procedure-no-issue-role",
+    Self::NoRecoverRole => "procedure-no-recover-role",
     Self::SerialsReversed => "procedure-serials-reversed",
     Self::SerialsOverlap { .. } => "procedure-serials-overlap",
     Self::RepeatedKey { .. } => "procedure-repeated-key",
@@ -306,6 +350,14 @@ codes! {
     Self::TransportOnlyWithoutRedo => "procedure-transport-only-without-redo",
     Self::ActionNeverPossible { .. } => "procedure-action-never-possible",
     Self::ProductionKeyOnBlankCard => "procedure-production-key-on-blank-card",
+    Self::ActionOfOtherKeyProcedure { .. } => "procedure-action-of-other-key-procedure",
+    Self::PresetOfRecovery => "procedure-preset-of-recovery",
+    Self::SigningKeyArchived { .. } => "procedure-signing-key-archived",
+    Self::ArchivedKeySigns { .. } => "procedure-archived-key-signs",
+    Self::AllRecoveredTwice => "procedure-all-recovered-twice",
+    Self::HolderFieldNotRequired { .. } => "procedure-holder-field-not-required",
+    Self::OtherHolderWithoutApproval => "procedure-other-holder-without-approval",
+    Self::OtherHolderWithNewCertificate => "procedure-other-holder-with-new-certificate",
     Self::NoField { .. } => "procedure-no-field",
     Self::KeyUsageDoesNotFit { .. } => "procedure-key-usage-does-not-fit",
     Self::NoKeyUsageFits { .. } => "procedure-no-key-usage-fits",

@@ -1,5 +1,6 @@
 //! The rules that the schema cannot say: references, key usage that fits the key, templates, actions, lengths.
 
+mod archive;
 mod card;
 mod certificates;
 mod fields;
@@ -26,6 +27,7 @@ pub(crate) fn check_rules(procedure: &TokenProcedure, broken: &[Path]) -> Vec<Fo
     check.head();
     check.card();
     check.keys();
+    check.recoveries();
     check.certificate_procedures();
     check.pin(&procedure.pin_procedure);
     check.fields();
@@ -53,8 +55,16 @@ impl Check<'_> {
         }
         self.text(root.key("name"), &procedure.name);
         self.text(root.key("description"), &procedure.description);
-        if !procedure.roles.contains(&Role::IssueCertificate) {
-            self.report(root.key("roles"), &[], Rule::NoIssueRole);
+        let implied = procedure.implied_roles();
+        // What the key procedures say decides which roles are wanted.
+        let because = [root.key("key"), root.key("key-procedures")];
+        for (role, rule) in [
+            (Role::IssueCertificate, Rule::NoIssueRole),
+            (Role::RecoverKey, Rule::NoRecoverRole),
+        ] {
+            if implied.contains(&role) && !procedure.roles.contains(&role) {
+                self.report(root.key("roles"), &because, rule);
+            }
         }
     }
 

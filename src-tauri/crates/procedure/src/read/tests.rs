@@ -344,8 +344,169 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
-fn broken(edits: &[(&str, &str)]) -> Vec<Mistake> {
-    let mut text = SOUND.to_owned();
+/// A procedure without a mistake that archives and recovers.
+const ARCHIVING: &str = r#"format = 1
+id = "archiving"
+name = "Archiving"
+roles = ["issue-certificate", "recover-key"]
+card = { type = "piv", stock = "any" }
+
+[[key]]
+reference = "9a"
+name = "Authentication"
+certificate-procedure = "authentication"
+key-procedure = "generated"
+actions = ["add"]
+
+[[key]]
+reference = "9d"
+name = "Encryption"
+certificate-procedure = "encryption"
+key-procedure = "archived"
+actions = ["add", "issue"]
+preset = ["add"]
+
+[[key]]
+reference = "82"
+name = "Older keys"
+certificate-procedure = "encryption"
+key-procedure = "all"
+actions = ["recover"]
+
+[[key]]
+reference = "83"
+name = "Key of another holder"
+certificate-procedure = "encryption"
+key-procedure = "other"
+actions = ["recover"]
+
+[certificate-procedures.authentication]
+issuer = "default"
+subject = [{ attribute = "common-name", value = "{common_name}" }]
+key-usage = ["digital-signature"]
+validity-days = 365
+
+[certificate-procedures.encryption]
+issuer = "default"
+subject = [{ attribute = "common-name", value = "{common_name}" }]
+key-usage = ["key-encipherment", "key-agreement"]
+validity-days = 365
+
+[key-procedures.generated]
+source = "generate"
+algorithms = ["eccp256"]
+
+[key-procedures.archived]
+source = "archive"
+algorithms = ["eccp256", "rsa2048"]
+
+[key-procedures.all]
+source = "recover"
+keys = "all"
+certificate = "new"
+holder = ["common_name"]
+
+[key-procedures.other]
+source = "recover"
+keys = "last"
+certificate = "reuse"
+holder = ["common_name", "department"]
+other-holder = true
+approvals = 1
+
+[pin-procedure]
+distribution = "show-at-ra"
+policy = { min-length = 6, max-length = 8, system-length = 6 }
+
+[[field]]
+name = "common_name"
+label = "Common name"
+required = true
+
+[[field]]
+name = "department"
+label = "Department"
+"#;
+
+/// As [`CASES`], of [`ARCHIVING`].
+const ARCHIVING_CASES: &[(&str, &[(&str, &str)])] = &[
+    (
+        "a role that recovers is missing",
+        &[(", \"recover-key\"]", "]")],
+    ),
+    (
+        "a role that issues is missing where one key has a new certificate",
+        &[("\"issue-certificate\", ", "")],
+    ),
+    (
+        "signing keys are not archived",
+        &[
+            (
+                "key-procedure = \"generated\"",
+                "key-procedure = \"archived\"",
+            ),
+            ("reference = \"82\"", "reference = \"9c\""),
+        ],
+    ),
+    (
+        "a certificate that signs is no archived key's",
+        &[(
+            "key-usage = [\"key-encipherment\", \"key-agreement\"]",
+            "key-usage = [\"key-encipherment\", \"key-agreement\", \"digital-signature\"]",
+        )],
+    ),
+    (
+        "recover is the action of recoveries alone",
+        &[
+            (
+                "actions = [\"add\", \"issue\"]",
+                "actions = [\"add\", \"recover\"]",
+            ),
+            ("actions = [\"recover\"]", "actions = [\"add\"]"),
+        ],
+    ),
+    (
+        "a recovery has no preset",
+        &[(
+            "actions = [\"recover\"]",
+            "actions = [\"recover\"]\npreset = [\"recover\"]",
+        )],
+    ),
+    (
+        "the holder is said by required fields that there are",
+        &[(
+            "holder = [\"common_name\"]",
+            "holder = [\"common_name\", \"department\", \"unit\"]",
+        )],
+    ),
+    (
+        "another holder's key needs approvals and comes as it was",
+        &[
+            ("approvals = 1\n", ""),
+            ("certificate = \"reuse\"", "certificate = \"new\""),
+        ],
+    ),
+    (
+        "all keys are recovered once",
+        &[("keys = \"last\"", "keys = \"all\"")],
+    ),
+    (
+        "a recovery keeps to the schema",
+        &[
+            ("keys = \"last\"", "keys = \"first\""),
+            ("approvals = 1", "approvals = 6"),
+            ("holder = [\"common_name\"]", "holder = []"),
+            ("other-holder = true", "other_holder = true"),
+        ],
+    ),
+    (
+        "a recovery without what it needs",
+        &[("certificate = \"new\"\n", "replace = 1\n")],
+    ),
+];
+
+fn broken(sound: &str, edits: &[(&str, &str)]) -> Vec<Mistake> {
+    let mut text = sound.to_owned();
     for (there, instead) in edits {
         assert!(there == &"colour" || text.contains(there), "{there}");
         text = text.replacen(there, instead, 1);
@@ -360,8 +521,14 @@ fn every_mistake_is_named_with_its_place() {
     assert_eq!(TokenProcedure::from_toml(SOUND, "sound.toml").err(), None);
     let mut texts = String::new();
     let mut codes = BTreeSet::new();
-    for (case, edits) in CASES {
-        let mistakes = broken(edits);
+    assert_eq!(
+        TokenProcedure::from_toml(ARCHIVING, "sound.toml").err(),
+        None
+    );
+    let of_sound = CASES.iter().map(|case| (SOUND, case));
+    let of_archiving = ARCHIVING_CASES.iter().map(|case| (ARCHIVING, case));
+    for (sound, (case, edits)) in of_sound.chain(of_archiving) {
+        let mistakes = broken(sound, edits);
         assert!(!mistakes.is_empty(), "{case}");
         texts += &format!("# {case}\n");
         for mistake in mistakes {
@@ -436,11 +603,15 @@ fn mistakes_in_json_have_a_path() {
 /// Whatever stands in the place of a value: no panic, and a mistake that names the place or one that hangs on it.
 #[test]
 fn any_value_in_any_place_is_read_or_refused() {
-    let sound = TokenProcedure::from_toml(SOUND, "sound.toml")
-        .unwrap()
-        .to_json();
+    for text in [SOUND, ARCHIVING] {
+        let sound = TokenProcedure::from_toml(text, "sound.toml").unwrap();
+        anything_in_any_place(&sound.to_json());
+    }
+}
+
+fn anything_in_any_place(sound: &Value) {
     let mut pointers = Vec::new();
-    collect_pointers(&sound, String::new(), &mut pointers);
+    collect_pointers(sound, String::new(), &mut pointers);
     let values = [
         json!(null),
         json!(0),

@@ -113,6 +113,14 @@ const TABLES: &[(&str, &str)] = &[
         "`[key-procedures.NAME]` with `source = \"generate\"`",
         "KeyProcedure/1",
     ),
+    (
+        "`[key-procedures.NAME]` with `source = \"archive\"`",
+        "KeyProcedure/2",
+    ),
+    (
+        "`[key-procedures.NAME]` with `source = \"recover\"`",
+        "KeyProcedure/3",
+    ),
     ("`[pin-procedure]`", "PinProcedure"),
     ("`policy` of `[pin-procedure]`", "PinRules"),
     ("`[[field]]`", "Field"),
@@ -303,7 +311,16 @@ fn every_part_of_the_schema_is_documented() {
             .as_array()
             .into_iter()
             .flatten()
-            .for_each(|variant| check(variant, name));
+            .enumerate()
+            .for_each(|(at, variant)| {
+                check(variant, name);
+                let place = format!("{name}/{at}");
+                let shown = TABLES.iter().any(|(_, shown)| *shown == place);
+                assert!(
+                    shown || variant["properties"].is_null(),
+                    "{place} is in no table"
+                );
+            });
         let shown = TABLES
             .iter()
             .any(|(_, place)| place.split('/').next() == Some(name))

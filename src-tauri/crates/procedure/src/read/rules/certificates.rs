@@ -202,8 +202,10 @@ fn used_by(index: usize, rule: &KeyRule) -> [Path; 4] {
 
 fn algorithms_of(key_procedure: &KeyProcedure) -> &[KeyAlgorithm] {
     match key_procedure {
-        KeyProcedure::Production { algorithms } | KeyProcedure::Generate { algorithms, .. } => {
-            algorithms
-        }
+        KeyProcedure::Production { algorithms }
+        | KeyProcedure::Generate { algorithms, .. }
+        | KeyProcedure::Archive { algorithms, .. } => algorithms,
+        // Any that was archived.
+        KeyProcedure::Recover(_) => &KeyAlgorithm::ALL,
     }
 }

@@ -38,6 +38,7 @@ impl Check<'_> {
             }
             if let Some(key_procedure) = procedure.key_procedures.get(&rule.key_procedure) {
                 self.actions_on_blank_card(&path, rule, key_procedure);
+                self.key_of_archive(&path, rule, key_procedure);
             }
         }
         self.unused();
@@ -80,6 +81,7 @@ impl Check<'_> {
                 );
             }
             KeyProcedure::Generate { replace: false, .. }
+            | KeyProcedure::Archive { replace: false, .. }
                 if rule.actions.contains(&Action::Redo) =>
             {
                 let rule = Rule::ActionNeverPossible {
@@ -87,7 +89,9 @@ impl Check<'_> {
                 };
                 self.report(path.key("actions"), &because, rule);
             }
-            KeyProcedure::Generate { .. } => {}
+            KeyProcedure::Generate { .. }
+            | KeyProcedure::Archive { .. }
+            | KeyProcedure::Recover(_) => {}
         }
     }
 
