@@ -9,6 +9,9 @@
 //! | `POST /v1/orders` | an [`IssueOrder`](crate::IssueOrder) as CMS | a [`Fulfilment`](crate::Fulfilment) as CMS |
 //! | `POST /v1/orders` | an [`AbandonOrder`](crate::AbandonOrder) as CMS | 204 |
 //! | `POST /v1/orders/{id}/receipt` | [`SignedReceipt`](crate::SignedReceipt) | 204 |
+//! | `POST /v1/orders` | a [`RecoveryRequest`](crate::RecoveryRequest) or a [`RecoveryDecision`](crate::RecoveryDecision) as CMS | 204 |
+//! | `POST /v1/archive/search` | [`ArchiveQuery`] | [`ArchiveFound`] |
+//! | `GET /v1/recovery-requests` | | [`RecoveryRequestList`] |
 //! | `GET /v1/orders?state=open` | | [`OrderList`], newest first, at most 200 |
 //! | `GET /v1/orders/{id}` | | [`OrderDetails`] |
 //! | `GET /v1/authorities` | | [`Authorities`]; no client certificate |
@@ -25,6 +28,15 @@ use procedure::{Data, ProcedureId, ProcedureRevision, Revision, Role};
 use serde::{Deserialize, Serialize};
 
 use crate::{Base64, CertificateId, OfficerId, OrderId, Sha256Hex};
+
+mod archive;
+mod recovery;
+
+pub use archive::{ArchiveFound, ArchiveQuery, ArchivedCertificate, serial_number};
+pub use recovery::{
+    ListedRecoveryRequest, OfficerName, RecoveryFault, RecoveryRefused, RecoveryRequestList,
+    RecoveryRequestState,
+};
 
 /// Opens a session, over a connection made with the officer card's authentication key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +62,11 @@ pub struct Session {
     pub host: String,
     /// The host's registration certificate, DER: it signs grants and fulfilments.
     pub registration_certificate: Base64,
+    /// The host's key generation certificate, DER: it signs key packages (`RFC 9483 §4.1.6`).
+    pub key_generation_certificate: Base64,
+    /// The certificates between these two and the root that the desk trusts, DER.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub intermediates: Vec<Base64>,
     /// When the session ends if it is not opened again.
     pub expires_at: Timestamp,
 }
@@ -323,6 +340,12 @@ pub enum Refusal {
     OrderState {
         /// Its state.
         state: OrderState,
+    },
+    /// Keys are not recovered, or a recovery request or decision is not taken.
+    #[error("{why}")]
+    Recovery {
+        /// Why not.
+        why: RecoveryFault,
     },
     /// The receipt does not fit the fulfilment.
     #[error("the receipt does not fit the fulfilment: {what}")]

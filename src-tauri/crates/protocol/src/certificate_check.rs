@@ -1,13 +1,17 @@
 //! Whether a certificate is good: the one check of validity, use and chain that desk and host go by.
 
+use const_oid::ObjectIdentifier;
 use contents::Certificate;
 use der::Decode;
 use jiff::Timestamp;
 use rustls_pki_types::{CertificateDer, SignatureVerificationAlgorithm, UnixTime};
 use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter, aws_lc_rs};
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 
 use crate::CertificateFault;
+
+/// id-kp-cmKGA (`RFC 9480 §2.2`).
+const KEY_GENERATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.32");
 
 /// What a certificate is to be good for (`RFC 5280 §4.2.1.3`, `§4.2.1.12`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +19,8 @@ pub enum CertificateUse {
     /// Signing documents: key usage digitalSignature or nonRepudiation must be there. Extended key usage is not looked
     /// at: no purpose is defined for orders, and which certificate an officer signs with is fixed by the host.
     Signing,
+    /// Signing key packages: as [`Signing`](Self::Signing), and the purpose id-kp-cmKGA must be named (`RFC 9480 §2.2`).
+    KeyGeneration,
     /// TLS client authentication: digitalSignature where a key usage is named, and clientAuth where purposes are.
     Authentication,
     /// Whatever its procedure or its production says.
@@ -65,12 +71,18 @@ pub(crate) fn check_itself(
         .get_extension::<BasicConstraints>()
         .map_err(|_| CertificateFault::Malformed)?;
     let fits = match usage {
-        CertificateUse::Signing => {
+        CertificateUse::Signing | CertificateUse::KeyGeneration => {
             named.is_some_and(|named| named.digital_signature() || named.non_repudiation())
         }
         CertificateUse::Authentication => named.is_none_or(|named| named.digital_signature()),
         CertificateUse::Any => true,
     };
+    let purposes = tbs
+        .get_extension::<ExtendedKeyUsage>()
+        .map_err(|_| CertificateFault::Malformed)?
+        .map(|(_, purposes)| purposes.0);
+    let generates = purposes.is_some_and(|purposes| purposes.contains(&KEY_GENERATION));
+    let fits = fits && (generates || usage != CertificateUse::KeyGeneration);
     let authority = constraints.is_some_and(|(_, constraints)| constraints.ca);
     if fits && !authority {
         Ok(())
@@ -192,6 +204,9 @@ impl ExtendedKeyUsageValidator for Purposes {
     fn validate(&self, purposes: KeyPurposeIdIter<'_, '_>) -> Result<(), webpki::Error> {
         match self.0 {
             CertificateUse::Authentication => webpki::KeyUsage::client_auth().validate(purposes),
+            CertificateUse::KeyGeneration => {
+                webpki::KeyUsage::required_if_present(KEY_GENERATION.as_bytes()).validate(purposes)
+            }
             CertificateUse::Signing | CertificateUse::Any => Ok(()),
         }
     }

@@ -4,6 +4,9 @@
 //! attributes content type, message digest and signing certificate (`RFC 5035 §3`) and no others; the signer's
 //! certificate and its intermediates embedded. Everything else, BER included, is refused, though
 //! `openssl cms -verify -purpose any` accepts whatever is accepted here.
+//!
+//! Key packages ([`sealing`](crate::sealing)) are the one other content: of another type, and with signed attributes
+//! that bind them.
 
 mod form;
 mod sign;
@@ -14,7 +17,8 @@ pub use sign::{SignError, SigningFault, Unsigned, sign};
 pub use trust::SignerTrust;
 pub use verify::{Verified, VerifyError, unverified_signer, unverified_type, verify};
 
-pub(crate) use verify::verify_content;
+pub(crate) use form::Attribute;
+pub(crate) use verify::{Expected, verify_content, verify_typed};
 
 /// Most bytes of a signed document beside its content: certificates, attributes, signature.
 pub const MAX_OVERHEAD: usize = 64 * 1024;

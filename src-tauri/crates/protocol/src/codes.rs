@@ -1,6 +1,6 @@
 //! The names of refusals and faults: what texts and logs know them by. They are the same as on the wire.
 
-use crate::{CertificateFault, DocumentFault, OrderState, Refusal};
+use crate::{CertificateFault, DocumentFault, OrderState, RecoveryFault, Refusal};
 
 impl Refusal {
     /// The refusal's name for texts and logs: its `code` on the wire.
@@ -22,10 +22,34 @@ impl Refusal {
             Self::NotTheProductionKey { .. } => "not-the-production-key",
             Self::UnknownOrder => "unknown-order",
             Self::OrderState { .. } => "order-state",
+            Self::Recovery { why } => why.code(),
             Self::ReceiptRefused { .. } => "receipt-refused",
             Self::ClockApart { .. } => "clock-apart",
             Self::Malformed { .. } => "malformed",
             Self::Internal { .. } => "internal",
+        }
+    }
+}
+
+impl RecoveryFault {
+    /// The fault's name for texts and logs: its `reason` on the wire, after `recovery-`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoneFound { .. } => "recovery-none-found",
+            Self::SeveralHolders { .. } => "recovery-several-holders",
+            Self::NotArchived { .. } => "recovery-not-archived",
+            Self::OtherHolder { .. } => "recovery-other-holder",
+            Self::MorePlacesNeeded { .. } => "recovery-more-places-needed",
+            Self::SigningKey => "recovery-signing-key",
+            Self::UnknownRequest => "recovery-unknown-request",
+            Self::RequestState { .. } => "recovery-request-state",
+            Self::ApprovalsMissing { .. } => "recovery-approvals-missing",
+            Self::DiffersFromRequest { .. } => "recovery-differs-from-request",
+            Self::OwnRequest => "recovery-own-request",
+            Self::DecidedAlready => "recovery-decided-already",
+            Self::Compromised { .. } => "recovery-compromised",
+            Self::TooManyRequests { .. } => "recovery-too-many-requests",
+            Self::RecordNotGood { .. } => "recovery-record-not-good",
         }
     }
 }

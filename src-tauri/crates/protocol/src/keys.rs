@@ -2,6 +2,7 @@
 
 mod agreement;
 mod order;
+pub mod private;
 mod session;
 mod transport;
 

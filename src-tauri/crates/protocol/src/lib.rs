@@ -21,6 +21,7 @@ mod documents;
 #[cfg(test)]
 mod fixtures;
 pub mod keys;
+mod oid;
 pub mod proof;
 pub mod sealing;
 pub mod signature;
@@ -29,4 +30,5 @@ pub use api::*;
 pub use bytes::{Base64, Sha256Hex};
 pub use certificate_check::{CertificateUse, check_certificate};
 pub use documents::*;
+pub use oid::Oid;
 pub use signature::{Signer, ToBeSigned};

@@ -1,12 +1,14 @@
 //! Sealed packages: what the desk alone may read, and only from this host, and only in this order.
 //!
-//! A package is JSON that names its type, the order and the recipient, inside SignedData by the host's registration key
+//! PINs and card secrets ([`seal`]): a package is JSON that names its type, the order and the recipient, inside SignedData by the host's registration key
 //! ([`cms`]), inside AuthEnvelopedData (`RFC 5083`) to the transport key of the open request. TLS is not
 //! what makes it trustworthy, and the envelope is not either: the signature is.
 //!
 //! AuthEnvelopedData with AES-256-GCM rather than EnvelopedData with AES-CBC, because a changed message then ends at
 //! the tag, before a parser or a padding check sees it. The signed message goes in as id-data, so that
 //! `openssl cms -decrypt` yields what `openssl cms -verify` reads.
+//!
+//! Private keys ([`seal_key`]) go as key packages of their own form.
 
 use contents::PublicKey;
 use jiff::Timestamp;
@@ -18,9 +20,13 @@ use crate::{
     signature::Signer,
 };
 
+mod agreement;
 mod envelope;
+mod key_envelope;
+mod key_package;
 mod package;
 
+pub use key_package::{MAX_SEALED_KEY_BYTES, open_key, seal_key};
 pub use package::{Package, PackageFault};
 
 /// Most bytes of a sealed package.
@@ -119,7 +125,7 @@ impl<E> SealError<E> {
 /// What is wrong with an envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EnvelopeFault {
-    /// Not AuthEnvelopedData of the one form that is accepted, or too large.
+    /// Not the envelope of the one form that is accepted, or too large.
     #[error("not of the accepted form")]
     Form,
     /// It is for another key.

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{CanonicalFault, MAX_DEPTH, from_slice, to_vec};
-use crate::{Document, Fulfilment, Grant, IssueOrder, OpenRequest, Receipt, fixtures};
+use crate::{
+    CertificateId, Decision, Document, Fulfilment, Grant, IssueOrder, OpenRequest, Receipt,
+    RecoveryDecision, RecoveryRequest, fixtures,
+};
 
 /// A document with room for every JSON value, to test the text itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +36,67 @@ fn every_document_reads_as_it_was_written() {
     insta::assert_snapshot!("abandon", round_trip(&fixtures::abandon_order()));
     insta::assert_snapshot!("fulfilment", round_trip(&fixtures::fulfilment()));
     insta::assert_snapshot!("receipt", round_trip(&fixtures::receipt()));
+    insta::assert_snapshot!(
+        "recovery_request",
+        round_trip(&fixtures::recovery_request())
+    );
+    insta::assert_snapshot!(
+        "recovery_approval",
+        round_trip(&fixtures::recovery_decision())
+    );
+    insta::assert_snapshot!(
+        "recovery_refusal",
+        round_trip(&fixtures::recovery_refusal())
+    );
+}
+
+/// The largest that the rules of its members allow fits, with room for a host's longer names.
+#[test]
+fn a_recovery_request_that_keeps_to_its_limits_fits() {
+    let letters = "\u{1F600}".repeat(500);
+    let field = |at: usize| (format!("field_{at}").parse().unwrap(), "ö".repeat(256));
+    let largest = RecoveryRequest {
+        holder: (0..8).map(field).collect(),
+        certificates: (0..21).map(|at| CertificateId(u64::MAX - at)).collect(),
+        reason: letters.clone(),
+        ..fixtures::recovery_request()
+    };
+    assert!(round_trip(&largest).len() < RecoveryRequest::MAX_BYTES / 2);
+    let refused = RecoveryDecision {
+        request: largest.clone(),
+        decision: Decision::Refuse { reason: letters },
+        ..fixtures::recovery_decision()
+    };
+    assert!(round_trip(&refused).len() < RecoveryDecision::MAX_BYTES / 2);
+
+    let larger = RecoveryRequest {
+        reason: "x".repeat(RecoveryRequest::MAX_BYTES),
+        ..largest
+    };
+    assert!(matches!(
+        to_vec(&larger),
+        Err(CanonicalFault::TooLarge { limit }) if limit == RecoveryRequest::MAX_BYTES
+    ));
+}
+
+#[test]
+fn a_decision_is_one_of_two() {
+    let text = round_trip(&fixtures::recovery_decision());
+    assert!(text.contains(r#"{"decision":"approve"}"#));
+    for changed in [
+        r#"{"decision":"postpone"}"#,
+        r#"{"decision":"refuse"}"#,
+        r#"{"decision":"approve","reason":"Why not."}"#,
+    ] {
+        let text = text.replace(r#"{"decision":"approve"}"#, changed);
+        assert!(
+            matches!(
+                from_slice::<RecoveryDecision>(text.as_bytes()),
+                Err(CanonicalFault::Malformed(_))
+            ),
+            "{changed}"
+        );
+    }
 }
 
 #[test]
@@ -56,11 +120,13 @@ fn the_examples_in_the_documentation_are_these_documents() {
         round_trip(&fixtures::abandon_order()),
         round_trip(&fixtures::fulfilment()),
         round_trip(&fixtures::receipt()),
+        round_trip(&fixtures::recovery_request()),
+        round_trip(&fixtures::recovery_decision()),
     ] {
         assert!(canonical.contains(&document), "{document}");
     }
     // Beside them a statement of possession and the two packages, which have tests of their own.
-    assert_eq!(canonical.len(), 9);
+    assert_eq!(canonical.len(), 11);
 }
 
 #[test]
@@ -102,7 +168,7 @@ fn what_is_unknown_repeated_or_written_otherwise_is_refused() {
     for (from, to) in [
         (r#"{"card""#, r#"{"aaa":1,"card""#),
         (r#""email":"#, r#""email":"eve@example.org","email":"#),
-        (r#"{"9a":"#, r#"{"9A":{"action":"redo"},"9a":"#),
+        (r#""9a":"#, r#""9A":{"action":"redo"},"9a":"#),
         (r#""action":"redo""#, r#""action":"redo","algorithm":null"#),
         (r#"{"card""#, r#"{ "card""#),
         ("zoe@", r"\u007aoe@"),

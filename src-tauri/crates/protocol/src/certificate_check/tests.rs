@@ -111,3 +111,45 @@ fn an_issuing_authority_may_be_the_one_that_is_trusted() {
         );
     }
 }
+
+#[test]
+fn only_a_certificate_that_names_the_purpose_generates_keys() {
+    let generates = |signer: &TestSigner| check(signer, CertificateUse::KeyGeneration);
+    let good = issued(fixtures::names_key_generation);
+    assert_eq!(generates(&good), Ok(()));
+    let wrong = Err(CertificateFault::WrongUsage);
+    assert_eq!(generates(&issued(|_| {})), wrong);
+    let other = issued(|params| {
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::Any];
+    });
+    assert_eq!(generates(&other), wrong);
+    let agrees = issued(|params| {
+        fixtures::names_key_generation(params);
+        params.key_usages = vec![KeyUsagePurpose::KeyAgreement];
+    });
+    assert_eq!(generates(&agrees), wrong);
+}
+
+#[test]
+fn an_issuing_authority_may_keep_the_purpose_to_itself() {
+    for (purposes, good) in [
+        (vec![], true),
+        (vec![ExtendedKeyUsagePurpose::ClientAuth], false),
+    ] {
+        let authority = Authority::differing(
+            "Purposes",
+            |_| {},
+            |params| params.extended_key_usages = purposes,
+        );
+        let key = KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
+        let signer = fixtures::issue(&authority, key, fixtures::names_key_generation);
+        let checked = check_certificate(
+            &signer.certificate,
+            &signer.intermediates,
+            &authority.roots,
+            at(),
+            CertificateUse::KeyGeneration,
+        );
+        assert_eq!(checked.is_ok(), good);
+    }
+}

@@ -1,5 +1,7 @@
 //! The structures, as narrow as they are accepted: what is optional in `RFC 5652` and not used here has no field.
 
+use std::cmp::Ordering;
+
 use const_oid::{
     ObjectIdentifier,
     db::{rfc5912::*, rfc6268},
@@ -11,19 +13,24 @@ use der::{
 };
 use sha2::{Digest, Sha256};
 use spki::AlgorithmIdentifierRef;
-use x509_cert::{attr::Attribute, name::Name, serial_number::SerialNumber};
+use x509_cert::{name::Name, serial_number::SerialNumber};
 
-use crate::signature::SignatureAlgorithm;
+use crate::{Oid, signature::SignatureAlgorithm};
 
 pub(super) const ID_DATA: ObjectIdentifier = rfc6268::ID_DATA;
 pub(super) const ID_SIGNED_DATA: ObjectIdentifier = rfc6268::ID_SIGNED_DATA;
 /// `RFC 5652 §11.1`.
-pub(super) const ID_CONTENT_TYPE: ObjectIdentifier = rfc6268::ID_CONTENT_TYPE;
+pub(super) const ID_CONTENT_TYPE: Oid = Oid::of(rfc6268::ID_CONTENT_TYPE);
 /// `RFC 5652 §11.2`.
-pub(super) const ID_MESSAGE_DIGEST: ObjectIdentifier = rfc6268::ID_MESSAGE_DIGEST;
+pub(super) const ID_MESSAGE_DIGEST: Oid = Oid::of(rfc6268::ID_MESSAGE_DIGEST);
 /// `RFC 5035 §3`.
-pub(super) const ID_SIGNING_CERTIFICATE_V2: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
+pub(super) const ID_SIGNING_CERTIFICATE_V2: Oid =
+    Oid::of(ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47"));
+
+/// `RFC 5652 §5.1`: version 1 for id-data with certificates of X.509 alone, else 3.
+pub(super) fn version(content_type: ObjectIdentifier) -> u8 {
+    if content_type == ID_DATA { 1 } else { 3 }
+}
 
 /// `RFC 5652 §3`, with the only content that is accepted.
 #[derive(Sequence)]
@@ -82,32 +89,53 @@ impl IssuerAndSerialNumber {
     }
 }
 
-/// The three signed attributes, in DER order.
+/// `RFC 5652 §5.3`.
+#[derive(Clone, Debug, PartialEq, Eq, Sequence)]
+pub(crate) struct Attribute {
+    pub(crate) oid: Oid,
+    pub(crate) values: SetOfVec<Any>,
+}
+
+impl Attribute {
+    /// With one value.
+    pub(crate) fn new(oid: Oid, value: Any) -> der::Result<Self> {
+        Ok(Self {
+            oid,
+            values: SetOfVec::try_from(vec![value])?,
+        })
+    }
+}
+
+/// As the members of a SET OF are ordered (`X.690 §11.6`): by their whole encodings, lengths included.
+impl ValueOrd for Attribute {
+    fn value_cmp(&self, other: &Self) -> der::Result<Ordering> {
+        Ok(self.to_der()?.cmp(&other.to_der()?))
+    }
+}
+
+/// The three signed attributes of every message, and the further ones of this, in DER order.
 pub(super) fn signed_attributes(
     digest: &[u8],
     certificate: &Certificate,
+    content_type: ObjectIdentifier,
+    further: &[Attribute],
 ) -> der::Result<SetOfVec<Attribute>> {
     let signing_certificate = SigningCertificateV2 {
         certificates: vec![CertificateHash::of(certificate)?],
     };
-    SetOfVec::try_from(vec![
-        attribute(ID_CONTENT_TYPE, Any::encode_from(&ID_DATA)?)?,
-        attribute(
+    let mut attributes = vec![
+        Attribute::new(ID_CONTENT_TYPE, Any::encode_from(&content_type)?)?,
+        Attribute::new(
             ID_MESSAGE_DIGEST,
             Any::encode_from(&OctetString::new(digest)?)?,
         )?,
-        attribute(
+        Attribute::new(
             ID_SIGNING_CERTIFICATE_V2,
             Any::encode_from(&signing_certificate)?,
         )?,
-    ])
-}
-
-fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {
-    Ok(Attribute {
-        oid,
-        values: SetOfVec::try_from(vec![value])?,
-    })
+    ];
+    attributes.extend_from_slice(further);
+    SetOfVec::try_from(attributes)
 }
 
 /// `RFC 5035 §3`, without policies.

@@ -1,17 +1,17 @@
+use const_oid::ObjectIdentifier;
 use contents::{Certificate, PublicKey};
 use der::{
     AnyRef, Encode,
     asn1::{OctetStringRef, SetOfVec},
 };
-use x509_cert::attr::Attribute;
 use zeroize::Zeroizing;
 
 use super::{
     MAX_CERTIFICATES, MAX_OVERHEAD,
     form::{
-        ContentInfo, EncapsulatedContent, ID_DATA, ID_SIGNED_DATA, IssuerAndSerialNumber,
-        SignedData, SignerInfo, digest_identifier, signature_identifier, signed_attributes,
-        signed_bytes,
+        Attribute, ContentInfo, EncapsulatedContent, ID_DATA, ID_SIGNED_DATA,
+        IssuerAndSerialNumber, SignedData, SignerInfo, digest_identifier, signature_identifier,
+        signed_attributes, signed_bytes, version,
     },
 };
 use crate::{
@@ -40,6 +40,7 @@ pub fn sign<T: Document, S: Signer>(
 
 /// A document that waits for its signature: for a card that asks for a PIN, or a touch, in between.
 pub struct Unsigned {
+    content_type: ObjectIdentifier,
     content: Zeroizing<Vec<u8>>,
     key: PublicKey,
     signer: IssuerAndSerialNumber,
@@ -71,6 +72,17 @@ impl Unsigned {
         certificate: &Certificate,
         intermediates: &[Certificate],
     ) -> Result<Self, SigningFault> {
+        Self::of_typed(ID_DATA, content, &[], certificate, intermediates)
+    }
+
+    /// As [`of_content`](Self::of_content), for content of another type and with further signed attributes.
+    pub(crate) fn of_typed(
+        content_type: ObjectIdentifier,
+        content: Zeroizing<Vec<u8>>,
+        attributes: &[Attribute],
+        certificate: &Certificate,
+        intermediates: &[Certificate],
+    ) -> Result<Self, SigningFault> {
         let certificates: Vec<Vec<u8>> = std::iter::once(certificate)
             .chain(intermediates)
             .map(|one| one.der().to_vec())
@@ -82,10 +94,11 @@ impl Unsigned {
         }
         let key = certificate.public_key().clone();
         let digest = SignatureAlgorithm::of_key(key.algorithm()).digest(&content);
-        let attributes = signed_attributes(&digest, certificate)?;
+        let attributes = signed_attributes(&digest, certificate, content_type, attributes)?;
         let to_be_signed = ToBeSigned::new(key.algorithm(), signed_bytes(&attributes)?);
         let signer = IssuerAndSerialNumber::of(certificate)?;
         Ok(Self {
+            content_type,
             content,
             key,
             signer,
@@ -138,11 +151,10 @@ impl Unsigned {
             .iter()
             .map(|one| AnyRef::try_from(one.as_slice()));
         let signed = SignedData {
-            // RFC 5652 §5.1: version 1 for id-data with certificates of X.509 alone.
-            version: 1,
+            version: version(self.content_type),
             digest_algorithms: SetOfVec::try_from(vec![digest_identifier(algorithm)])?,
             content: EncapsulatedContent {
-                content_type: ID_DATA,
+                content_type: self.content_type,
                 content: OctetStringRef::new(&self.content)?,
             },
             certificates: SetOfVec::try_from(certificates.collect::<der::Result<Vec<_>>>()?)?,

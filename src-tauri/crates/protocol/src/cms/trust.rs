@@ -17,6 +17,7 @@ use crate::{
 pub struct SignerTrust<'a> {
     exact: Option<&'a Certificate>,
     authorities: Option<&'a [Certificate]>,
+    usage: CertificateUse,
 }
 
 impl<'a> SignerTrust<'a> {
@@ -25,6 +26,7 @@ impl<'a> SignerTrust<'a> {
         Self {
             exact: Some(certificate),
             authorities: None,
+            usage: CertificateUse::Signing,
         }
     }
 
@@ -33,6 +35,7 @@ impl<'a> SignerTrust<'a> {
         Self {
             exact: None,
             authorities: Some(roots),
+            usage: CertificateUse::Signing,
         }
     }
 
@@ -41,7 +44,13 @@ impl<'a> SignerTrust<'a> {
         Self {
             exact: Some(certificate),
             authorities: Some(roots),
+            usage: CertificateUse::Signing,
         }
+    }
+
+    /// The same signers, as far as they may also sign what is of that use.
+    pub(crate) fn of_use(self, usage: CertificateUse) -> Self {
+        Self { usage, ..self }
     }
 
     /// Whether the signer is one that may be asked for at all; cheap, and before anything else is computed.
@@ -59,10 +68,9 @@ impl<'a> SignerTrust<'a> {
         others: &[CertificateDer<'_>],
         at: Timestamp,
     ) -> Result<(), VerifyError> {
-        let usage = CertificateUse::Signing;
-        check_itself(signer, at, usage)?;
+        check_itself(signer, at, self.usage)?;
         match self.authorities {
-            Some(roots) => Ok(check_chain(signer, others, roots, at, usage)?),
+            Some(roots) => Ok(check_chain(signer, others, roots, at, self.usage)?),
             None => Ok(()),
         }
     }

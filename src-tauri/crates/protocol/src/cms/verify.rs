@@ -1,3 +1,4 @@
+use const_oid::ObjectIdentifier;
 use contents::Certificate;
 use der::{Decode, Encode};
 use jiff::Timestamp;
@@ -7,13 +8,13 @@ use serde::Deserialize;
 use super::{
     MAX_BYTES, MAX_CERTIFICATES, MAX_OVERHEAD, SignerTrust,
     form::{
-        ContentInfo, ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA,
+        Attribute, ContentInfo, ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA,
         ID_SIGNING_CERTIFICATE_V2, IssuerAndSerialNumber, SignerInfo, digest_identifier,
-        signature_identifier, signed_attributes, signed_bytes,
+        signature_identifier, signed_attributes, signed_bytes, version,
     },
 };
 use crate::{
-    CertificateFault, Document, DocumentFault, Refusal, Sha256Hex, canonical,
+    CertificateFault, Document, DocumentFault, Oid, Refusal, Sha256Hex, canonical,
     signature::{self, SignatureAlgorithm},
 };
 
@@ -57,7 +58,7 @@ pub struct Verified<T> {
 /// # Errors
 /// [`DocumentFault::Form`] when the message is not of the form that [`verify`] accepts.
 pub fn unverified_signer(message: &[u8]) -> Result<Certificate, DocumentFault> {
-    Ok(Parts::parse(message, MAX_BYTES)?.signer)
+    Ok(Parts::parse(message, MAX_BYTES, ID_DATA)?.signer)
 }
 
 /// The [`Document::TYPE`] that a document *says* it is, to choose what to verify it as. Nothing was verified.
@@ -69,7 +70,7 @@ pub fn unverified_type(message: &[u8]) -> Result<String, DocumentFault> {
     struct Peek {
         document: String,
     }
-    let parts = Parts::parse(message, MAX_BYTES)?;
+    let parts = Parts::parse(message, MAX_BYTES, ID_DATA)?;
     serde_json::from_slice::<Peek>(parts.content)
         .map(|peek| peek.document)
         .map_err(|_| DocumentFault::Content)
@@ -110,6 +111,16 @@ impl From<VerifyError> for Refusal {
 pub(crate) struct VerifiedContent<'a> {
     pub(crate) content: &'a [u8],
     pub(crate) signer: Certificate,
+    /// The signed attributes beside those that every message has, in the order in which they were asked for.
+    pub(crate) further: Vec<Attribute>,
+}
+
+/// What a message must hold beside its signature.
+pub(crate) struct Expected<'a> {
+    pub(crate) content_type: ObjectIdentifier,
+    pub(crate) max_content: usize,
+    /// Signed attributes beside those that every message has: each exactly once, and no others.
+    pub(crate) further: &'a [Oid],
 }
 
 /// Verifies everything but what the content means.
@@ -119,20 +130,40 @@ pub(crate) fn verify_content<'a>(
     trust: &SignerTrust<'_>,
     at: Timestamp,
 ) -> Result<VerifiedContent<'a>, VerifyError> {
-    let parts = Parts::parse(message, max_content.saturating_add(MAX_OVERHEAD))?;
+    let expected = Expected {
+        content_type: ID_DATA,
+        max_content,
+        further: &[],
+    };
+    verify_typed(message, &expected, trust, at)
+}
+
+/// As [`verify_content`], for content of another type and with further signed attributes. What those say is for the
+/// caller to check.
+pub(crate) fn verify_typed<'a>(
+    message: &'a [u8],
+    expected: &Expected<'_>,
+    trust: &SignerTrust<'_>,
+    at: Timestamp,
+) -> Result<VerifiedContent<'a>, VerifyError> {
+    let limit = expected.max_content.saturating_add(MAX_OVERHEAD);
+    let parts = Parts::parse(message, limit, expected.content_type)?;
     trust.expects(&parts.signer)?;
     parts.check_algorithms()?;
-    parts.check_attributes()?;
+    let further = parts.further(expected.further)?;
+    parts.check_attributes(&further)?;
     parts.check_signature()?;
     trust.accepts(&parts.signer, &parts.others, at)?;
     Ok(VerifiedContent {
         content: parts.content,
         signer: parts.signer,
+        further,
     })
 }
 
 /// A message of the exact form, taken apart.
 struct Parts<'a> {
+    content_type: ObjectIdentifier,
     content: &'a [u8],
     info: SignerInfo<'a>,
     signer: Certificate,
@@ -140,17 +171,21 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn parse(message: &'a [u8], limit: usize) -> Result<Self, DocumentFault> {
+    fn parse(
+        message: &'a [u8],
+        limit: usize,
+        content_type: ObjectIdentifier,
+    ) -> Result<Self, DocumentFault> {
         if message.len() > limit {
             return Err(DocumentFault::Form);
         }
         let parsed = ContentInfo::from_der(message).map_err(|_| DocumentFault::Form)?;
         // The one DER encoding of what was read, or nothing: BER, unsorted sets and ignored parts end here.
         let encoded = zeroize::Zeroizing::new(parsed.to_der().map_err(|_| DocumentFault::Form)?);
-        let versions = parsed.content.version == 1
+        let versions = parsed.content.version == version(content_type)
             && parsed.content.signers.iter().all(|info| info.version == 1);
-        let types =
-            parsed.content_type == ID_SIGNED_DATA && parsed.content.content.content_type == ID_DATA;
+        let types = parsed.content_type == ID_SIGNED_DATA
+            && parsed.content.content.content_type == content_type;
         let certificates = parsed.content.certificates.as_slice();
         if encoded.as_slice() != message
             || !versions
@@ -174,6 +209,7 @@ impl<'a> Parts<'a> {
             .collect::<der::Result<Vec<_>>>();
         let (signer, others) = split(ders.map_err(|_| DocumentFault::Form)?, info)?;
         Ok(Self {
+            content_type,
             content: parsed.content.content.content.as_bytes(),
             info: info.clone(),
             signer,
@@ -193,10 +229,28 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The signed attributes must be the ones that signing this content with this certificate gives.
-    fn check_attributes(&self) -> Result<(), DocumentFault> {
+    /// Those of the signed attributes that are asked for: each once, with one value.
+    fn further(&self, asked: &[Oid]) -> Result<Vec<Attribute>, DocumentFault> {
+        let found = |oid: &Oid| {
+            let mut same = self
+                .info
+                .signed_attributes
+                .iter()
+                .filter(|one| one.oid == *oid);
+            same.next()
+                .filter(|one| one.values.len() == 1)
+                .cloned()
+                .ok_or(DocumentFault::Form)
+        };
+        asked.iter().map(found).collect()
+    }
+
+    /// The signed attributes must be the ones that signing this content with this certificate, and the further
+    /// attributes, gives.
+    fn check_attributes(&self, further: &[Attribute]) -> Result<(), DocumentFault> {
         let digest = self.algorithm().digest(self.content);
-        let expected = signed_attributes(&digest, &self.signer).map_err(|_| DocumentFault::Form)?;
+        let expected = signed_attributes(&digest, &self.signer, self.content_type, further)
+            .map_err(|_| DocumentFault::Form)?;
         let found = &self.info.signed_attributes;
         if *found == expected {
             return Ok(());
@@ -207,7 +261,7 @@ impl<'a> Parts<'a> {
             ID_SIGNING_CERTIFICATE_V2,
         ];
         let once = |kind| found.iter().filter(|one| one.oid == kind).count() == 1;
-        let same_kinds = found.len() == kinds.len() && kinds.into_iter().all(once);
+        let same_kinds = found.len() == expected.len() && kinds.into_iter().all(once);
         let differs = |oid| {
             found.iter().find(|one| one.oid == oid) != expected.iter().find(|one| one.oid == oid)
         };

@@ -6,7 +6,8 @@ use procedure::{Datum, Revision, Role};
 use serde_json::Value;
 
 use crate::{
-    CertificateFault, DocumentFault, DraftRefusal, MalformedId, OrderState, Refusal,
+    CertificateFault, CertificateId, DocumentFault, DraftRefusal, MalformedId, OrderState,
+    RecoveryFault, RecoveryRequestState, Refusal,
     canonical::CanonicalFault,
     check::CheckFault,
     cms::{SignError, SigningFault, VerifyError},
@@ -81,6 +82,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::OrderState {
             state: OrderState::Completed,
         },
+        Refusal::Recovery {
+            why: RecoveryFault::OwnRequest,
+        },
         Refusal::ReceiptRefused {
             what: "keys".to_owned(),
         },
@@ -93,6 +97,38 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Internal {
             reference: "7f3a".to_owned(),
         },
+    ]
+}
+
+fn recovery_faults() -> Vec<RecoveryFault> {
+    let fields = || vec!["email".parse().unwrap(), "common_name".parse().unwrap()];
+    let id = CertificateId(4711);
+    vec![
+        RecoveryFault::NoneFound { fields: fields() },
+        RecoveryFault::SeveralHolders { fields: fields() },
+        RecoveryFault::NotArchived { id },
+        RecoveryFault::OtherHolder {
+            id,
+            fields: fields(),
+        },
+        RecoveryFault::MorePlacesNeeded { keys: 3, places: 2 },
+        RecoveryFault::SigningKey,
+        RecoveryFault::UnknownRequest,
+        RecoveryFault::RequestState {
+            state: RecoveryRequestState::Expired,
+        },
+        RecoveryFault::ApprovalsMissing {
+            needed: 2,
+            given: 1,
+        },
+        RecoveryFault::DiffersFromRequest {
+            what: "card".to_owned(),
+        },
+        RecoveryFault::OwnRequest,
+        RecoveryFault::DecidedAlready,
+        RecoveryFault::Compromised { id },
+        RecoveryFault::TooManyRequests { max: 100 },
+        RecoveryFault::RecordNotGood { id },
     ]
 }
 
@@ -140,6 +176,10 @@ type SealFault = SealError<BadSignature>;
 #[test]
 fn every_error_says_what_failed() {
     let refusals = Lines::of("Refusal", refusals().iter().map(|one| (one.code(), one)));
+    let recoveries = Lines::of(
+        "RecoveryFault",
+        recovery_faults().iter().map(|one| (one.code(), one)),
+    );
     let certificates = Lines::of(
         "CertificateFault",
         CERTIFICATE_FAULTS.map(|one| (one.code(), one)),
@@ -181,6 +221,8 @@ fn every_error_says_what_failed() {
         PackageFault::Malformed,
         PackageFault::OtherOrder,
         PackageFault::OtherRecipient,
+        PackageFault::OtherEntry,
+        PackageFault::SeveralKeys,
     );
     let envelopes = lines!(EnvelopeFault:
         EnvelopeFault::Form,
@@ -203,6 +245,7 @@ fn every_error_says_what_failed() {
     let ids = lines!(MalformedId: MalformedId("1".to_owned()));
     let all = [
         refusals,
+        recoveries,
         certificates,
         documents,
         canonical,
@@ -227,7 +270,12 @@ fn every_error_says_what_failed() {
 fn a_code_is_the_tag_on_the_wire() {
     for refusal in refusals() {
         let json = serde_json::to_value(&refusal).unwrap();
-        assert_eq!(json["code"], refusal.code());
+        // A recovery's fault names itself one level below.
+        let code = match &refusal {
+            Refusal::Recovery { .. } => "recovery",
+            other => other.code(),
+        };
+        assert_eq!(json["code"], code);
         assert_eq!(serde_json::from_value::<Refusal>(json).unwrap(), refusal);
     }
     for fault in CERTIFICATE_FAULTS {
@@ -236,6 +284,23 @@ fn a_code_is_the_tag_on_the_wire() {
     for fault in DOCUMENT_FAULTS {
         assert_eq!(serde_json::to_value(fault).unwrap(), fault.code());
     }
+    for fault in recovery_faults() {
+        let json = serde_json::to_value(&fault).unwrap();
+        let reason = json["reason"].as_str().unwrap();
+        assert_eq!(format!("recovery-{reason}"), fault.code());
+        assert_eq!(
+            serde_json::from_value::<RecoveryFault>(json).unwrap(),
+            fault
+        );
+        let refusal = serde_json::to_value(Refusal::Recovery { why: fault.clone() }).unwrap();
+        assert_eq!(
+            serde_json::from_value::<Refusal>(refusal).unwrap().code(),
+            fault.code()
+        );
+    }
+    for state in RecoveryRequestState::ALL {
+        assert_eq!(serde_json::to_value(state).unwrap(), state.name());
+    }
     for state in OrderState::ALL {
         assert_eq!(serde_json::to_value(state).unwrap(), state.code());
     }
@@ -243,8 +308,19 @@ fn a_code_is_the_tag_on_the_wire() {
 
 #[test]
 fn no_refusal_is_left_out() {
-    let codes: BTreeSet<_> = refusals().iter().map(Refusal::code).collect();
     let declared = include_str!("../codes.rs");
-    let declared = declared.split("impl CertificateFault").next().unwrap();
-    assert_eq!(codes.len(), declared.matches("=> \"").count());
+    let mut parts = declared.split("\nimpl ");
+    let mut declared = |what: &str| {
+        let part = parts.find(|part| part.starts_with(what)).unwrap();
+        part.matches("=> \"").count()
+    };
+    // Those of a recovery are named by its faults.
+    let of_refusals = refusals()
+        .iter()
+        .filter(|refusal| !matches!(refusal, Refusal::Recovery { .. }))
+        .map(Refusal::code)
+        .collect::<BTreeSet<_>>();
+    assert_eq!(of_refusals.len(), declared("Refusal"));
+    let of_recoveries: BTreeSet<_> = recovery_faults().iter().map(RecoveryFault::code).collect();
+    assert_eq!(of_recoveries.len(), declared("RecoveryFault"));
 }

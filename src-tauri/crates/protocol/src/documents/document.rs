@@ -1,6 +1,9 @@
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{AbandonOrder, Fulfilment, Grant, IssueOrder, OpenRequest, Receipt};
+use crate::{
+    AbandonOrder, Fulfilment, Grant, IssueOrder, OpenRequest, Receipt, RecoveryDecision,
+    RecoveryRequest,
+};
 
 /// A document that crosses the wire as canonical JSON ([`canonical`](crate::canonical)).
 ///
@@ -21,7 +24,8 @@ impl Document for OpenRequest {
 
 impl Document for Grant {
     const TYPE: &'static str = "countersign-grant-1";
-    const MAX_BYTES: usize = 32 * 1024;
+    // With the certificates of 21 recovered keys.
+    const MAX_BYTES: usize = 128 * 1024;
 }
 
 impl Document for IssueOrder {
@@ -32,6 +36,16 @@ impl Document for IssueOrder {
 impl Document for AbandonOrder {
     const TYPE: &'static str = "countersign-abandon-1";
     const MAX_BYTES: usize = 8 * 1024;
+}
+
+impl Document for RecoveryRequest {
+    const TYPE: &'static str = "countersign-recovery-request-1";
+    const MAX_BYTES: usize = 32 * 1024;
+}
+
+impl Document for RecoveryDecision {
+    const TYPE: &'static str = "countersign-recovery-decision-1";
+    const MAX_BYTES: usize = 48 * 1024;
 }
 
 impl Document for Fulfilment {

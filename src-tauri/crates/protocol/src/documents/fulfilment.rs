@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use secret::Pin;
 use serde::{Deserialize, Serialize};
 
-use crate::{Base64, CertificateId, OrderId, Sha256Hex};
+use crate::{ArchiveRecordId, Base64, CertificateId, OrderId, Sha256Hex};
 
 /// The host's answer to an order: all its certificates. They count as published only once the receipt is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,12 +17,31 @@ pub struct Fulfilment {
     pub order_digest: Sha256Hex,
     /// When the host fulfilled it, by the host's clock.
     pub fulfilled_at: Timestamp,
-    /// The certificate for each key of the order.
+    /// The certificate for each key of the order; a reused one, too.
     pub certificates: BTreeMap<KeyReference, IssuedCertificate>,
+    /// The private keys that the run imports, each a key package to the transport key
+    /// ([`seal_key`](crate::sealing::seal_key)).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub keys: BTreeMap<KeyReference, Base64>,
+    /// What was archived before this was answered.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub archived: BTreeMap<KeyReference, ArchiveReceipt>,
     /// The issuing authorities, DER, from the issuers of the certificates up to their roots.
     pub authorities: Vec<Base64>,
     /// The system-generated PIN: a [`PinPackage`] sealed to the transport key.
     pub pin: Base64,
+}
+
+/// That a key is in the archive, durably.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ArchiveReceipt {
+    /// The number of the archive record at the host, decimal.
+    pub record: ArchiveRecordId,
+    /// SHA-256 of the key's SubjectPublicKeyInfo.
+    pub public_key: Sha256Hex,
+    /// When it was archived, by the host's clock.
+    pub archived_at: Timestamp,
 }
 
 /// A certificate that the host issued.

@@ -1,5 +1,8 @@
-use contents::PublicKey;
+use std::collections::BTreeMap;
+
+use contents::{KeyReference, PublicKey};
 use jiff::Timestamp;
+use procedure::CertificateId;
 use secret::{ManagementKey, Pin};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +24,24 @@ pub struct Grant {
     pub agreement_keys: AgreementKeys,
     /// What opens the card: [`CardSecrets`] sealed to the transport key.
     pub card_secrets: Base64,
+    /// The archived keys that the order will bring, by the place that each takes.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub recovered: BTreeMap<KeyReference, RecoveredKey>,
+}
+
+/// An archived key that an order recovers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RecoveredKey {
+    /// The number of the certificate that was issued when the key was created.
+    pub id: CertificateId,
+    /// That certificate, DER.
+    pub certificate: Base64,
+    /// Whether the key comes with that certificate; else with a new one, as the draft says.
+    pub reused: bool,
+    /// When the host revoked that certificate; with it, the key comes to a retired place alone.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub revoked_at: Option<Timestamp>,
 }
 
 /// The host's ephemeral public keys for proofs of possession by key agreement, one per curve.

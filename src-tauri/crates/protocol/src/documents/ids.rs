@@ -13,6 +13,11 @@ impl OrderId {
     pub fn new(id: Uuid) -> Option<Self> {
         (id.get_version_num() == 7).then_some(Self(id))
     }
+
+    /// The sixteen bytes of the UUID.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
 }
 
 impl fmt::Display for OrderId {
@@ -42,46 +47,6 @@ impl<'de> Deserialize<'de> for OrderId {
     }
 }
 
-/// The host-wide number of a certificate; crosses the wire as a decimal string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CertificateId(pub u64);
-
-impl fmt::Display for CertificateId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for CertificateId {
-    type Err = MalformedId;
-
-    fn from_str(text: &str) -> Result<Self, MalformedId> {
-        let id = text
-            .parse()
-            .map(Self)
-            .map_err(|_| MalformedId(text.to_owned()))?;
-        if id.to_string() == text {
-            Ok(id)
-        } else {
-            Err(MalformedId(text.to_owned()))
-        }
-    }
-}
-
-impl Serialize for CertificateId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for CertificateId {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
-    }
-}
-
 /// 32 random bytes of the host that make an order good for one use; 64 lower-case hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Nonce(pub [u8; 32]);
@@ -101,30 +66,47 @@ impl<'de> Deserialize<'de> for Nonce {
     }
 }
 
-/// An officer at a host, a decimal number that the host gave; crosses the wire as a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OfficerId(pub u32);
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident, $number:ty) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub $number);
 
-impl fmt::Display for OfficerId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?
+                    .parse()
+                    .map(Self)
+                    .map_err(de::Error::custom)
+            }
+        }
+    };
 }
 
-impl Serialize for OfficerId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for OfficerId {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map(Self)
-            .map_err(de::Error::custom)
-    }
-}
+number!(
+    /// An officer at a host, a decimal number that the host gave; crosses the wire as a string.
+    OfficerId,
+    u32
+);
+number!(
+    /// A record of the archive, a decimal number that the host gave; crosses the wire as a string.
+    ArchiveRecordId,
+    u64
+);
 
 /// A text that is no id of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

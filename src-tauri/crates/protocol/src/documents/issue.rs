@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use contents::{CardIdentity, KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::{Draft, ProcedureRevision};
+use procedure::{CertificateId, Draft, ProcedureRevision};
 use serde::{Deserialize, Serialize};
 
 use crate::{Base64, Nonce, OrderId, Sha256Hex};
@@ -29,8 +29,12 @@ pub struct IssueOrder {
     pub transport_key: PublicKey,
     /// As in the open request.
     pub order_key: PublicKey,
-    /// The key to certify, for each key of the draft.
+    /// The key to certify, for each key of the draft that lies on the card: not for those that the host makes or
+    /// recovers.
     pub keys: BTreeMap<KeyReference, CertifiedKey>,
+    /// The archived certificates whose keys are recovered, by the place that each key takes, as in the grant.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub recovered: BTreeMap<KeyReference, CertificateId>,
 }
 
 /// A key on the card that is to be certified.

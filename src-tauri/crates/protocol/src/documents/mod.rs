@@ -8,12 +8,15 @@ mod ids;
 mod issue;
 mod open;
 mod receipt;
+mod recovery;
 
 pub use abandon::AbandonOrder;
 pub use document::Document;
-pub use fulfilment::{Fulfilment, IssuedCertificate, PinPackage};
-pub use grant::{AgreementKeys, CardSecrets, Grant};
-pub use ids::{CertificateId, MalformedId, Nonce, OfficerId, OrderId};
+pub use fulfilment::{ArchiveReceipt, Fulfilment, IssuedCertificate, PinPackage};
+pub use grant::{AgreementKeys, CardSecrets, Grant, RecoveredKey};
+pub use ids::{ArchiveRecordId, MalformedId, Nonce, OfficerId, OrderId};
 pub use issue::{CertifiedKey, IssueOrder, Proof};
 pub use open::OpenRequest;
+pub use procedure::CertificateId;
 pub use receipt::{PinOutcome, Receipt, SignedReceipt, WrittenKey};
+pub use recovery::{Decision, RecoveryDecision, RecoveryRequest};

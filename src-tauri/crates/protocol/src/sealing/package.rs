@@ -35,6 +35,12 @@ pub enum PackageFault {
     /// It was sealed in another order.
     #[error("sealed for another order")]
     OtherOrder,
+    /// A key that was sealed for another place on the card.
+    #[error("sealed for another place on the card")]
+    OtherEntry,
+    /// It holds more than one key.
+    #[error("more than one key")]
+    SeveralKeys,
     /// It was signed for another recipient.
     #[error("signed for another recipient")]
     OtherRecipient,
@@ -48,6 +54,8 @@ impl PackageFault {
             Self::Characters => "package-characters",
             Self::Malformed => "package-malformed",
             Self::OtherOrder => "package-other-order",
+            Self::OtherEntry => "package-other-entry",
+            Self::SeveralKeys => "package-several-keys",
             Self::OtherRecipient => "package-other-recipient",
         }
     }

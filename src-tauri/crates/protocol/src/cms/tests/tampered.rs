@@ -8,7 +8,7 @@ use der::{
 use spki::AlgorithmIdentifierRef;
 
 use super::*;
-use crate::cms::form::{ContentInfo, signed_attributes, signed_bytes};
+use crate::cms::form::{ContentInfo, ID_DATA, signed_attributes, signed_bytes};
 
 struct Signed {
     signer: TestSigner,
@@ -79,7 +79,7 @@ fn other_attributes_do_not_match_the_signature() {
         parsed.content.content.content = OctetStringRef::new(&other).unwrap();
         each_signer(parsed, |info| {
             info.signed_attributes =
-                signed_attributes(&digest, &SIGNED[0].signer.certificate).unwrap();
+                signed_attributes(&digest, &SIGNED[0].signer.certificate, ID_DATA, &[]).unwrap();
         });
     });
     assert_eq!(
@@ -94,7 +94,7 @@ fn attributes_must_name_the_certificate_that_is_there() {
     let message = signed_again(|parsed| {
         each_signer(parsed, |info| {
             info.signed_attributes =
-                signed_attributes(&digest, &SIGNED[1].signer.certificate).unwrap();
+                signed_attributes(&digest, &SIGNED[1].signer.certificate, ID_DATA, &[]).unwrap();
         });
     });
     assert_eq!(refused(&message, &trusted()), DocumentFault::Signer.into());
