@@ -10,5 +10,5 @@ checkPageSize();
 // The empty window that ours is measured beside is an example.
 await step('cargo', ['build', '--workspace', '--bins', '--examples']);
 // The profile and the features that everything else is built with: cryptography is optimised, and nothing compiles twice.
-const benches = ['cards', 'orders', 'window'].flatMap((bench) => ['--bench', bench]);
+const benches = ['archive', 'archive_search', 'cards', 'orders', 'window'].flatMap((bench) => ['--bench', bench]);
 await step('cargo', ['bench', '--workspace', '--profile', 'dev', ...benches]);

@@ -35,6 +35,9 @@ pub enum Fault {
     /// An authority that a procedure names and the host does not have.
     #[error("there is no authority {0}")]
     NoAuthority(String),
+    /// An archived key.
+    #[error(transparent)]
+    Archive(#[from] crate::NotGood),
     /// A document that the host made could not be signed or sealed.
     #[error("{0}")]
     Document(&'static str),

@@ -8,10 +8,11 @@ use std::{
 use contents::{Certificate, KeyAlgorithm};
 use jiff::Timestamp;
 use procedure::ProcedureId;
+use protocol::Base64;
 
 use crate::{
     Clock, CredentialStoreFailed, SealingChoice, SealingKind, SystemClock, authority::Authority,
-    database::Database, own_keys::RegistrationKey, sealing::SealingKey,
+    database::Database, own_keys::DocumentKey, sealing::SealingKey,
 };
 
 /// A certificate manager host: its database, its authorities and what is done with them.
@@ -31,8 +32,11 @@ pub(crate) struct Inner {
     pub(crate) settings: Settings,
     pub(crate) authorities: BTreeMap<ProcedureId, Authority>,
     pub(crate) root: Certificate,
-    pub(crate) registration: RegistrationKey,
+    pub(crate) registration: DocumentKey,
+    pub(crate) key_generation: DocumentKey,
     pub(crate) tls: Arc<rustls::sign::CertifiedKey>,
+    /// Wakes who fills the pool of keys.
+    pub(crate) pool_taken: tokio::sync::Notify,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) new: OnceLock<NewHost>,
 }
@@ -134,6 +138,19 @@ impl Host {
     /// The certificate that signs grants and fulfilments.
     pub fn registration_certificate(&self) -> &Certificate {
         self.inner.registration.certificate()
+    }
+
+    /// The certificate that signs key packages (`RFC 9483 §4.1.6`).
+    pub fn key_generation_certificate(&self) -> &Certificate {
+        self.inner.key_generation.certificate()
+    }
+
+    /// The certificates between that one and the root, DER.
+    pub(crate) fn key_generation_intermediates(&self) -> Vec<Base64> {
+        let intermediates = self.inner.key_generation.intermediates().iter();
+        intermediates
+            .map(|one| Base64(one.der().to_vec()))
+            .collect()
     }
 
     /// The folder that the host was opened in.

@@ -18,8 +18,9 @@
 //! The operations of the console (`countersign-host`) are methods of [`Host`]: adding officers, importing procedures
 //! and cards, verifying the audit. They act on the database and may run while another process serves it.
 //!
-//! What is not here: archive and recovery, mail and letters, PostgreSQL, authorities of others.
+//! What is not here: mail and letters, PostgreSQL, authorities of others, archive keys in tokens.
 
+mod archive;
 mod audit;
 mod authority;
 mod ca_file;
@@ -40,10 +41,12 @@ mod orders;
 mod own_keys;
 mod pem;
 mod procedures;
+mod recovery;
 mod sealing;
 mod serve;
 mod tls;
 
+pub use archive::{KeyPool, ListedArchiveKey, NotGood, RotatedArchiveKey};
 pub use audit::{Actor, AuditFault, AuditReport};
 pub use ca_file::CaFileError;
 pub use cards::{

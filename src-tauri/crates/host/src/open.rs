@@ -12,7 +12,7 @@ use crate::{
     database::{Database, DatabaseError},
     host::{Inner, Settings},
     officer_card::NewOfficerAuthority,
-    own_keys::OwnKeys,
+    own_keys::{NewOwnKeys, OwnKeys},
     sealing::{Place, SealingKey},
 };
 
@@ -83,6 +83,7 @@ impl Host {
             authorities: &authorities,
         };
         let (registration, registration_is_new) = own.registration(now).await?;
+        let (key_generation, key_generation_is_new) = own.key_generation(now).await?;
         let (tls, tls_is_new) = own.tls(now).await?;
         let root = root_of(&authorities)?.certificate().clone();
         let inner = Inner {
@@ -94,7 +95,9 @@ impl Host {
             authorities,
             root,
             registration,
+            key_generation,
             tls,
+            pool_taken: tokio::sync::Notify::new(),
             clock: options.clock,
             new: OnceLock::new(),
         };
@@ -102,7 +105,13 @@ impl Host {
             inner: Arc::new(inner),
         };
         host.audit_beginning().await?;
-        host.audit_own_keys(registration_is_new, tls_is_new).await?;
+        let made = NewOwnKeys {
+            registration: registration_is_new,
+            key_generation: key_generation_is_new,
+            tls: tls_is_new,
+        };
+        host.audit_own_keys(&made).await?;
+        host.ensure_archive_key().await?;
         host.settle().await?;
         Ok(host)
     }
@@ -171,11 +180,9 @@ async fn authorities(
     sealing: &SealingKey,
     public_url: Option<&str>,
 ) -> Result<Authorities, Fault> {
-    let rows = sqlx::query(
-        "SELECT id, certificate, sealed_key FROM authorities WHERE purpose = 'authority'",
-    )
-    .fetch_all(database.pool())
-    .await?;
+    let rows = sqlx::query("SELECT id, certificate, sealed_key FROM authorities")
+        .fetch_all(database.pool())
+        .await?;
     let mut authorities = BTreeMap::new();
     for row in rows {
         let id: String = row.try_get("id")?;

@@ -1,5 +1,5 @@
-//! The host's own end-entity keys: the one that signs grants and fulfilments, and the one of its TLS server. Made when
-//! they are missing or near their end, by the issuing authority.
+//! The host's own end-entity keys: the one that signs grants and fulfilments, the one that signs key packages, and the
+//! one of its TLS server. Made when they are missing or near their end, by the issuing authority.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -18,7 +18,7 @@ use crate::{
     audit::{Entry, Event},
     authority::{
         Authority, Issuance, Profile, Serial, Signer, SoftwareKey, common_name,
-        registration_profile, tls_profile,
+        key_generation_profile, registration_profile, tls_profile,
     },
     database::{Database, Write, millis},
     host::Settings,
@@ -28,22 +28,29 @@ use crate::{
 /// Names that every host's TLS certificate has: where the embedded host is reached.
 const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
 
-const REGISTRATION_DAYS: u16 = 1095;
+/// Of the certificates whose keys sign documents and packages.
+const DOCUMENT_DAYS: u16 = 1095;
 const TLS_DAYS: u16 = 397;
 /// A certificate that ends sooner is replaced when the host is opened.
 const RENEWAL_DAYS: i64 = 60;
 
-/// The key that signs grants and fulfilments.
+/// A key of the host that signs documents: the registration key, which signs grants and fulfilments, or the key
+/// generation key, which signs key packages (`RFC 9483 §4.1.6`).
 #[derive(Clone, Debug)]
-pub(crate) struct RegistrationKey {
+pub(crate) struct DocumentKey {
     certificate: Certificate,
     intermediates: Vec<Certificate>,
     signer: Arc<dyn Signer>,
 }
 
-impl RegistrationKey {
+impl DocumentKey {
     pub(crate) fn certificate(&self) -> &Certificate {
         &self.certificate
+    }
+
+    /// Between the certificate and the root.
+    pub(crate) fn intermediates(&self) -> &[Certificate] {
+        &self.intermediates
     }
 
     /// Signs a document of the host. Blocks while the key signs.
@@ -55,7 +62,7 @@ impl RegistrationKey {
     }
 }
 
-impl DocumentSigner for RegistrationKey {
+impl DocumentSigner for DocumentKey {
     type Error = KeyRefused;
 
     fn certificate(&self) -> &Certificate {
@@ -67,9 +74,9 @@ impl DocumentSigner for RegistrationKey {
     }
 }
 
-/// The registration key did not sign.
+/// A key of the host did not sign.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("the registration key did not sign")]
+#[error("a key of the host did not sign")]
 pub(crate) struct KeyRefused;
 
 /// Where own keys are kept and who certifies them.
@@ -80,6 +87,14 @@ pub(crate) struct OwnKeys<'a> {
     pub(crate) authorities: &'a BTreeMap<ProcedureId, Authority>,
 }
 
+/// Which own certificates opening made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NewOwnKeys {
+    pub(crate) registration: bool,
+    pub(crate) key_generation: bool,
+    pub(crate) tls: bool,
+}
+
 struct Kept {
     certificate: Certificate,
     pkcs8: Zeroizing<Vec<u8>>,
@@ -88,22 +103,44 @@ struct Kept {
 
 impl OwnKeys<'_> {
     /// The registration key, and whether it is new.
-    pub(crate) async fn registration(
+    pub(crate) async fn registration(&self, now: Timestamp) -> Result<(DocumentKey, bool), Fault> {
+        self.document_key("registration", "Registration", registration_profile, now)
+            .await
+    }
+
+    /// The key generation key, and whether it is new.
+    pub(crate) async fn key_generation(
         &self,
         now: Timestamp,
-    ) -> Result<(RegistrationKey, bool), Fault> {
-        let name = format!("{} Registration", self.settings.name);
+    ) -> Result<(DocumentKey, bool), Fault> {
+        self.document_key(
+            "key-generation",
+            "Key Generation",
+            key_generation_profile,
+            now,
+        )
+        .await
+    }
+
+    async fn document_key(
+        &self,
+        id: &'static str,
+        called: &str,
+        profile: fn() -> Result<Profile, der::Error>,
+        now: Timestamp,
+    ) -> Result<(DocumentKey, bool), Fault> {
+        let name = format!("{} {called}", self.settings.name);
         let kept = self.kept(
-            "registration",
+            id,
             now,
             |certificate| certificate.not_after() > renewal(now),
-            || Ok((name.clone(), REGISTRATION_DAYS, registration_profile()?)),
+            || Ok((name.clone(), DOCUMENT_DAYS, profile()?)),
         );
         let kept = kept.await?;
         let signer = Arc::new(SoftwareKey::from_pkcs8(&kept.pkcs8)?);
         let intermediates = vec![self.issuing()?.certificate().clone()];
         Ok((
-            RegistrationKey {
+            DocumentKey {
                 certificate: kept.certificate,
                 intermediates,
                 signer,
@@ -137,7 +174,7 @@ impl OwnKeys<'_> {
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(kept.pkcs8.as_slice()));
         let key = rustls::crypto::aws_lc_rs::sign::any_supported_type(&key).map_err(|_| {
             Fault::Corrupt {
-                what: "authorities.sealed_key",
+                what: "own_keys.sealed_key",
             }
         })?;
         Ok((Arc::new(CertifiedKey::new(chain, key)), kept.is_new))
@@ -186,7 +223,7 @@ impl OwnKeys<'_> {
     }
 
     async fn stored(&self, id: &'static str) -> Result<Option<Kept>, Fault> {
-        let row = sqlx::query("SELECT certificate, sealed_key FROM authorities WHERE id = $1")
+        let row = sqlx::query("SELECT certificate, sealed_key FROM own_keys WHERE id = $1")
             .bind(id)
             .fetch_optional(self.database.pool())
             .await?;
@@ -208,8 +245,8 @@ impl OwnKeys<'_> {
         now: Timestamp,
     ) -> Result<(), Fault> {
         sqlx::query(
-            "INSERT INTO authorities (id, purpose, issuer, certificate, sealed_key, created_at)
-             VALUES ($1, $1, 'default', $2, $3, $4)
+            "INSERT INTO own_keys (id, certificate, sealed_key, created_at)
+             VALUES ($1, $2, $3, $4)
              ON CONFLICT (id) DO UPDATE SET certificate = $2, sealed_key = $3, created_at = $4",
         )
         .bind(id)
@@ -224,11 +261,23 @@ impl OwnKeys<'_> {
 
 impl Host {
     /// Records the own certificates that opening made.
-    pub(crate) async fn audit_own_keys(&self, registration: bool, tls: bool) -> Result<(), Fault> {
-        let tls = tls.then(|| self.inner.tls.end_entity_cert().ok()).flatten();
+    pub(crate) async fn audit_own_keys(&self, made: &NewOwnKeys) -> Result<(), Fault> {
+        let inner = &self.inner;
+        let tls = made.tls.then(|| inner.tls.end_entity_cert().ok()).flatten();
         let tls = tls.and_then(|der| Certificate::from_der(der).ok());
-        let registration = registration.then(|| self.registration_certificate().clone());
-        for (subject, certificate) in [("registration", registration), ("tls", tls)] {
+        let document = |made: bool, key: &DocumentKey| made.then(|| key.certificate.clone());
+        let made = [
+            (
+                "registration",
+                document(made.registration, &inner.registration),
+            ),
+            (
+                "key-generation",
+                document(made.key_generation, &inner.key_generation),
+            ),
+            ("tls", tls),
+        ];
+        for (subject, certificate) in made {
             let Some(certificate) = certificate else {
                 continue;
             };
@@ -253,6 +302,7 @@ impl Host {
     }
 }
 
+/// Own keys were kept among the authorities at first, and what seals them was bound to that place.
 fn place(id: &'static str) -> Place<'static> {
     Place {
         table: "authorities",
@@ -268,6 +318,6 @@ fn renewal(now: Timestamp) -> Timestamp {
 
 fn readable(der: &[u8]) -> Result<Certificate, Fault> {
     Certificate::from_der(der).map_err(|_| Fault::Corrupt {
-        what: "authorities.certificate",
+        what: "own_keys.certificate",
     })
 }

@@ -20,7 +20,7 @@ use tokio::{
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use crate::{
-    CaFileError, Fault, HeldBy, Host, LockError,
+    CaFileError, Fault, HeldBy, Host, KeyPool, LockError,
     http::{Peer, router},
     lock::ServingLock,
     tls,
@@ -45,6 +45,8 @@ pub struct ServeOptions {
     /// Whether other processes may serve the same database at the same time. The embedded host does not share: the
     /// second program connects to the first.
     pub shared: bool,
+    /// How many keys to be archived are kept ready.
+    pub key_pool: KeyPool,
 }
 
 impl Default for ServeOptions {
@@ -52,6 +54,7 @@ impl Default for ServeOptions {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             shared: false,
+            key_pool: KeyPool::default(),
         }
     }
 }
@@ -90,6 +93,7 @@ pub struct Running {
     stop: watch::Sender<bool>,
     accepting: JoinHandle<()>,
     settling: JoinHandle<()>,
+    filling: JoinHandle<()>,
     _lock: Option<ServingLock>,
 }
 
@@ -124,6 +128,7 @@ impl Host {
         let (stop, stopped) = watch::channel(false);
         let accepting = tokio::spawn(accept(self.clone(), listener, stopped));
         let settling = tokio::spawn(settle(self.clone()));
+        let filling = tokio::spawn(self.clone().keep_pool_filled(options.key_pool));
         tracing::info!(%address, "serving");
         Ok(Running {
             address,
@@ -131,6 +136,7 @@ impl Host {
             stop,
             accepting,
             settling,
+            filling,
             _lock: lock,
         })
     }
@@ -161,6 +167,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.accepting.abort();
         self.settling.abort();
+        self.filling.abort();
     }
 }
 

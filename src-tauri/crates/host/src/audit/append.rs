@@ -41,6 +41,15 @@ pub(crate) enum Event {
     OrderExpired,
     CertificateRevoked,
     RevocationListIssued,
+    KeyArchived,
+    ArchiveKeyCreated,
+    ArchiveKeyRotated,
+    ArchiveKeyErased,
+    RecoveryRequested,
+    RecoveryApproved,
+    RecoveryRefused,
+    RecoveryExpired,
+    KeyRecovered,
 }
 
 impl Event {
@@ -65,6 +74,15 @@ impl Event {
             Self::OrderExpired => "order-expired",
             Self::CertificateRevoked => "certificate-revoked",
             Self::RevocationListIssued => "revocation-list-issued",
+            Self::KeyArchived => "key-archived",
+            Self::ArchiveKeyCreated => "archive-key-created",
+            Self::ArchiveKeyRotated => "archive-key-rotated",
+            Self::ArchiveKeyErased => "archive-key-erased",
+            Self::RecoveryRequested => "recovery-requested",
+            Self::RecoveryApproved => "recovery-approved",
+            Self::RecoveryRefused => "recovery-refused",
+            Self::RecoveryExpired => "recovery-expired",
+            Self::KeyRecovered => "key-recovered",
         }
     }
 }

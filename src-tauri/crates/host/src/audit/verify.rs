@@ -96,6 +96,18 @@ impl Host {
         for order in &orders {
             report.order(order, &recorded)?;
         }
+        let approvals = sqlx::query(
+            "SELECT id, message FROM recovery_requests
+             UNION ALL
+             SELECT recovery_requests.id, recovery_decisions.message FROM recovery_decisions
+             JOIN recovery_requests ON recovery_requests.number = recovery_decisions.request",
+        )
+        .fetch_all(&mut *snapshot)
+        .await?;
+        for row in &approvals {
+            let message: Vec<u8> = row.try_get("message")?;
+            report.document(database::parsed(row, "id")?, &message, &recorded);
+        }
         Ok(report)
     }
 
@@ -148,12 +160,16 @@ impl AuditReport {
             documents.extend(order.try_get::<Option<Vec<u8>>, _>(column)?);
         }
         for document in documents {
-            self.documents += 1;
-            if !recorded.contains(&Sha256Hex::of(&document).to_string()) {
-                self.fault(AuditFault::Document { order: id });
-            }
+            self.document(id, &document, recorded);
         }
         Ok(())
+    }
+
+    fn document(&mut self, order: OrderId, document: &[u8], recorded: &BTreeSet<String>) {
+        self.documents += 1;
+        if !recorded.contains(&Sha256Hex::of(document).to_string()) {
+            self.fault(AuditFault::Document { order });
+        }
     }
 
     fn fault(&mut self, fault: AuditFault) {

@@ -35,6 +35,8 @@ const SMARTCARD_LOGON: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.
 const PIV_CARD_AUTH: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.6.8");
 /// id-kp-cmcRA (`RFC 6402 §2.10`): the registration authority of this host.
 const CMC_RA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.28");
+/// id-kp-cmKGA (`RFC 9480 §2.2`): who generates keys for others and signs them.
+const CM_KGA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.32");
 
 /// The extensions that say what a certificate is for; those that say whose it is come from the authority.
 #[derive(Debug, Default)]
@@ -151,9 +153,18 @@ pub(crate) fn authority_profile(path_length: Option<u8>) -> Result<Profile, der:
 
 /// For the certificate that signs grants and fulfilments.
 pub(crate) fn registration_profile() -> Result<Profile, der::Error> {
+    signing_profile(CMC_RA)
+}
+
+/// For the certificate that signs key packages (`RFC 9483 §4.1.6`).
+pub(crate) fn key_generation_profile() -> Result<Profile, der::Error> {
+    signing_profile(CM_KGA)
+}
+
+fn signing_profile(purpose: ObjectIdentifier) -> Result<Profile, der::Error> {
     let mut profile = Profile::default();
     profile.key_usage([KeyUsages::DigitalSignature].into_iter())?;
-    profile.push(false, &Purposes(vec![CMC_RA]))?;
+    profile.push(false, &Purposes(vec![purpose]))?;
     Ok(profile)
 }
 

@@ -9,7 +9,9 @@ mod software_key;
 mod structure;
 
 pub(crate) use crl::{RevocationList, Revoked};
-pub(crate) use extensions::{Profile, authority_profile, registration_profile, tls_profile};
+pub(crate) use extensions::{
+    Profile, authority_profile, key_generation_profile, registration_profile, tls_profile,
+};
 pub(crate) use local::{Authority, Issuance, OFFICERS, ROOT};
 pub(crate) use name::{common_name, subject};
 pub(crate) use signer::Signer;

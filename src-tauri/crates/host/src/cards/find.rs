@@ -14,15 +14,37 @@ use crate::{
 /// Most spent certificates of one key that a desk is told of.
 const MOST_SPENT: i64 = 32;
 
-/// Whether the key of the certificate `issued` is gone from its place: a later order proved another one there, with or
-/// without a receipt.
+/// Whether the key of the certificate `stored` is gone from its place: a later order proved another one there, with or
+/// without a receipt, or has a receipt for one that was imported.
 macro_rules! overwritten {
     () => {
-        "EXISTS (SELECT 1 FROM certificates AS later
-             WHERE later.card = issued.card AND later.key = issued.key AND later.id > issued.id
-                 AND later.action <> 'issue' AND later.fingerprint <> issued.fingerprint)"
+        "EXISTS (SELECT 1 FROM stored_certificates AS later
+             WHERE later.card = stored.card AND later.key = stored.key
+                 AND (later.sequence, later.step) > (stored.sequence, stored.step)
+                 AND later.fingerprint <> stored.fingerprint
+                 AND (later.completed_at IS NOT NULL OR NOT later.imported))"
     };
 }
+
+/// The certificates that live on a card ($1) at that time ($2), the newest of each key last.
+const LIVE: &str = concat!(
+    "SELECT key, certificate FROM stored_certificates AS stored WHERE card = $1
+     AND completed_at IS NOT NULL AND revoked_at IS NULL AND not_after > $2 AND NOT ",
+    overwritten!(),
+    " ORDER BY sequence, step",
+);
+
+/// The spent ones of a card ($1) at that time ($2), whose open order is that ($3), at most so many of each key ($4).
+const SPENT: &str = concat!(
+    "SELECT key, certificate FROM (
+         SELECT sequence, step, key, certificate,
+             ROW_NUMBER() OVER (PARTITION BY key ORDER BY sequence DESC, step DESC) AS place
+         FROM stored_certificates AS stored WHERE card = $1 AND certificate IS NOT NULL
+             AND (revoked_at IS NOT NULL OR not_after <= $2 OR order_id = $3
+                 OR (reused AND completed_at IS NULL) OR ",
+    overwritten!(),
+    ")) AS spent WHERE place <= $4 ORDER BY sequence DESC, step DESC",
+);
 
 /// A card in stock.
 #[derive(Debug)]
@@ -132,23 +154,18 @@ impl Host {
         }))
     }
 
-    /// Certificates of the host that live on the card: published, stored, not revoked, not expired, their keys still
-    /// there; the newest per key.
+    /// Certificates of the host that live on the card: stored in a completed order, issued in it or reused, not revoked,
+    /// not expired, their keys still there; the newest per key.
     async fn live(
         &self,
         connection: &mut Connection,
         card: i64,
     ) -> Result<BTreeMap<KeyReference, Certificate>, Fault> {
-        let rows = sqlx::query(concat!(
-            "SELECT key, certificate FROM certificates AS issued WHERE card = $1 AND published_at IS NOT NULL
-             AND action <> 'issue' AND revoked_at IS NULL AND not_after > $2 AND NOT ",
-            overwritten!(),
-            " ORDER BY id",
-        ))
-        .bind(card)
-        .bind(millis(self.now()))
-        .fetch_all(&mut *connection)
-        .await?;
+        let rows = sqlx::query(LIVE)
+            .bind(card)
+            .bind(millis(self.now()))
+            .fetch_all(&mut *connection)
+            .await?;
         rows.iter()
             .map(|row| {
                 Ok((
@@ -159,28 +176,21 @@ impl Host {
             .collect()
     }
 
-    /// Certificates of the host that were to lie on the card and are revoked, expired, without their keys, or of its
-    /// open order: a next order supersedes that one, and revokes them.
+    /// Certificates of the host that were to lie on the card and are revoked, expired, without their keys, reused in an
+    /// order without a receipt, or of its open order: a next order supersedes that one, and revokes what it issued.
     async fn spent(
         &self,
         connection: &mut Connection,
         card: i64,
         open_order: Option<OrderId>,
     ) -> Result<BTreeMap<KeyReference, Vec<Sha256Hex>>, Fault> {
-        let rows = sqlx::query(concat!(
-            "SELECT key, certificate FROM (
-                 SELECT id, key, certificate, ROW_NUMBER() OVER (PARTITION BY key ORDER BY id DESC) AS place
-                 FROM certificates AS issued WHERE card = $1 AND certificate IS NOT NULL AND action <> 'issue'
-                     AND (revoked_at IS NOT NULL OR not_after <= $2 OR order_id = $3 OR ",
-            overwritten!(),
-            ")) AS spent WHERE place <= $4 ORDER BY id DESC",
-        ))
-        .bind(card)
-        .bind(millis(self.now()))
-        .bind(open_order.map(|order| order.to_string()))
-        .bind(MOST_SPENT)
-        .fetch_all(&mut *connection)
-        .await?;
+        let rows = sqlx::query(SPENT)
+            .bind(card)
+            .bind(millis(self.now()))
+            .bind(open_order.map(|order| order.to_string()))
+            .bind(MOST_SPENT)
+            .fetch_all(&mut *connection)
+            .await?;
         let mut spent: BTreeMap<KeyReference, Vec<Sha256Hex>> = BTreeMap::new();
         for row in &rows {
             let fingerprint = Sha256Hex::of(row.try_get("certificate")?);
@@ -278,3 +288,6 @@ impl StockedCard {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

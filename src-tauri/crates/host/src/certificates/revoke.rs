@@ -40,6 +40,13 @@ pub(crate) enum Which<'a> {
     },
     /// Those of officers that were issued before this time and not used: no officer has them.
     Unused { before: Timestamp },
+    /// What a recovered key took the place of: published ones of the card for another key there, which is lost. One that
+    /// is archived is not.
+    LostTo {
+        card: i64,
+        key: &'a str,
+        fingerprint: &'a str,
+    },
     /// What a key that was generated in that place made useless: published ones of the card for another key there.
     Overwritten {
         card: i64,
@@ -112,6 +119,19 @@ impl Host {
                  AND revoked_at IS NULL AND not_before < $1",
             )
             .bind(millis(before)),
+            Which::LostTo {
+                card,
+                key,
+                fingerprint,
+            } => sqlx::query(
+                "SELECT id, serial FROM certificates WHERE card = $1 AND key = $2 AND fingerprint <> $3
+                 AND published_at IS NOT NULL AND revoked_at IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM archived_keys
+                     WHERE archived_keys.fingerprint = certificates.fingerprint)",
+            )
+            .bind(card)
+            .bind(key.to_owned())
+            .bind(fingerprint.to_owned()),
             Which::Overwritten {
                 card,
                 key,

@@ -34,7 +34,7 @@ const EXIT_CODES: &str = "Exit codes:
   0  done
   1  failed, with the reason on standard error
   2  the command line was not understood
-  3  done, and what was checked has faults (audit verify, procedures check)
+  3  done, and what was checked has faults (audit verify, procedures check, archive rotate)
   4  another process serves this host (serve)
 
 Environment:
@@ -71,6 +71,9 @@ pub(crate) enum Command {
     /// Certificates that the host issued.
     #[command(subcommand)]
     Certificates(Certificates),
+    /// The archive of private keys, and the archive keys that wrap them.
+    #[command(subcommand)]
+    Archive(Archive),
 }
 
 #[derive(Debug, Args)]
@@ -164,7 +167,8 @@ pub(crate) enum Officers {
         /// The officer's name.
         #[arg(long)]
         name: String,
-        /// What the officer may do: issue-certificate, revoke-certificate; may be given again.
+        /// What the officer may do: issue-certificate, revoke-certificate, recover-key, approve-recovery; may be given
+        /// again.
         #[arg(long = "role", required = true)]
         roles: Vec<Role>,
         /// The certificate of the officer card's authentication key (slot 9a).
@@ -235,4 +239,15 @@ pub(crate) enum Certificates {
         #[arg(long, default_value = "unspecified")]
         reason: host::RevocationReason,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Archive {
+    /// Lists archive keys, the one in use first, and how many archived private keys each wraps.
+    Keys,
+    /// Puts a new archive key in use, wraps every archived private key by it, and erases the old ones.
+    ///
+    /// Private keys are not decrypted for it, and orders go on meanwhile. A backup of the database made before still
+    /// holds the old archive keys, sealed.
+    Rotate,
 }

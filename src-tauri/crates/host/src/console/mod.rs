@@ -1,6 +1,7 @@
 //! Commands. Each acts on the database, is written into the audit as the console's, and may run while another process
 //! serves the host.
 
+mod archive;
 mod arguments;
 mod audit;
 mod cards;
@@ -78,6 +79,7 @@ async fn command(arguments: Arguments, output: &mut Output) -> Result<End, Failu
         Command::Orders(arguments::Orders::List { open: only }) => {
             orders::list(&open(data).await?, only, output).await
         }
+        Command::Archive(command) => archive::run(&open(data).await?, command, output).await,
         Command::Certificates(certificates) => {
             certificates::run(&open(data).await?, certificates, output).await
         }

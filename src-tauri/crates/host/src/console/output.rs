@@ -101,3 +101,8 @@ pub(super) fn read(file: &std::path::Path, most: u64) -> Result<Vec<u8>, Failure
     limited(file, most)?;
     std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()).into())
 }
+
+/// A number with the words for it.
+pub(super) fn counted(number: u64, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}

@@ -30,6 +30,7 @@ pub(super) async fn run(host: &Host, serve: &Serve, output: &mut Output) -> Resu
         .serve(ServeOptions {
             listen: serve.listen,
             shared: serve.shared,
+            ..ServeOptions::default()
         })
         .await?;
     output.json(&Ready {

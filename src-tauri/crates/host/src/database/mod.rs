@@ -25,6 +25,8 @@ const BUSY: Duration = Duration::from_secs(10);
 pub(crate) type Connection = sqlx::SqliteConnection;
 /// A row of an answer.
 pub(crate) type AnswerRow = SqliteRow;
+/// A transaction that reads.
+pub(crate) type Read = Transaction<'static, Sqlite>;
 /// A writing transaction; undone when it is dropped.
 pub(crate) type Write = Transaction<'static, Sqlite>;
 
@@ -73,6 +75,11 @@ impl Database {
     /// For reading.
     pub(crate) fn pool(&self) -> &SqlitePool {
         &self.pool
+    }
+
+    /// Begins to read: all that is read until it is dropped is of one moment.
+    pub(crate) async fn read(&self) -> Result<Read, Fault> {
+        Ok(self.pool.begin().await?)
     }
 
     /// Begins to write: from here to the commit no other writer comes between.
@@ -151,5 +158,7 @@ pub(crate) fn word<T: serde::de::DeserializeOwned>(
         .map_err(|_| Fault::Corrupt { what: column })
 }
 
+#[cfg(test)]
+pub(crate) mod plan;
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,7 @@ async fn of_before(file: &std::path::Path) {
     first.run(&pool).await.unwrap();
     for row in [
         "INSERT INTO authorities VALUES ('default', 'authority', NULL, x'00', x'00', 1)",
+        "INSERT INTO authorities VALUES ('tls', 'tls', 'default', x'0a', x'0b', 5)",
         "INSERT INTO procedures VALUES ('one', 'r', 1, '', 'active', 1, 1)",
         "INSERT INTO officers VALUES (1, 'Olivia Lind', 'active', 1, 1)",
         "INSERT INTO cards VALUES (1, 'piv', '1', NULL, NULL, 'Test', x'00', x'00', 1, 0)",
@@ -60,4 +61,25 @@ async fn certificates_of_before_are_kept() {
     assert!(deleted.execute(&mut *write).await.is_err());
     let changed = sqlx::query("UPDATE certificates SET certificate = x'03' WHERE id = 7");
     assert!(changed.execute(&mut *write).await.is_err());
+}
+
+#[tokio::test]
+async fn the_hosts_own_keys_of_before_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("host.sqlite");
+    of_before(&file).await;
+    let database = Database::open(&file).await.unwrap();
+    let row = sqlx::query("SELECT * FROM own_keys")
+        .fetch_one(database.pool())
+        .await
+        .unwrap();
+    assert_eq!(row.get::<&str, _>("id"), "tls");
+    assert_eq!(row.get::<&[u8], _>("certificate"), [0x0a]);
+    assert_eq!(row.get::<&[u8], _>("sealed_key"), [0x0b]);
+    assert_eq!(row.get::<i64, _>("created_at"), 5);
+    let left: Vec<String> = sqlx::query_scalar("SELECT id FROM authorities")
+        .fetch_all(database.pool())
+        .await
+        .unwrap();
+    assert_eq!(left, ["default"]);
 }

@@ -1,10 +1,12 @@
 //! The interface to desks: what `protocol` documents, over axum.
 
+mod archive;
 mod authorities;
 mod cards;
 mod orders;
 mod peer;
 mod procedures;
+mod recovery_requests;
 mod refusal;
 mod session;
 
@@ -36,6 +38,8 @@ pub(crate) fn router(host: Host) -> Router {
         .route("/v1/orders", post(orders::submit).get(orders::list))
         .route("/v1/orders/{id}", get(orders::show))
         .route("/v1/orders/{id}/receipt", post(orders::receipt))
+        .route("/v1/archive/search", post(archive::search))
+        .route("/v1/recovery-requests", get(recovery_requests::list))
         .route("/v1/authorities", get(authorities::list))
         .route("/v1/authorities/{file}", get(authorities::file))
         .with_state(host)

@@ -6,8 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use protocol::{
-    AbandonOrder, Document, DocumentFault, IssueOrder, OrderDetails, OrderId, OrderList, Refusal,
-    SignedReceipt, cms::unverified_type,
+    AbandonOrder, Document, DocumentFault, IssueOrder, OrderDetails, OrderId, OrderList,
+    RecoveryDecision, RecoveryRequest, Refusal, SignedReceipt, cms::unverified_type,
 };
 use serde::Deserialize;
 
@@ -27,7 +27,7 @@ pub(super) async fn open(
     Ok(signed(host.open_order(&officer, &message).await?))
 }
 
-/// Carries out an order of either kind.
+/// Carries out an order, whatever its kind.
 pub(super) async fn submit(
     State(host): State<Host>,
     SignedIn(officer): SignedIn,
@@ -48,6 +48,14 @@ async fn carry_out(host: &Host, officer: &Officer, message: &[u8]) -> Result<Res
         IssueOrder::TYPE => Ok(signed(host.issue(officer, message).await?)),
         AbandonOrder::TYPE => {
             host.abandon(officer, message).await?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        RecoveryRequest::TYPE => {
+            host.request_recovery(officer, message).await?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        RecoveryDecision::TYPE => {
+            host.decide_recovery(officer, message).await?;
             Ok(StatusCode::NO_CONTENT.into_response())
         }
         _ => Err(Refusal::Document {

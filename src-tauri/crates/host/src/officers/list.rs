@@ -7,7 +7,10 @@ use protocol::OfficerId;
 use serde::Serialize;
 use sqlx::Row as _;
 
-use crate::{Fault, Host, database};
+use crate::{
+    Fault, Host,
+    database::{self, Connection},
+};
 
 /// An officer in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,15 +66,15 @@ impl Host {
             roles: officer.roles,
         })
     }
+}
 
-    /// The roles of an officer.
-    pub(super) async fn roles(&self, id: i64) -> Result<BTreeSet<Role>, Fault> {
-        let rows = sqlx::query("SELECT role FROM officer_roles WHERE officer = $1")
-            .bind(id)
-            .fetch_all(self.database().pool())
-            .await?;
-        rows.iter()
-            .map(|row| database::parsed(row, "role"))
-            .collect()
-    }
+/// The roles of an officer.
+pub(super) async fn roles(connection: &mut Connection, id: i64) -> Result<BTreeSet<Role>, Fault> {
+    let rows = sqlx::query("SELECT role FROM officer_roles WHERE officer = $1")
+        .bind(id)
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| database::parsed(row, "role"))
+        .collect()
 }

@@ -42,6 +42,8 @@ impl Host {
             signature_certificate: Base64(officer.signature.der().to_vec()),
             host: self.name().to_owned(),
             registration_certificate: Base64(self.registration_certificate().der().to_vec()),
+            key_generation_certificate: Base64(self.key_generation_certificate().der().to_vec()),
+            intermediates: self.key_generation_intermediates(),
             expires_at,
         })
     }

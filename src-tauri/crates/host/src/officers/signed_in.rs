@@ -5,7 +5,8 @@ use procedure::Role;
 use protocol::{CertificateFault, CertificateUse, OfficerId, Refusal, check_certificate};
 use sqlx::Row as _;
 
-use crate::{Fault, Host, Refused};
+use super::list::roles;
+use crate::{Fault, Host, Refused, database::Connection};
 
 /// An officer, with everything that is asked about one.
 #[derive(Clone, Debug)]
@@ -30,6 +31,11 @@ impl Officer {
         }
     }
 
+    /// Refuses where the officer lacks one of the roles.
+    pub(crate) fn must_have_all(&self, roles: &BTreeSet<Role>) -> Result<(), Refusal> {
+        roles.iter().try_for_each(|role| self.must_have(*role))
+    }
+
     pub(crate) fn number(&self) -> i64 {
         i64::from(self.id.0)
     }
@@ -38,9 +44,20 @@ impl Officer {
 impl Host {
     /// The officer of that number, active or not.
     pub(crate) async fn officer(&self, id: i64) -> Result<Option<Officer>, Fault> {
+        let mut connection = self.database().pool().acquire().await?;
+        self.stored_officer(&mut connection, id).await
+    }
+
+    /// The officer of that number, active or not, for whoever holds a connection: to wait for a second one while others
+    /// do the same could take forever.
+    pub(crate) async fn stored_officer(
+        &self,
+        connection: &mut Connection,
+        id: i64,
+    ) -> Result<Option<Officer>, Fault> {
         let row = sqlx::query("SELECT name, state FROM officers WHERE id = $1")
             .bind(id)
-            .fetch_optional(self.database().pool())
+            .fetch_optional(&mut *connection)
             .await?;
         let Some(row) = row else { return Ok(None) };
         Ok(Some(Officer {
@@ -51,10 +68,10 @@ impl Host {
                 })?,
             name: row.try_get("name")?,
             active: row.try_get::<&str, _>("state")? == "active",
-            roles: self.roles(id).await?,
-            authentication: self.officer_certificate(id, "authentication").await?,
-            signature: self.officer_certificate(id, "signature").await?,
-            authorities: self.officer_authorities(id).await?,
+            roles: roles(connection, id).await?,
+            authentication: officer_certificate(connection, id, "authentication").await?,
+            signature: officer_certificate(connection, id, "signature").await?,
+            authorities: officer_authorities(connection, id).await?,
         }))
     }
 
@@ -89,47 +106,62 @@ impl Host {
         &self,
         certificate: &Certificate,
     ) -> Result<(), Refused> {
+        let mut connection = self.database().pool().acquire().await?;
+        if !self.has_revoked(&mut connection, certificate).await? {
+            return Ok(());
+        }
+        let why = CertificateFault::Revoked;
+        Err(Refusal::OfficerCertificate { why }.into())
+    }
+
+    /// Whether this host issued that certificate, and revoked it.
+    pub(crate) async fn has_revoked(
+        &self,
+        connection: &mut Connection,
+        certificate: &Certificate,
+    ) -> Result<bool, Fault> {
         let revoked = sqlx::query(
             "SELECT id FROM certificates WHERE fingerprint = $1 AND certificate = $2 AND revoked_at IS NOT NULL",
         )
         .bind(certificate.public_key().fingerprint())
         .bind(certificate.der())
-        .fetch_optional(self.database().pool())
+        .fetch_optional(connection)
         .await?;
-        match revoked {
-            Some(_) => Err(Refusal::OfficerCertificate {
-                why: CertificateFault::Revoked,
-            }
-            .into()),
-            None => Ok(()),
-        }
+        Ok(revoked.is_some())
     }
+}
 
-    async fn officer_certificate(&self, id: i64, purpose: &str) -> Result<Certificate, Fault> {
-        let der: Vec<u8> = sqlx::query_scalar(
-            "SELECT certificate FROM officer_certificates WHERE officer = $1 AND purpose = $2",
-        )
-        .bind(id)
-        .bind(purpose)
-        .fetch_one(self.database().pool())
-        .await?;
-        Certificate::from_der(&der).map_err(|_| Fault::Corrupt {
-            what: "officer_certificates.certificate",
-        })
-    }
+async fn officer_certificate(
+    connection: &mut Connection,
+    id: i64,
+    purpose: &str,
+) -> Result<Certificate, Fault> {
+    let der: Vec<u8> = sqlx::query_scalar(
+        "SELECT certificate FROM officer_certificates WHERE officer = $1 AND purpose = $2",
+    )
+    .bind(id)
+    .bind(purpose)
+    .fetch_one(connection)
+    .await?;
+    Certificate::from_der(&der).map_err(|_| Fault::Corrupt {
+        what: "officer_certificates.certificate",
+    })
+}
 
-    async fn officer_authorities(&self, id: i64) -> Result<Vec<Certificate>, Fault> {
-        let ders: Vec<Vec<u8>> = sqlx::query_scalar(
-            "SELECT certificate FROM officer_authorities WHERE officer = $1 ORDER BY fingerprint",
-        )
-        .bind(id)
-        .fetch_all(self.database().pool())
-        .await?;
-        let corrupt = |_| Fault::Corrupt {
-            what: "officer_authorities.certificate",
-        };
-        ders.iter()
-            .map(|der| Certificate::from_der(der).map_err(corrupt))
-            .collect()
-    }
+async fn officer_authorities(
+    connection: &mut Connection,
+    id: i64,
+) -> Result<Vec<Certificate>, Fault> {
+    let ders: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT certificate FROM officer_authorities WHERE officer = $1 ORDER BY fingerprint",
+    )
+    .bind(id)
+    .fetch_all(connection)
+    .await?;
+    let corrupt = |_| Fault::Corrupt {
+        what: "officer_authorities.certificate",
+    };
+    ders.iter()
+        .map(|der| Certificate::from_der(der).map_err(corrupt))
+        .collect()
 }

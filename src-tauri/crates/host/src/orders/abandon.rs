@@ -2,6 +2,7 @@ use procedure::Role;
 use protocol::{AbandonOrder, OrderId, OrderState, Refusal, Sha256Hex, cms::Verified};
 use serde_json::json;
 
+use super::StoredOrder;
 use crate::{
     Actor, Fault, Host, Refused,
     certificates::{RevocationReason, Which},
@@ -32,12 +33,7 @@ impl Host {
             .stored_order(&mut write, request.abandons)
             .await?
             .ok_or(Refusal::UnknownOrder)?;
-        let own = order.officer == officer.number();
-        officer.must_have(if own {
-            Role::IssueCertificate
-        } else {
-            Role::RevokeCertificate
-        })?;
+        self.may_abandon(&mut write, officer, &order).await?;
         if !matches!(order.state, OrderState::Granted | OrderState::Fulfilled) {
             return Err(Refusal::OrderState { state: order.state }.into());
         }
@@ -66,8 +62,22 @@ impl Host {
         Ok(())
     }
 
+    /// An own order wants the roles that it was ordered with, another officer's the role that revokes.
+    async fn may_abandon(
+        &self,
+        write: &mut Write,
+        officer: &Officer,
+        order: &StoredOrder,
+    ) -> Result<(), Refused> {
+        if order.officer != officer.number() {
+            return Ok(officer.must_have(Role::RevokeCertificate)?);
+        }
+        let procedure = self.procedure_of(write, &order.procedure).await?;
+        Ok(officer.must_have_all(&procedure.needed_roles())?)
+    }
+
     /// Whether this very document was carried out before; refuses another one with its id.
-    async fn is_known(
+    pub(crate) async fn is_known(
         &self,
         write: &mut Write,
         id: OrderId,
@@ -94,7 +104,13 @@ impl Host {
         Ok(digest.fetch_optional(&mut **write).await?)
     }
 
-    async fn remember(&self, write: &mut Write, id: OrderId, message: &[u8]) -> Result<(), Fault> {
+    /// Keeps the id of an order that was carried out at once, in the transaction that did it.
+    pub(crate) async fn remember(
+        &self,
+        write: &mut Write,
+        id: OrderId,
+        message: &[u8],
+    ) -> Result<(), Fault> {
         sqlx::query("INSERT INTO carried_out (id, digest, created_at) VALUES ($1, $2, $3)")
             .bind(id.to_string())
             .bind(Sha256Hex::of(message).to_string())

@@ -1,8 +1,11 @@
 //! What is checked of a draft, before a grant and again before anything is issued.
 
 use contents::CardIdentity;
-use procedure::{CheckedDraft, Draft, ProcedureRevision, Role, TokenProcedure, check_draft};
-use protocol::{HostRule, Refusal};
+use procedure::{
+    CheckedDraft, CheckedKey, Draft, KeyProcedure, KeyRule, KeyUsage, ProcedureRevision,
+    TokenProcedure, check_draft,
+};
+use protocol::{HostRule, RecoveryFault, Refusal};
 
 use super::{refused_draft, refused_key};
 use crate::{
@@ -15,17 +18,14 @@ use crate::{
 
 impl Host {
     /// The procedure, if it is active in exactly this revision and the officer has its roles.
-    pub(super) async fn authorised_procedure(
+    pub(crate) async fn authorised_procedure(
         &self,
         connection: &mut Connection,
         officer: &Officer,
         wanted: &ProcedureRevision,
     ) -> Result<TokenProcedure, Refused> {
-        officer.must_have(Role::IssueCertificate)?;
         let procedure = self.active_procedure(connection, wanted).await?;
-        for role in &procedure.roles {
-            officer.must_have(*role)?;
-        }
+        officer.must_have_all(&procedure.needed_roles())?;
         Ok(procedure)
     }
 
@@ -36,29 +36,36 @@ impl Host {
         card: &StockedCard,
         draft: &Draft,
     ) -> Result<CheckedDraft, Refused> {
+        must_not_archive_signing_keys(procedure, draft)?;
         let draft = check_draft(procedure, Some(&card.record), draft)
             .map_err(|faults| refused_draft(&faults))?;
         for key in &draft.keys {
-            let issuer = &key.certificate.issuer;
-            let authority = self
-                .authority(issuer)
-                .filter(|authority| authority.issues());
-            authority.ok_or_else(|| Fault::NoAuthority(issuer.to_string()))?;
-            let attributes = key
-                .certificate
-                .subject
-                .iter()
-                .map(|(attribute, value)| (*attribute, value.as_str()));
-            let encoded = subject(attributes).and_then(|_| Profile::of(&key.certificate));
-            encoded.map_err(|error| {
-                refused_key(
-                    HostRule::CertificateNotEncodable,
-                    key.reference,
-                    format!("its certificate cannot be made: {error}"),
-                )
-            })?;
+            self.must_be_encodable(key)?;
         }
         Ok(draft)
+    }
+
+    /// Refuses a key whose certificate cannot be made.
+    pub(crate) fn must_be_encodable(&self, key: &CheckedKey) -> Result<(), Refused> {
+        let issuer = &key.certificate.issuer;
+        let authority = self
+            .authority(issuer)
+            .filter(|authority| authority.issues());
+        authority.ok_or_else(|| Fault::NoAuthority(issuer.to_string()))?;
+        let attributes = key
+            .certificate
+            .subject
+            .iter()
+            .map(|(attribute, value)| (*attribute, value.as_str()));
+        let encoded = subject(attributes).and_then(|_| Profile::of(&key.certificate));
+        encoded.map_err(|error| {
+            refused_key(
+                HostRule::CertificateNotEncodable,
+                key.reference,
+                format!("its certificate cannot be made: {error}"),
+            )
+        })?;
+        Ok(())
     }
 
     /// Procedure, card and draft of a request: everything that is checked of it without its keys.
@@ -93,4 +100,25 @@ impl Host {
         }
         self.active_procedure(write, procedure).await.map(drop)
     }
+}
+
+/// A key that signs is never archived and comes from no archive, whatever a procedure in the database says: who could
+/// take it from there could sign as its holder.
+fn must_not_archive_signing_keys(procedure: &TokenProcedure, draft: &Draft) -> Result<(), Refusal> {
+    let chosen = |rule: &&KeyRule| draft.keys.contains_key(&rule.reference);
+    for rule in procedure.keys.iter().filter(chosen) {
+        let source = procedure.key_procedures.get(&rule.key_procedure);
+        let certificate = procedure
+            .certificate_procedures
+            .get(&rule.certificate_procedure);
+        let signs = [KeyUsage::DigitalSignature, KeyUsage::NonRepudiation]
+            .iter()
+            .any(|usage| certificate.is_some_and(|found| found.key_usage.contains(usage)));
+        if source.is_some_and(KeyProcedure::imports) && (signs || !rule.reference.only_agrees()) {
+            return Err(Refusal::Recovery {
+                why: RecoveryFault::SigningKey,
+            });
+        }
+    }
+    Ok(())
 }

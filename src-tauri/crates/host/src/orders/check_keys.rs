@@ -12,7 +12,7 @@ use sqlx::Row as _;
 
 use super::{
     issue::{Issuing, subject_text},
-    refused_key,
+    lies_on_card, refused_key,
 };
 use crate::{
     Refused,
@@ -28,7 +28,7 @@ impl Issuing<'_> {
         draft: &CheckedDraft,
     ) -> Result<(), Refused> {
         let mut seen = BTreeSet::new();
-        for key in &draft.keys {
+        for key in draft.keys.iter().filter(|key| lies_on_card(key)) {
             let certified = self.certified(key)?;
             if !key.key.accepts(certified) {
                 return Err(not_the_key(key, certified).into());
@@ -120,7 +120,7 @@ impl Issuing<'_> {
 fn not_the_key(key: &CheckedKey, found: &PublicKey) -> Refusal {
     match &key.key {
         ExpectedKey::Present(_) => Refusal::NotTheProductionKey { key: key.reference },
-        ExpectedKey::Generated { algorithm, .. } => {
+        ExpectedKey::Generated { algorithm, .. } | ExpectedKey::Archived { algorithm, .. } => {
             let text = format!(
                 "it is a key for {}, and {algorithm} was chosen",
                 found.algorithm()

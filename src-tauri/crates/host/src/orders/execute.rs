@@ -1,6 +1,6 @@
 //! The part of an order that signs: outside any transaction, between the one that reserved and the one that records.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use contents::{Certificate, KeyReference};
 use jiff::{SignedDuration, Timestamp};
@@ -15,9 +15,11 @@ use sqlx::Row as _;
 use super::StoredOrder;
 use crate::{
     Actor, Fault, Host,
+    archive::{ArchiveKeeper, ArchivedKey, PackageFor},
     audit::{Entry, Event},
     authority::Authority,
     database::{self, AnswerRow, Write, millis},
+    recovery::Delivery,
 };
 
 /// How long a process has for signing before another one may take the order over.
@@ -32,6 +34,16 @@ struct Reserved {
     certificate: Option<Vec<u8>>,
 }
 
+/// What an executing order leaves to be done.
+struct Unfinished {
+    order: StoredOrder,
+    reserved: Vec<Reserved>,
+    archived: Vec<(KeyReference, ArchivedKey)>,
+    recovered: Vec<Delivery>,
+    keeper: Arc<dyn ArchiveKeeper>,
+    pin: secret::Pin,
+}
+
 /// What signing made.
 struct Signed {
     certificates: Vec<(i64, KeyReference, Vec<u8>)>,
@@ -43,7 +55,8 @@ impl Host {
     /// Signs what an executing order reserved and fulfils it; the fulfilment, CMS. Whoever else finished it meanwhile,
     /// there is one fulfilment.
     pub(super) async fn finish(&self, id: OrderId) -> Result<Vec<u8>, Fault> {
-        let mut connection = self.database().pool().acquire().await?;
+        // Of one moment: what is archived may be wrapped by another archive key in the next.
+        let mut connection = self.database().read().await?;
         let missing = || Fault::Corrupt { what: "orders" };
         let order = self
             .stored_order(&mut connection, id)
@@ -53,6 +66,9 @@ impl Host {
             .bind(id.to_string())
             .fetch_all(&mut *connection)
             .await?;
+        let archived = self.archived_by(&mut connection, id).await?;
+        let recovered = self.deliveries(&mut connection, id).await?;
+        let keeper = self.archive_keeper(&mut connection).await?;
         drop(connection);
         let reserved = rows
             .iter()
@@ -63,8 +79,15 @@ impl Host {
             .await?
             .ok_or(Fault::Corrupt { what: "card_pins" })?;
         let (host, now) = (self.clone(), self.now());
-        let signed =
-            tokio::task::spawn_blocking(move || host.sign_all(order, reserved, pin, now)).await;
+        let unfinished = Unfinished {
+            order,
+            reserved,
+            archived,
+            recovered,
+            keeper,
+            pin,
+        };
+        let signed = tokio::task::spawn_blocking(move || host.sign_all(unfinished, now)).await;
         let signed = signed.map_err(|_| Fault::Task)??;
         self.fulfil(id, signed).await
     }
@@ -82,19 +105,16 @@ impl Host {
     }
 
     /// Blocks while keys sign.
-    fn sign_all(
-        &self,
-        order: StoredOrder,
-        reserved: Vec<Reserved>,
-        pin: secret::Pin,
-        now: Timestamp,
-    ) -> Result<Signed, Fault> {
+    fn sign_all(&self, unfinished: Unfinished, now: Timestamp) -> Result<Signed, Fault> {
+        let Unfinished {
+            order, reserved, ..
+        } = &unfinished;
         let (_, order_digest) = order.order.as_ref().ok_or(Fault::Corrupt {
             what: "orders.order_document",
         })?;
         let mut certificates = Vec::new();
         let mut answer = BTreeMap::new();
-        for one in &reserved {
+        for one in reserved {
             let certificate = match &one.certificate {
                 Some(certificate) => certificate.clone(),
                 None => one.authority.sign(&one.to_be_signed)?,
@@ -109,8 +129,17 @@ impl Host {
             answer.insert(one.key, issued);
             certificates.push((one.id, one.key, certificate));
         }
+        let reused = unfinished.recovered.iter().filter(|one| one.reused);
+        answer.extend(reused.map(Delivery::certificate));
+        let keys = self.key_packages(&unfinished, &answer)?;
+        let receipt = |(place, key): &(KeyReference, ArchivedKey)| (*place, key.receipt());
+        let archived = unfinished.archived.iter().map(receipt).collect();
+        let authorities = self.issuers(&unfinished)?;
+        let (order, order_digest) = (&unfinished.order, *order_digest);
         let registration = &self.inner.registration;
-        let package = PinPackage { pin };
+        let package = PinPackage {
+            pin: unfinished.pin,
+        };
         let pin = sealing::seal(&package, order.id, &order.open.transport_key, registration)
             .map_err(|error| {
                 tracing::error!(%error, "a system PIN was not sealed");
@@ -118,10 +147,12 @@ impl Host {
             })?;
         let fulfilment = Fulfilment {
             order: order.id,
-            order_digest: *order_digest,
+            order_digest,
             fulfilled_at: now,
             certificates: answer,
-            authorities: self.issuers(&reserved),
+            keys,
+            archived,
+            authorities,
             pin: Base64(pin),
         };
         let digest = canonical::digest(&fulfilment)
@@ -133,22 +164,54 @@ impl Host {
         })
     }
 
+    /// The private keys that the run imports, each with its certificate.
+    fn key_packages(
+        &self,
+        unfinished: &Unfinished,
+        certificates: &BTreeMap<KeyReference, IssuedCertificate>,
+    ) -> Result<BTreeMap<KeyReference, Base64>, Fault> {
+        let mut packages = BTreeMap::new();
+        let archived = unfinished.archived.iter().map(|(place, key)| (place, key));
+        let recovered = unfinished.recovered.iter();
+        let recovered = recovered.map(|one| (&one.place, &one.record));
+        for (place, key) in archived.chain(recovered) {
+            let certificate = certificates.get(place).ok_or(Fault::Corrupt {
+                what: "archived_keys.certificate",
+            })?;
+            let delivery = PackageFor {
+                order: unfinished.order.id,
+                place: *place,
+                key,
+                certificate: &certificate.certificate.0,
+                recipient: &unfinished.order.open.transport_key,
+            };
+            let package = self.key_package(unfinished.keeper.as_ref(), &delivery)?;
+            packages.insert(*place, package);
+        }
+        Ok(packages)
+    }
+
     /// The issuers, each once, and the root they end in.
-    fn issuers(&self, reserved: &[Reserved]) -> Vec<Base64> {
+    fn issuers(&self, unfinished: &Unfinished) -> Result<Vec<Base64>, Fault> {
+        let reserved = unfinished.reserved.iter().map(|one| Ok(&one.authority));
+        let reused = unfinished.recovered.iter().filter(|one| one.reused);
+        let reused = reused.map(|one| {
+            let known = self.authority(&one.authority);
+            known.ok_or_else(|| Fault::NoAuthority(one.authority.to_string()))
+        });
         let mut issuers: Vec<&Certificate> = Vec::new();
-        for certificate in reserved
-            .iter()
-            .map(|one| one.authority.certificate())
-            .chain([self.root_certificate()])
-        {
-            if !issuers.contains(&certificate) {
-                issuers.push(certificate);
+        for authority in reserved.chain(reused) {
+            issuers.push(authority?.certificate());
+        }
+        issuers.push(self.root_certificate());
+        let mut ders: Vec<Base64> = Vec::new();
+        for issuer in issuers {
+            let der = Base64(issuer.der().to_vec());
+            if !ders.contains(&der) {
+                ders.push(der);
             }
         }
-        issuers
-            .into_iter()
-            .map(|certificate| Base64(certificate.der().to_vec()))
-            .collect()
+        Ok(ders)
     }
 
     /// The second transaction: the certificates and the fulfilment, all or none.
@@ -208,6 +271,7 @@ impl Host {
             details: json!({ "certificates": certificates }),
             document: Some(&signed.fulfilment),
         };
-        self.audit(write, entry).await
+        self.audit(write, entry).await?;
+        self.audit_recovered(write, order).await
     }
 }

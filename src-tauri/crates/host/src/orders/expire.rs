@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Host {
-    /// Ends grants whose time is over, finishes or gives up orders that a process left in the middle, ends sessions,
+    /// Ends grants and recovery requests whose time is over, finishes or gives up orders that a process left in the middle, ends sessions,
     /// and makes the revocation lists that are due. Called when a host is opened and from time to time while it serves.
     pub(crate) async fn settle(&self) -> Result<(), Fault> {
         for order in self
@@ -33,6 +33,7 @@ impl Host {
             .execute(&mut *write)
             .await?;
         write.commit().await?;
+        self.expire_recovery_requests().await?;
         self.revoke_unused_officer_certificates().await?;
         self.refresh_revocation_lists().await
     }
@@ -109,6 +110,8 @@ impl Host {
                 RevocationReason::CessationOfOperation,
             )
             .await?;
+            // Nothing was delivered: the approvals are as good as they were.
+            self.give_request_back(&mut write, id).await?;
             let details = json!({ "reason": "it could not be finished" });
             self.close(
                 &mut write,

@@ -1,21 +1,27 @@
-use std::time::{Duration, Instant};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::{Duration, Instant},
+};
 
-use contents::KeyReference;
+use contents::{KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::{Action, CheckedDraft, CheckedKey, TokenProcedure};
-use protocol::{IssueOrder, OrderState, Refusal, canonical, cms::Verified};
+use procedure::{CheckedDraft, CheckedKey, ExpectedKey, TokenProcedure};
+use protocol::{IssueOrder, OrderState, Refusal, cms::Verified};
 use secret::Pin;
-use serde_json::json;
 use tokio::time::sleep;
 
-use super::{ATTEMPTS, Attempt, StoredOrder, execute::LEASE};
+use super::{
+    ATTEMPTS, Attempt, StoredOrder, lies_on_card,
+    record::{Prepared, Recording},
+};
 use crate::{
-    Actor, Fault, Host, Refused,
-    audit::{Entry, Event},
+    Fault, Host, Refused,
+    archive::Archiving,
     authority::{Issuance, Profile, Serial, subject},
     cards::StockedCard,
-    database::{Connection, Write, millis},
+    database::Connection,
     officers::Officer,
+    recovery::Recovered,
 };
 
 /// How long a desk that sends an order again waits for the one that is being carried out.
@@ -55,7 +61,7 @@ impl Host {
     }
 }
 
-enum Answer {
+pub(super) enum Answer {
     /// The order was fulfilled before.
     Fulfilment(Vec<u8>),
     /// The same order is being carried out, here or in another process.
@@ -66,22 +72,9 @@ enum Answer {
 
 pub(super) struct Issuing<'a> {
     pub(super) host: &'a Host,
-    officer: &'a Officer,
-    message: &'a [u8],
+    pub(super) officer: &'a Officer,
+    pub(super) message: &'a [u8],
     pub(super) request: &'a Verified<IssueOrder>,
-}
-
-/// A certificate that is going to be signed.
-struct Prepared {
-    key: KeyReference,
-    action: Action,
-    authority: String,
-    serial: Serial,
-    subject: String,
-    fingerprint: String,
-    not_before: Timestamp,
-    not_after: Timestamp,
-    to_be_signed: Vec<u8>,
 }
 
 impl Issuing<'_> {
@@ -99,16 +92,29 @@ impl Issuing<'_> {
         self.must_match(&order)?;
         self.host.must_be_recent(self.request.document.made_at)?;
         let (procedure, card, draft) = self.checked(&mut connection).await?;
+        self.must_name_keys_on_card(&draft)?;
+        let recovered = self
+            .recovered(&mut connection, (&procedure, &card, &draft))
+            .await?;
         self.check_keys(&mut connection, &card, &draft).await?;
+        let archived = self.keys_to_archive(&mut connection, &draft).await?;
         drop(connection);
         let now = self.host.now();
         let prepared = draft
             .keys
             .iter()
-            .map(|key| self.prepare(key, now))
+            .chain(recovered.iter().filter_map(|one| one.new.as_ref()))
+            .map(|key| self.prepare(key, &archived, now))
             .collect::<Result<Vec<_>, _>>()?;
-        let pin = system_pin(&procedure)?;
-        self.record(&card, &prepared, &pin, now).await
+        let recorded = Recording {
+            card: &card,
+            prepared: &prepared,
+            archived: &archived,
+            recovered: &recovered,
+            pin: &system_pin(&procedure)?,
+            now,
+        };
+        self.record(&recorded).await
     }
 
     /// The order came before: the same bytes have the same fulfilment.
@@ -151,7 +157,7 @@ impl Issuing<'_> {
             ("draft", new.draft == old.draft),
             ("transport-key", new.transport_key == old.transport_key),
             ("order-key", new.order_key == old.order_key),
-            ("keys", new.keys.keys().eq(old.draft.keys.keys())),
+            ("recovered", new.recovered == order.recovered),
         ];
         match same.into_iter().find(|(_, same)| !same) {
             Some((what, _)) => Err(Refusal::DiffersFromOpenRequest {
@@ -159,6 +165,32 @@ impl Issuing<'_> {
             }),
             None => Ok(()),
         }
+    }
+
+    /// The order names the keys that lie on the card, each and no other: those of the archive come from here.
+    fn must_name_keys_on_card(&self, draft: &CheckedDraft) -> Result<(), Refusal> {
+        let on_card = draft.keys.iter().filter(|key| lies_on_card(key));
+        let on_card: BTreeSet<_> = on_card.map(|key| &key.reference).collect();
+        if self.request.document.keys.keys().eq(on_card) {
+            Ok(())
+        } else {
+            Err(Refusal::DiffersFromOpenRequest {
+                what: "keys".to_owned(),
+            })
+        }
+    }
+
+    /// A new key for each place whose key is archived.
+    async fn keys_to_archive(
+        &self,
+        connection: &mut Connection,
+        draft: &CheckedDraft,
+    ) -> Result<BTreeMap<KeyReference, Archiving>, Fault> {
+        let wanted = draft.keys.iter().filter(|key| !lies_on_card(key));
+        let wanted: Vec<_> = wanted
+            .map(|key| (key.reference, key.key.algorithm()))
+            .collect();
+        self.host.keys_to_archive(connection, &wanted).await
     }
 
     /// Everything that the open request was checked for, again.
@@ -181,8 +213,39 @@ impl Issuing<'_> {
             .await
     }
 
-    fn prepare(&self, key: &CheckedKey, now: Timestamp) -> Result<Prepared, Refused> {
-        let public_key = self.certified(key)?;
+    /// What comes from the archive: exactly what was granted.
+    async fn recovered(
+        &self,
+        connection: &mut Connection,
+        checked: (&TokenProcedure, &StockedCard, &CheckedDraft),
+    ) -> Result<Vec<Recovered>, Refused> {
+        let request = &self.request.document;
+        let requested = (&request.procedure, &request.card, &request.draft);
+        let recovered = self
+            .host
+            .checked_recoveries(connection, self.officer, requested, checked)
+            .await?;
+        // Since the grant, another key of the holder may have been archived.
+        if Recovered::ids(&recovered) != request.recovered {
+            let what = "recovered".to_owned();
+            return Err(Refusal::DiffersFromOpenRequest { what }.into());
+        }
+        Ok(recovered)
+    }
+
+    fn prepare(
+        &self,
+        key: &CheckedKey,
+        archived: &BTreeMap<KeyReference, Archiving>,
+        now: Timestamp,
+    ) -> Result<Prepared, Refused> {
+        let archived = archived.get(&key.reference).map(Archiving::public_key);
+        let public_key: &PublicKey = match (archived, &key.key) {
+            (Some(public_key), _) => public_key,
+            // Production's, which the order was compared with, or one from the archive.
+            (None, ExpectedKey::Present(public_key)) => public_key,
+            (None, _) => self.certified(key)?,
+        };
         let content = &key.certificate;
         let issuer = || Fault::NoAuthority(content.issuer.to_string());
         let authority = self.host.authority(&content.issuer).ok_or_else(issuer)?;
@@ -212,116 +275,6 @@ impl Issuing<'_> {
             not_after,
             to_be_signed,
         })
-    }
-
-    /// The first transaction: the nonce is used up, and the order is executing with its serials and numbers.
-    async fn record(
-        &self,
-        card: &StockedCard,
-        prepared: &[Prepared],
-        pin: &Pin,
-        now: Timestamp,
-    ) -> Result<Attempt<Answer>, Refused> {
-        let request = &self.request.document;
-        let mut write = self.host.database().write().await?;
-        if !self
-            .host
-            .unchanged(&mut write, card.id, card.generation)
-            .await?
-        {
-            return Ok(Attempt::Again);
-        }
-        self.host
-            .must_still_be_good(&mut write, self.officer, &request.procedure)
-            .await?;
-        self.use_nonce(&mut write, now).await?;
-        self.start(&mut write, now).await?;
-        for certificate in prepared {
-            self.reserve(&mut write, card, certificate).await?;
-        }
-        self.host
-            .store_pin(&mut write, card.id, Some(request.order), pin)
-            .await?;
-        let serials: Vec<_> = prepared
-            .iter()
-            .map(|one| (one.key.to_string(), one.serial.hex()))
-            .collect();
-        let entry = Entry {
-            actor: Actor::Officer(self.officer.id),
-            event: Event::OrderExecuting,
-            subject: &request.order.to_string(),
-            details: json!({ "serials": serials }),
-            document: Some(self.message),
-        };
-        self.host.audit(&mut write, entry).await?;
-        write.commit().await?;
-        Ok(Attempt::Done(Answer::Recorded))
-    }
-
-    async fn use_nonce(&self, write: &mut Write, now: Timestamp) -> Result<(), Refused> {
-        let used = sqlx::query(
-            "UPDATE nonces SET used_at = $1
-             WHERE nonce = $2 AND order_id = $3 AND used_at IS NULL AND expires_at > $1",
-        )
-        .bind(millis(now))
-        .bind(hex::encode(self.request.document.nonce.0))
-        .bind(self.request.document.order.to_string())
-        .execute(&mut **write)
-        .await?;
-        if used.rows_affected() == 1 {
-            Ok(())
-        } else {
-            Err(Refusal::NonceNotGood.into())
-        }
-    }
-
-    async fn start(&self, write: &mut Write, now: Timestamp) -> Result<(), Refused> {
-        let document = canonical::to_vec(&self.request.document)
-            .map_err(|_| Fault::Document("an order has no JSON"))?;
-        let started = sqlx::query(
-            "UPDATE orders SET state = 'executing', changed_at = $1, signed_at = $1, lease_until = $2, issue_order = $3,
-                 order_document = $4, sealed_agreement_p256 = NULL, sealed_agreement_p384 = NULL
-             WHERE id = $5 AND state = 'granted'",
-        )
-        .bind(millis(now))
-        .bind(millis(now + LEASE))
-        .bind(self.message)
-        .bind(String::from_utf8_lossy(&document).into_owned())
-        .bind(self.request.document.order.to_string())
-        .execute(&mut **write)
-        .await?;
-        if started.rows_affected() == 1 {
-            Ok(())
-        } else {
-            Err(Fault::Contended.into())
-        }
-    }
-
-    async fn reserve(
-        &self,
-        write: &mut Write,
-        card: &StockedCard,
-        one: &Prepared,
-    ) -> Result<(), Refused> {
-        sqlx::query(
-            "INSERT INTO certificates (serial, authority, order_id, card, key, action, subject, fingerprint, not_before,
-                 not_after, to_be_signed)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        )
-        .bind(one.serial.hex())
-        .bind(&one.authority)
-        .bind(self.request.document.order.to_string())
-        .bind(card.id)
-        .bind(one.key.to_string())
-        .bind(one.action.name())
-        .bind(&one.subject)
-        .bind(&one.fingerprint)
-        .bind(millis(one.not_before))
-        .bind(millis(one.not_after))
-        .bind(&one.to_be_signed)
-        .execute(&mut **write)
-        .await?;
-        Ok(())
     }
 }
 

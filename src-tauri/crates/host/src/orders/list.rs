@@ -83,7 +83,8 @@ impl Host {
         let order = order.filter(sees).ok_or(Refusal::UnknownOrder)?;
         let summary = self.summary(&mut connection, id).await?;
         let certificates = order_certificates(&mut connection, id).await?;
-        let signer = self.officer(order.officer).await?.ok_or(Fault::Corrupt {
+        let signer = self.stored_officer(&mut connection, order.officer).await?;
+        let signer = signer.ok_or(Fault::Corrupt {
             what: "orders.officer",
         })?;
         let der = |certificate: &contents::Certificate| Base64(certificate.der().to_vec());
@@ -175,7 +176,11 @@ async fn order_certificates(
 ) -> Result<Vec<OrderCertificate>, Fault> {
     let rows = sqlx::query(
         "SELECT id, key, serial, certificate, revoked_at FROM certificates
-         WHERE order_id = $1 AND certificate IS NOT NULL ORDER BY id",
+         WHERE order_id = $1 AND certificate IS NOT NULL
+         UNION ALL
+         SELECT original, recovered_keys.key, serial, certificate, revoked_at FROM recovered_keys
+         JOIN certificates ON certificates.id = original WHERE recovered_keys.order_id = $1 AND issued IS NULL
+         ORDER BY 1",
     )
     .bind(id.to_string())
     .fetch_all(&mut *connection)

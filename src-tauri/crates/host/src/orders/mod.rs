@@ -13,6 +13,7 @@ mod issue;
 mod list;
 mod open;
 mod receipt;
+mod record;
 mod stored;
 mod supersede;
 
@@ -21,7 +22,7 @@ pub use list::ListedOrder;
 pub(crate) use stored::StoredOrder;
 
 use jiff::{SignedDuration, Timestamp};
-use procedure::DraftFault;
+use procedure::{CheckedKey, DraftFault, ExpectedKey};
 use protocol::{
     Document, DraftRefusal, HostRule, Refusal,
     cms::{self, SignerTrust, Verified},
@@ -55,7 +56,7 @@ impl Host {
     }
 
     /// Refuses a document that was made too long ago or in the future, by the host's clock.
-    fn must_be_recent(&self, made_at: Timestamp) -> Result<(), Refusal> {
+    pub(crate) fn must_be_recent(&self, made_at: Timestamp) -> Result<(), Refusal> {
         let now = self.now();
         if now.duration_since(made_at).abs() > CLOCKS_APART {
             return Err(Refusal::ClockApart { host_time: now });
@@ -90,7 +91,12 @@ impl Host {
     }
 }
 
-fn refused_draft(faults: &[DraftFault]) -> Refusal {
+/// Whether the key is on the card before the order: one that is archived is made here.
+fn lies_on_card(key: &CheckedKey) -> bool {
+    !matches!(key.key, ExpectedKey::Archived { .. })
+}
+
+pub(crate) fn refused_draft(faults: &[DraftFault]) -> Refusal {
     let refusal = |fault: &DraftFault| DraftRefusal {
         rule: fault.code().to_owned(),
         about: fault.about(),
@@ -103,7 +109,7 @@ fn refused_draft(faults: &[DraftFault]) -> Refusal {
 }
 
 /// A rule of the host's own that a draft breaks.
-fn refused_key(rule: HostRule, key: contents::KeyReference, text: String) -> Refusal {
+pub(crate) fn refused_key(rule: HostRule, key: contents::KeyReference, text: String) -> Refusal {
     Refusal::DraftRefused {
         faults: vec![DraftRefusal {
             rule: rule.code().to_owned(),

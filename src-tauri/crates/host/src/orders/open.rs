@@ -1,20 +1,23 @@
+use std::collections::BTreeMap;
+
 use aws_lc_rs::rand;
-use contents::{KeyAlgorithm, PublicKey};
+use contents::{KeyAlgorithm, KeyReference, PublicKey};
 use jiff::{Timestamp, ToSpan};
 use procedure::CheckedDraft;
 use protocol::{
-    AgreementKeys, Base64, Grant, Nonce, OpenRequest, OrderState, Refusal, canonical,
-    cms::Verified, keys::AgreementKeyPair, proof::ProofKind, sealing,
+    AgreementKeys, Base64, CertificateId, Grant, Nonce, OpenRequest, OrderState, RecoveredKey,
+    Refusal, canonical, cms::Verified, keys::AgreementKeyPair, proof::ProofKind, sealing,
 };
 use serde_json::json;
 
-use super::{ATTEMPTS, Attempt};
+use super::{ATTEMPTS, Attempt, lies_on_card};
 use crate::{
     Actor, Fault, Host, Refused,
     audit::{Entry, Event},
     cards::StockedCard,
     database::{Connection, Write, millis},
     officers::Officer,
+    recovery::Recovered,
 };
 
 /// How long a grant lasts: long enough for a slow card to generate RSA keys and be touched for them.
@@ -59,6 +62,7 @@ struct Made {
     expires_at: Timestamp,
     p256: Option<AgreementKeyPair>,
     p384: Option<AgreementKeyPair>,
+    recovered: BTreeMap<KeyReference, RecoveredKey>,
 }
 
 impl Opening<'_> {
@@ -68,12 +72,12 @@ impl Opening<'_> {
             return Ok(Attempt::Done(grant));
         }
         self.host.must_be_recent(self.request.document.made_at)?;
-        let card = self.checked(&mut connection).await?;
-        let made = Made::new(self.host.now(), &card.1)?;
-        let grant = self.grant(&mut connection, &made, &card.0).await?;
+        let (card, draft, recovered) = self.checked(&mut connection).await?;
+        let made = Made::new(self.host.now(), &draft, &recovered)?;
+        let grant = self.grant(&mut connection, &made, &card).await?;
         drop(connection);
-        self.host.settle_open_order(&card.0).await?;
-        self.record(&card.0, &made, grant).await
+        self.host.settle_open_order(&card).await?;
+        self.record(&card, &made, grant).await
     }
 
     /// The grant that this very request was answered with.
@@ -98,21 +102,26 @@ impl Opening<'_> {
         }
     }
 
-    /// Roles, procedure, stock, draft and what the certificates will be, in this order.
+    /// Roles, procedure, stock, draft, what the certificates will be, and what comes from the archive, in this order.
     async fn checked(
         &self,
         connection: &mut Connection,
-    ) -> Result<(StockedCard, CheckedDraft), Refused> {
+    ) -> Result<(StockedCard, CheckedDraft, Vec<Recovered>), Refused> {
         let request = &self.request.document;
         for key in [&request.transport_key, &request.order_key] {
             must_be_p256(key)?;
         }
         let requested = (&request.procedure, &request.card, &request.draft);
-        let (_, card, draft) = self
+        let (procedure, card, draft) = self
             .host
             .checked_request(connection, self.officer, requested)
             .await?;
-        Ok((card, draft))
+        let checked = (&procedure, &card, &draft);
+        let recovered = self
+            .host
+            .checked_recoveries(connection, self.officer, requested, checked)
+            .await?;
+        Ok((card, draft, recovered))
     }
 
     async fn grant(
@@ -140,6 +149,7 @@ impl Opening<'_> {
                 p384: public(&made.p384),
             },
             card_secrets: Base64(Vec::new()),
+            recovered: made.recovered.clone(),
         };
         // Sealing and signing may wait for a key: off the asynchronous workers.
         let signed = tokio::task::spawn_blocking(move || {
@@ -217,8 +227,8 @@ impl Opening<'_> {
         sqlx::query(
             "INSERT INTO orders (id, card, officer, procedure_id, procedure_revision, state, granted_at, changed_at,
                  expires_at, card_identity, open_request, open_document, grant_document,
-                 sealed_agreement_p256, sealed_agreement_p384)
-             VALUES ($1, $2, $3, $4, $5, 'granted', $6, $6, $7, $8, $9, $10, $11, $12, $13)",
+                 sealed_agreement_p256, sealed_agreement_p384, recovered)
+             VALUES ($1, $2, $3, $4, $5, 'granted', $6, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .bind(&id)
         .bind(card.id)
@@ -233,6 +243,7 @@ impl Opening<'_> {
         .bind(grant)
         .bind(self.host.sealed_pair(&id, &made.p256, "sealed_agreement_p256")?)
         .bind(self.host.sealed_pair(&id, &made.p384, "sealed_agreement_p384")?)
+        .bind(made.granted_ids()?)
         .execute(&mut **write)
         .await?;
         sqlx::query("INSERT INTO nonces (nonce, order_id, expires_at) VALUES ($1, $2, $3)")
@@ -246,13 +257,14 @@ impl Opening<'_> {
 }
 
 impl Made {
-    fn new(now: Timestamp, draft: &CheckedDraft) -> Result<Self, Fault> {
+    fn new(now: Timestamp, draft: &CheckedDraft, recovered: &[Recovered]) -> Result<Self, Fault> {
         let mut nonce = [0; 32];
         rand::fill(&mut nonce).map_err(|_| Fault::Random)?;
         let agrees = |curve| {
             let mut keys = draft
                 .keys
                 .iter()
+                .filter(|key| lies_on_card(key))
                 .map(|key| (key.reference, key.key.algorithm()));
             keys.any(|(key, algorithm)| {
                 algorithm == curve && ProofKind::of(key, algorithm) == ProofKind::Agreement
@@ -272,7 +284,18 @@ impl Made {
             expires_at,
             p256,
             p384,
+            recovered: recovered.iter().map(Recovered::granted).collect(),
         })
+    }
+}
+
+impl Made {
+    /// Which archived certificates were granted, by place, JSON.
+    fn granted_ids(&self) -> Result<String, Fault> {
+        let granted = self.recovered.iter();
+        let ids: BTreeMap<KeyReference, CertificateId> =
+            granted.map(|(place, key)| (*place, key.id)).collect();
+        serde_json::to_string(&ids).map_err(|_| Fault::Document("a grant's keys have no JSON"))
     }
 }
 

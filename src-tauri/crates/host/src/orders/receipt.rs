@@ -1,3 +1,6 @@
+use std::collections::BTreeMap;
+
+use contents::KeyReference;
 use procedure::{PinDistribution, TokenProcedure};
 use protocol::{OrderId, OrderState, PinOutcome, Receipt, Refusal, Sha256Hex, SignedReceipt};
 use serde_json::json;
@@ -8,9 +11,33 @@ use crate::{
     Actor, Fault, Host, Refused,
     audit::{Entry, Event},
     certificates::{RevocationReason, Which},
-    database::{Connection, Write, millis},
+    database::{self, AnswerRow, Connection, Write, millis},
     officers::Officer,
 };
+
+/// A place of the card in a fulfilment.
+struct Place {
+    /// SHA-256 of the certificate.
+    certificate: Sha256Hex,
+    /// Of the key.
+    fingerprint: String,
+    outcome: Outcome,
+}
+
+/// What becomes of a certificate.
+#[derive(Clone, Copy)]
+enum Outcome {
+    Stored,
+    NotStored,
+    /// It is stored with its key, which came from the archive.
+    Recovered,
+}
+
+impl Outcome {
+    const fn stores(self) -> bool {
+        matches!(self, Self::Stored | Self::Recovered)
+    }
+}
 
 impl Host {
     /// Takes the receipt of an order: its certificates are published, what they replaced is revoked, and the card's
@@ -59,27 +86,15 @@ impl Host {
         if receipt.card != order.card_identity {
             return Err(refused("card"));
         }
-        if !receipt.keys.keys().eq(order.open.draft.keys.keys()) {
+        let places = places(connection, order.id).await?;
+        if !receipt.keys.keys().eq(places.keys()) {
             return Err(refused("keys"));
         }
-        for (key, written) in &receipt.keys {
-            let der: Vec<u8> = sqlx::query_scalar(
-                "SELECT certificate FROM certificates WHERE order_id = $1 AND key = $2",
-            )
-            .bind(order.id.to_string())
-            .bind(key.to_string())
-            .fetch_one(&mut *connection)
-            .await?;
-            let stores = order
-                .open
-                .draft
-                .keys
-                .get(key)
-                .is_some_and(|choice| choice.action.stores());
-            if written.certificate != Sha256Hex::of(&der) {
+        for ((key, place), written) in places.iter().zip(receipt.keys.values()) {
+            if written.certificate != place.certificate {
                 return Err(refused(&format!("certificate of {key}")));
             }
-            if written.stored != stores || !written.checked {
+            if written.stored != place.outcome.stores() || !written.checked {
                 return Err(refused(&format!("outcome of {key}")));
             }
         }
@@ -107,27 +122,15 @@ impl Host {
             .bind(order.id.to_string())
             .execute(&mut **write)
             .await?;
-        sqlx::query("UPDATE certificates SET published_at = $1 WHERE order_id = $2")
-            .bind(now)
-            .bind(order.id.to_string())
-            .execute(&mut **write)
-            .await?;
         let officer = u32::try_from(order.officer).map_err(|_| Fault::Corrupt {
             what: "orders.officer",
         })?;
         let actor = Actor::Officer(protocol::OfficerId(officer));
-        for (key, choice) in &order.open.draft.keys {
-            let key = key.to_string();
-            if choice.action.stores() {
-                // A place on the card holds one certificate: whatever the host had there is not there any more.
-                let which = Which::ReplacedBy {
-                    order: order.id,
-                    card: order.card,
-                    key: &key,
-                };
-                self.revoke(write, actor, which, RevocationReason::Superseded)
+        self.publish_order(write, order.id, now).await?;
+        for (key, place) in &places(write, order.id).await? {
+            if place.outcome.stores() {
+                self.revoke_replaced(write, actor, order, (&key.to_string(), place))
                     .await?;
-                self.mark_production_key(write, order, &key).await?;
             }
         }
         // System-generated or typed at the RA: from now on the holder has it, and the host has none.
@@ -150,30 +153,113 @@ impl Host {
         Ok(())
     }
 
-    /// The transport certificate is no longer on the card; a generated key took the production key's place.
+    /// The certificates of an order count from here on, and the archive is searched for those of its keys; recovered
+    /// keys are on the card.
+    async fn publish_order(
+        &self,
+        write: &mut Write,
+        order: OrderId,
+        now: i64,
+    ) -> Result<(), Fault> {
+        sqlx::query("UPDATE certificates SET published_at = $1 WHERE order_id = $2")
+            .bind(now)
+            .bind(order.to_string())
+            .execute(&mut **write)
+            .await?;
+        sqlx::query("UPDATE recovered_keys SET completed_at = $1 WHERE order_id = $2")
+            .bind(now)
+            .bind(order.to_string())
+            .execute(&mut **write)
+            .await?;
+        sqlx::query(
+            "INSERT INTO archived_subjects (rowid, subject)
+             SELECT certificates.id, certificates.subject FROM archived_keys
+             JOIN certificates ON certificates.id = archived_keys.certificate WHERE archived_keys.order_id = $1",
+        )
+        .bind(order.to_string())
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
+    /// A place on the card holds one certificate: whatever the host had there is not there any more. A recovery revokes
+    /// what it made useless alone: certificates whose key was there and is nowhere else.
+    async fn revoke_replaced(
+        &self,
+        write: &mut Write,
+        actor: Actor,
+        order: &StoredOrder,
+        (key, place): (&str, &Place),
+    ) -> Result<(), Fault> {
+        let (order_id, card) = (order.id, order.card);
+        let fingerprint = place.fingerprint.as_str();
+        let which = match place.outcome {
+            Outcome::Recovered => Which::LostTo {
+                card,
+                key,
+                fingerprint,
+            },
+            Outcome::Stored | Outcome::NotStored => Which::ReplacedBy {
+                order: order_id,
+                card,
+                key,
+            },
+        };
+        self.revoke(write, actor, which, RevocationReason::Superseded)
+            .await?;
+        self.mark_production_key(write, order, key, fingerprint)
+            .await
+    }
+
+    /// The transport certificate is no longer on the card; another key took the production key's place.
     async fn mark_production_key(
         &self,
         write: &mut Write,
         order: &StoredOrder,
         key: &str,
+        fingerprint: &str,
     ) -> Result<(), Fault> {
-        let row =
-            sqlx::query("SELECT fingerprint FROM certificates WHERE order_id = $1 AND key = $2")
-                .bind(order.id.to_string())
-                .bind(key)
-                .fetch_one(&mut **write)
-                .await?;
         sqlx::query(
             "UPDATE card_keys SET replaced_at = COALESCE(replaced_at, $1),
                  overwritten_at = CASE WHEN fingerprint = $2 THEN overwritten_at ELSE COALESCE(overwritten_at, $1) END
              WHERE card = $3 AND key = $4",
         )
         .bind(millis(self.now()))
-        .bind(row.try_get::<String, _>("fingerprint")?)
+        .bind(fingerprint)
         .bind(order.card)
         .bind(key)
         .execute(&mut **write)
         .await?;
         Ok(())
     }
+}
+
+/// The places of an order's fulfilment, with the certificates that it issued and those that it reused.
+async fn places(
+    connection: &mut Connection,
+    order: OrderId,
+) -> Result<BTreeMap<KeyReference, Place>, Fault> {
+    let rows = sqlx::query(
+        "SELECT key, fingerprint, certificate, action FROM certificates WHERE order_id = $1
+         UNION ALL
+         SELECT recovered_keys.key, fingerprint, certificate, 'recover' FROM recovered_keys
+         JOIN certificates ON certificates.id = original WHERE recovered_keys.order_id = $1 AND issued IS NULL",
+    )
+    .bind(order.to_string())
+    .fetch_all(&mut *connection)
+    .await?;
+    let place = |row: &AnswerRow| {
+        let outcome = match row.try_get("action")? {
+            "recover" => Outcome::Recovered,
+            "issue" => Outcome::NotStored,
+            _ => Outcome::Stored,
+        };
+        let place = Place {
+            certificate: Sha256Hex::of(row.try_get("certificate")?),
+            fingerprint: row.try_get("fingerprint")?,
+            outcome,
+        };
+        Ok((database::parsed(row, "key")?, place))
+    };
+    rows.iter().map(place).collect()
 }

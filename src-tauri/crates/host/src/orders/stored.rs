@@ -1,8 +1,11 @@
-use contents::CardIdentity;
+use std::collections::BTreeMap;
+
+use contents::{CardIdentity, KeyReference};
 use jiff::Timestamp;
 use procedure::ProcedureRevision;
 use protocol::{
-    IssueOrder, OpenRequest, OrderId, OrderState, Refusal, Sha256Hex, SignedReceipt, canonical,
+    CertificateId, IssueOrder, OpenRequest, OrderId, OrderState, Refusal, Sha256Hex, SignedReceipt,
+    canonical,
 };
 use sqlx::Row as _;
 
@@ -36,6 +39,8 @@ pub(crate) struct StoredOrder {
     pub(crate) fulfilment_digest: Option<String>,
     pub(crate) receipt: Option<SignedReceipt>,
     pub(crate) abandoned_by: Option<Vec<u8>>,
+    /// The archived certificates whose keys were granted, by place.
+    pub(crate) recovered: BTreeMap<KeyReference, CertificateId>,
 }
 
 impl Host {
@@ -104,7 +109,15 @@ impl StoredOrder {
                 .transpose()
                 .map_err(unreadable)?,
             abandoned_by: row.try_get("abandoned_by")?,
+            recovered: granted(row)?,
         })
+    }
+}
+
+fn granted(row: &AnswerRow) -> Result<BTreeMap<KeyReference, CertificateId>, Fault> {
+    match row.try_get::<Option<&str>, _>("recovered")? {
+        None => Ok(BTreeMap::new()),
+        Some(_) => database::json(row, "recovered"),
     }
 }
 

@@ -363,3 +363,23 @@ fn a_folder_need_not_be_named() {
         assert!(run(None, &["status"]).status.success());
     }
 }
+
+#[test]
+fn the_archive_key_is_listed_and_rotated() {
+    let console = Console::set_up();
+    let keys = console.good(&["archive", "keys"]);
+    let keys = keys.as_array().unwrap();
+    assert_eq!(keys.len(), 1);
+    assert!(keys[0]["current"] == true && keys[0]["records"] == 0);
+    let done = console.good(&["archive", "rotate"]);
+    assert_eq!(done["rewrapped"], 0);
+    assert_eq!(done["erased"][0], keys[0]["id"]);
+    let keys = console.good(&["archive", "keys"]);
+    assert_eq!(keys[0]["id"], done["current"]);
+    assert_eq!(keys[1]["current"], false);
+    assert!(keys[1]["erased-at"].is_string());
+    assert_eq!(
+        console.good(&["audit", "verify"])["faults"],
+        serde_json::json!([])
+    );
+}

@@ -10,6 +10,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approvals;
+mod archive;
+mod archive_search;
 mod audit;
 mod authority;
 mod card_secrets;
@@ -18,6 +21,7 @@ mod officer_card;
 mod order;
 mod processes;
 mod receipts;
+mod recovery;
 mod refused_open;
 mod refused_orders;
 mod sign_in;

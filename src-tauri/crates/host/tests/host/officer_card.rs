@@ -15,11 +15,7 @@ use crate::support::{Card, Key, THREE_P256, TRANSPORT_PIN, World};
 const PLACES: [KeyReference; 2] = [KeyReference::Authentication, KeyReference::Signature];
 
 fn actions(action: Action) -> BTreeMap<KeyReference, KeyChoice> {
-    let choice = KeyChoice {
-        action,
-        algorithm: None,
-    };
-    PLACES.map(|place| (place, choice)).into()
+    PLACES.map(|place| (place, KeyChoice::of(action))).into()
 }
 
 async fn begin(world: &World, card: &Card) -> Result<OfficerCardRun, OfficerCardError> {

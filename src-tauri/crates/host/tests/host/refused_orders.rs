@@ -295,13 +295,8 @@ async fn for_a_generated_key_of_another_algorithm_or_another_cards() {
     let order = run.order_with(&BTreeMap::from([(key, generated.clone())]));
     assert_eq!(rule(desk.submit(&order).await.err()), "key-in-use");
     let mut both = add();
-    both.keys.insert(
-        KeyReference::Signature,
-        KeyChoice {
-            action: Action::Add,
-            algorithm: None,
-        },
-    );
+    both.keys
+        .insert(KeyReference::Signature, KeyChoice::of(Action::Add));
     let run = desk.open(&two, "blank-card", both).await.unwrap();
     let fresh = Key::new(KeyAlgorithm::EccP256);
     let keys = BTreeMap::from([(key, fresh.clone()), (KeyReference::Signature, fresh)]);

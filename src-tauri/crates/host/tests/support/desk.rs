@@ -5,8 +5,8 @@ use host::Running;
 use jiff::Timestamp;
 use procedure::{Action, Draft, KeyChoice, ProcedureId, ProcedureRevision};
 use protocol::{
-    AbandonOrder, AgreementKeys, CardSecrets, CertifiedKey, Document, Fulfilment, Grant,
-    IssueOrder, OpenRequest, OrderDetails, OrderId, OrderList, PinOutcome, PinPackage,
+    AbandonOrder, AgreementKeys, CardSecrets, CertificateId, CertifiedKey, Document, Fulfilment,
+    Grant, IssueOrder, OpenRequest, OrderDetails, OrderId, OrderList, PinOutcome, PinPackage,
     ProcedureList, Proof, Receipt, Refusal, Session, SessionRequest, Sha256Hex, SignedReceipt,
     StockAnswer, WrittenKey, canonical,
     cms::{self, SignerTrust},
@@ -91,6 +91,7 @@ pub struct Desk {
     pub officer: Officer,
     pub session: Session,
     pub registration: Certificate,
+    pub key_generation: Certificate,
     pub client: Client,
     pub base: String,
 }
@@ -126,6 +127,7 @@ impl Desk {
         )
         .await?;
         let registration = Certificate::from_der(&session.registration_certificate.0).unwrap();
+        let key_generation = Certificate::from_der(&session.key_generation_certificate.0).unwrap();
         let client = client(
             running,
             Some((key.certificate_der(), key.private_key_der())),
@@ -134,6 +136,7 @@ impl Desk {
             officer,
             session,
             registration,
+            key_generation,
             client,
             base: url(running, ""),
         })
@@ -339,14 +342,15 @@ impl Desk {
 }
 
 impl Run {
-    /// The order that a card with those keys leads to.
+    /// The order that a card with those keys leads to; keys of the archive are the host's.
     pub fn order(&self, card: &Card) -> IssueOrder {
         let keys = self
             .request
             .draft
             .keys
-            .keys()
-            .map(|key| (*key, card.keys[key].clone()))
+            .iter()
+            .filter(|(_, choice)| choice.action != Action::Recover)
+            .filter_map(|(key, _)| Some((*key, card.keys.get(key)?.clone())))
             .collect();
         self.order_with(&keys)
     }
@@ -372,7 +376,13 @@ impl Run {
             transport_key: self.request.transport_key.clone(),
             order_key: self.request.order_key.clone(),
             keys: certified.collect(),
+            recovered: self.granted().collect(),
         }
+    }
+
+    fn granted(&self) -> impl Iterator<Item = (KeyReference, CertificateId)> {
+        let granted = self.grant.recovered.iter();
+        granted.map(|(place, key)| (*place, key.id))
     }
 
     pub fn statement(&self, reference: KeyReference, key: &Key) -> Statement {
@@ -400,7 +410,9 @@ impl Run {
 
     pub fn receipt(&self, fulfilment: &Fulfilment, pin: PinOutcome) -> Receipt {
         let keys = fulfilment.certificates.iter().map(|(key, issued)| {
-            let stored = self.request.draft.keys[key].action.stores();
+            // An older key of the archive takes a place that the draft does not name.
+            let choice = self.request.draft.keys.get(key);
+            let stored = choice.is_none_or(|choice| choice.action.stores());
             (
                 *key,
                 WrittenKey {
@@ -418,6 +430,22 @@ impl Run {
             keys: keys.collect(),
             pin,
         }
+    }
+
+    /// A private key of a fulfilment.
+    pub fn key(&self, desk: &Desk, fulfilment: &Fulfilment, place: &str) -> secret::PrivateKey {
+        let place = place.parse().unwrap();
+        let trust = SignerTrust::exact(&desk.key_generation);
+        let sealed = &fulfilment.keys[&place].0;
+        sealing::open_key(
+            sealed,
+            &self.transport_key,
+            self.request.order,
+            place,
+            &trust,
+            Timestamp::now(),
+        )
+        .unwrap()
     }
 
     /// The system PIN of a fulfilment.
@@ -459,10 +487,6 @@ pub fn now() -> Timestamp {
 
 /// A draft for a holder.
 pub fn draft(keys: &[(&str, Action)], holder: &str) -> Draft {
-    let choice = |action| KeyChoice {
-        action,
-        algorithm: None,
-    };
     let fields = [
         ("common_name", holder),
         ("email", "anna@example.org"),
@@ -471,12 +495,13 @@ pub fn draft(keys: &[(&str, Action)], holder: &str) -> Draft {
     Draft {
         keys: keys
             .iter()
-            .map(|(key, action)| (key.parse().unwrap(), choice(*action)))
+            .map(|(key, action)| (key.parse().unwrap(), KeyChoice::of(*action)))
             .collect(),
         fields: fields
             .into_iter()
             .map(|(name, value)| (name.parse().unwrap(), value.to_owned()))
             .collect(),
+        recovery: None,
     }
 }
 

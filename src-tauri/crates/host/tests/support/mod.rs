@@ -12,6 +12,7 @@ mod card;
 mod desk;
 mod issuer;
 mod key;
+pub mod recovery;
 
 use std::{
     collections::BTreeSet,
@@ -23,7 +24,8 @@ use std::{
 
 use contents::{Certificate, KeyAlgorithm};
 use host::{
-    Actor, Clock, Host, InitOptions, NewOfficer, OpenOptions, Running, SealingChoice, ServeOptions,
+    Actor, Clock, Host, InitOptions, KeyPool, NewOfficer, OpenOptions, Running, SealingChoice,
+    ServeOptions,
 };
 use jiff::{SignedDuration, Timestamp};
 use procedure::Role;
@@ -81,6 +83,11 @@ impl World {
     }
 
     pub async fn with(options: InitOptions) -> Self {
+        Self::with_pool(options, KeyPool::EMPTY).await
+    }
+
+    /// A host that keeps keys ready. The others make each when it is wanted, so that no test waits for another's.
+    pub async fn with_pool(options: InitOptions, key_pool: KeyPool) -> Self {
         let data = tempfile::tempdir().unwrap();
         let clock = Arc::new(MovedClock::default());
         let sealing = SealingChoice::File;
@@ -92,7 +99,11 @@ impl World {
         let host = Host::init(&data.path().join("host"), options)
             .await
             .unwrap();
-        let running = host.serve(ServeOptions::default()).await.unwrap();
+        let serve = ServeOptions {
+            key_pool,
+            ..ServeOptions::default()
+        };
+        let running = host.serve(serve).await.unwrap();
         let (officers, production) = (
             Issuer::new("Officer CA"),
             Issuer::new("Example Production CA"),
@@ -116,6 +127,7 @@ impl World {
         let running = host
             .serve(ServeOptions {
                 shared: true,
+                key_pool: KeyPool::EMPTY,
                 ..ServeOptions::default()
             })
             .await
@@ -183,6 +195,25 @@ impl World {
         let file = production_file(cards, &self.production);
         self.host
             .import_cards(Actor::Console, file.to_string().as_bytes())
+            .await
+            .unwrap();
+    }
+
+    /// A shipped procedure with changes, active in place of what has its name.
+    pub async fn changed_procedure(&self, file: &str, changes: &[(&str, &str)]) {
+        let shipped = procedure::SHIPPED.iter().find(|(name, _)| *name == file);
+        let mut toml = shipped.unwrap().1.to_owned();
+        for (from, to) in changes {
+            assert!(toml.contains(from), "{file} has no {from}");
+            toml = toml.replace(from, to);
+        }
+        let imported = self
+            .host
+            .import_procedure(Actor::Console, &toml, file)
+            .await
+            .unwrap();
+        self.host
+            .activate_procedure(Actor::Console, &imported.revision)
             .await
             .unwrap();
     }
