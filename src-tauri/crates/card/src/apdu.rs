@@ -33,6 +33,8 @@ pub enum Instruction {
     Attest,
     /// Vendor extension FF: a new card management key.
     SetManagementKey,
+    /// Vendor extension FE: a private key from outside.
+    ImportKey,
 }
 
 impl Instruction {
@@ -53,6 +55,7 @@ impl Instruction {
             Self::GetMetadata => 0xF7,
             Self::Attest => 0xF9,
             Self::SetManagementKey => 0xFF,
+            Self::ImportKey => 0xFE,
         }
     }
 
@@ -87,6 +90,7 @@ impl fmt::Display for Instruction {
             Self::GetMetadata => "GET METADATA",
             Self::Attest => "ATTEST",
             Self::SetManagementKey => "SET MANAGEMENT KEY",
+            Self::ImportKey => "IMPORT KEY",
         })
     }
 }

@@ -96,7 +96,8 @@ pub enum CardError {
         /// The place.
         key: KeyReference,
     },
-    /// The key cannot do this: signing with an EC key that only agrees, decrypting with an EC key, agreeing with RSA.
+    /// The key cannot do this: signing with an EC key that only agrees, decrypting with an EC key, agreeing with RSA;
+    /// or it cannot be imported, being of no kind that a card can hold.
     #[error("the key in {key} cannot be used for this operation")]
     UnsuitableKey {
         /// Where the key lies.
@@ -152,7 +153,7 @@ impl From<ReaderError> for CardError {
 /// What only some cards offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
-    /// PIN and touch policies set when a key is generated.
+    /// PIN and touch policies set when a key is generated or imported.
     KeyPolicies,
     /// A changed card management key.
     ManagementKeyChange,
@@ -160,6 +161,10 @@ pub enum Feature {
     Attestation,
     /// RSA keys, generated on the card, whose private half cannot be computed from the public one.
     SoundRsaKeys,
+    /// Private keys put on the card from outside.
+    KeyImport,
+    /// Private keys of an algorithm, put on the card from outside.
+    ImportOfAlgorithm,
 }
 
 impl fmt::Display for Feature {
@@ -169,6 +174,8 @@ impl fmt::Display for Feature {
             Self::ManagementKeyChange => "a change of the card management key",
             Self::Attestation => "attestation",
             Self::SoundRsaKeys => "sound RSA keys (CVE-2017-15361)",
+            Self::KeyImport => "import of private keys",
+            Self::ImportOfAlgorithm => "import of private keys of this algorithm",
         })
     }
 }

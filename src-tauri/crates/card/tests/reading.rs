@@ -60,7 +60,7 @@ fn a_card_with_metadata_tells_keys_policies_and_tries() {
     assert!(
         capabilities.metadata
             && capabilities.attestation
-            && capabilities.import
+            && capabilities.imports == KeyAlgorithm::ALL
             && capabilities.policies
     );
     assert_eq!(rows, contents.keys);
@@ -129,7 +129,7 @@ fn a_card_without_metadata_shows_its_keys_by_certificate() {
         assert!(
             !(capabilities.metadata
                 || capabilities.attestation
-                || capabilities.import
+                || !capabilities.imports.is_empty()
                 || capabilities.policies)
         );
     }

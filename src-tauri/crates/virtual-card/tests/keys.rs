@@ -215,56 +215,144 @@ fn ec_keys_agree() {
     }
 }
 
-#[test]
-fn an_imported_rsa_key_decrypts_and_a_broken_one_is_refused() {
-    let key = rsa::RsaPrivateKey::new(&mut rand::rng(), 2048).unwrap();
-    let number = |bytes: &[u8]| [vec![0; 128 - bytes.len()], bytes.to_vec()].concat();
-    let parts = [
-        number(&key.primes()[0].to_be_bytes_trimmed_vartime()),
-        number(&key.primes()[1].to_be_bytes_trimmed_vartime()),
-        number(&key.dp().unwrap().to_be_bytes_trimmed_vartime()),
-        number(&key.dq().unwrap().to_be_bytes_trimmed_vartime()),
-        number(&key.crt_coefficient().unwrap().to_be_bytes_trimmed_vartime()),
-    ];
-    let import = |parts: &[Vec<u8>]| -> Vec<u8> {
-        parts
-            .iter()
-            .zip(1u8..)
-            .flat_map(|(part, tag)| tlv(tag, part))
-            .collect()
+/// The numbers of an import, each half as long as the modulus.
+fn numbers(key: &rsa::RsaPrivateKey) -> [Vec<u8>; 5] {
+    let half = key.size() / 2;
+    let number = |number: &rsa::BoxedUint| {
+        let bytes = number.to_be_bytes_trimmed_vartime();
+        [vec![0; half - bytes.len()], bytes.to_vec()].concat()
     };
+    [
+        number(&key.primes()[0]),
+        number(&key.primes()[1]),
+        number(key.dp().unwrap()),
+        number(key.dq().unwrap()),
+        number(&key.crt_coefficient().unwrap()),
+    ]
+}
 
-    let mut desk = Desk::new();
-    desk.extended(0xFE, 0x07, 0x9D, &import(&parts));
-    let message = vec![0x00, 0x02, 0x03];
-    let message = [vec![0; 253], message].concat();
-    let encrypted = rsa::hazmat::rsa_encrypt(
-        &key,
-        &rsa::BoxedUint::from_be_slice(&message, 2048).unwrap(),
-    )
-    .unwrap();
-    let encrypted = encrypted.to_be_bytes();
-    assert_eq!(encrypted.len(), key.size());
-    assert_eq!(
-        desk.authenticate(0x9D, Algorithm::Rsa2048, 0x81, &encrypted),
-        message
-    );
+fn import(numbers: &[Vec<u8>]) -> Vec<u8> {
+    let tagged = numbers.iter().zip(1u8..);
+    tagged.flat_map(|(number, tag)| tlv(tag, number)).collect()
+}
 
-    for broken in 0..parts.len() {
-        let mut parts = parts.clone();
-        parts[broken][127] ^= 0x04;
+fn made(length: aws_lc_rs::rsa::KeySize) -> rsa::RsaPrivateKey {
+    use aws_lc_rs::encoding::AsDer as _;
+    use pkcs8::DecodePrivateKey as _;
+
+    let pair = aws_lc_rs::rsa::KeyPair::generate(length).unwrap();
+    rsa::RsaPrivateKey::from_pkcs8_der(pair.as_der().unwrap().as_ref()).unwrap()
+}
+
+#[test]
+fn imported_rsa_keys_of_every_length_decrypt_and_broken_ones_are_refused() {
+    use aws_lc_rs::rsa::KeySize;
+
+    for (algorithm, length) in [
+        (Algorithm::Rsa2048, KeySize::Rsa2048),
+        (Algorithm::Rsa3072, KeySize::Rsa3072),
+        (Algorithm::Rsa4096, KeySize::Rsa4096),
+    ] {
+        let key = made(length);
+        let numbers = numbers(&key);
+        let mut desk = Desk::new();
+        desk.extended(0xFE, algorithm.identifier(), 0x9D, &import(&numbers));
+        let message = [&vec![0; key.size() - 3][..], &[0x00, 0x02, 0x03]].concat();
+        let bits = u32::try_from(key.size() * 8).unwrap();
+        let number = rsa::BoxedUint::from_be_slice(&message, bits).unwrap();
+        let encrypted = rsa::hazmat::rsa_encrypt(&key, &number)
+            .unwrap()
+            .to_be_bytes();
         assert_eq!(
-            desk.0
-                .transmit(&extended(0xFE, 0x07, 0x9D, &import(&parts))),
-            [0x6A, 0x80],
-            "part {broken}"
+            desk.authenticate(0x9D, algorithm, 0x81, &encrypted),
+            message
         );
+
+        let mut refused = |numbers: &[Vec<u8>], what: &str| {
+            let command = extended(0xFE, algorithm.identifier(), 0x9D, &import(numbers));
+            assert_eq!(
+                desk.0.transmit(&command),
+                [0x6A, 0x80],
+                "{algorithm:?}: {what}"
+            );
+        };
+        for broken in 0..5 {
+            let with = |change: &dyn Fn(&mut Vec<u8>)| {
+                let mut numbers = numbers.clone();
+                change(&mut numbers[broken]);
+                numbers
+            };
+            let last = key.size() / 2 - 1;
+            refused(
+                &with(&|number| number[last] ^= 0x04),
+                &format!("another number {broken}"),
+            );
+            refused(
+                &with(&|number| number.truncate(last)),
+                &format!("number {broken} too short"),
+            );
+            refused(
+                &with(&|number| number.insert(0, 0)),
+                &format!("number {broken} too long"),
+            );
+        }
+        refused(&numbers[..4], "a number is missing");
     }
-    assert_eq!(
-        desk.0
-            .transmit(&extended(0xFE, 0x07, 0x9D, &import(&parts[..4]))),
-        [0x6A, 0x80]
-    );
+}
+
+#[test]
+fn an_imported_rsa_key_is_of_the_length_that_is_said() {
+    let numbers = numbers(&made(aws_lc_rs::rsa::KeySize::Rsa2048));
+    for algorithm in [Algorithm::Rsa3072, Algorithm::Rsa4096, Algorithm::EccP256] {
+        let mut desk = Desk::new();
+        let command = extended(0xFE, algorithm.identifier(), 0x9D, &import(&numbers));
+        assert_eq!(desk.0.transmit(&command), [0x6A, 0x80], "{algorithm:?}");
+    }
+}
+
+#[test]
+fn imported_ec_keys_agree_and_others_are_refused() {
+    use aws_lc_rs::agreement;
+
+    for (algorithm, other, length) in [
+        (Algorithm::EccP256, &agreement::ECDH_P256, 32),
+        (Algorithm::EccP384, &agreement::ECDH_P384, 48),
+    ] {
+        let mut desk = Desk::new();
+        let scalar = vec![0x21; length];
+        desk.extended(0xFE, algorithm.identifier(), 0x9D, &tlv(0x06, &scalar));
+        let private = agreement::PrivateKey::generate(other).unwrap();
+        let ours = desk.authenticate(
+            0x9D,
+            algorithm,
+            0x85,
+            private.compute_public_key().unwrap().as_ref(),
+        );
+        let card = agreement::PrivateKey::from_private_key(other, &scalar).unwrap();
+        let card = agreement::UnparsedPublicKey::new(
+            other,
+            card.compute_public_key().unwrap().as_ref().to_vec(),
+        );
+        agreement::agree(&private, card, (), |theirs| {
+            assert_eq!(ours, theirs);
+            Ok(())
+        })
+        .unwrap();
+        for (wrong, what) in [
+            (tlv(0x06, &scalar[1..]), "too short"),
+            (tlv(0x06, &[&[0], &scalar[..]].concat()), "too long"),
+            (tlv(0x06, &vec![0xFF; length]), "not below the order"),
+            (tlv(0x06, &vec![0; length]), "zero"),
+            (tlv(0x01, &scalar), "a number of an RSA key"),
+        ] {
+            let command = extended(0xFE, algorithm.identifier(), 0x9D, &wrong);
+            assert_eq!(
+                desk.0.transmit(&command),
+                [0x6A, 0x80],
+                "{algorithm:?}: {what}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@ use contents::{KeyAlgorithm, KeyReference, PinPolicy, PublicKey, TouchPolicy};
 use super::{Piv, key_use::identifier, public_key, structure};
 use crate::{CardError, Feature, Instruction, apdu::Command, tlv};
 
-/// What a new key asks for before each use, where the card takes such wishes.
+/// What a new or imported key asks for before each use, where the card takes such wishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyPolicies {
     /// When the card wants the PIN.
@@ -85,7 +85,7 @@ fn control_reference(algorithm: KeyAlgorithm, policies: KeyPolicies) -> Vec<u8> 
     content
 }
 
-fn pin_policy(policy: PinPolicy) -> Option<u8> {
+pub(super) fn pin_policy(policy: PinPolicy) -> Option<u8> {
     match policy {
         PinPolicy::Default => None,
         PinPolicy::Never => Some(1),
@@ -94,7 +94,7 @@ fn pin_policy(policy: PinPolicy) -> Option<u8> {
     }
 }
 
-fn touch_policy(policy: TouchPolicy) -> Option<u8> {
+pub(super) fn touch_policy(policy: TouchPolicy) -> Option<u8> {
     match policy {
         TouchPolicy::Default => None,
         TouchPolicy::Never => Some(1),

@@ -19,6 +19,7 @@ mod digest;
 mod general_authenticate;
 mod generate;
 mod identity;
+mod import;
 mod key_history;
 mod key_use;
 mod metadata;

@@ -7,6 +7,7 @@ use contents::{
 use super::{
     Piv,
     identity::card_authentication_key,
+    import::imports,
     metadata::{KeyTold, MANAGEMENT_KEY, Metadata, PIN, PUK},
 };
 use crate::CardError;
@@ -65,7 +66,7 @@ impl Piv<'_> {
             capabilities: Capabilities {
                 metadata: self.tells_metadata()?,
                 attestation: self.attests()?,
-                import: version.is_some(),
+                imports: imports(version),
                 policies: self.takes_policies()?,
             },
         })
@@ -75,6 +76,15 @@ impl Piv<'_> {
     pub fn read_entry(&mut self, reference: KeyReference) -> Result<KeyEntry, CardError> {
         let certificate = self.certificate(reference)?;
         self.with_metadata(reference, certificate)
+    }
+
+    /// Whether the card tells that a place holds neither a key nor a certificate object: one command, two where there is
+    /// no key. A card without metadata cannot tell, and then the answer is no.
+    pub fn is_known_empty(&mut self, reference: KeyReference) -> Result<bool, CardError> {
+        match self.key_metadata(reference)? {
+            KeyTold::NoKey => Ok(self.certificate(reference)? == CertificateObject::Absent),
+            KeyTold::Key(_) | KeyTold::Unsupported(_) | KeyTold::Nothing => Ok(false),
+        }
     }
 
     fn read_references(&mut self) -> Result<References, CardError> {

@@ -124,6 +124,13 @@ impl Bay {
         Connection::new(Box::new(channel))
     }
 
+    /// A connection through a reader that carries no extended APDUs.
+    pub(crate) fn short_only(&self) -> Connection {
+        let mut channel = self.channel();
+        channel.extended = false;
+        Connection::new(Box::new(channel))
+    }
+
     fn channel(&self) -> BayChannel {
         let insertion = self.bay.insertion().unwrap();
         BayChannel {
@@ -131,6 +138,7 @@ impl Bay {
             bay: Arc::clone(&self.bay),
             insertion,
             begun: false,
+            extended: true,
             alteration: Box::new(|_, answer| answer),
             sent: Arc::clone(&self.sent),
         }
@@ -175,6 +183,7 @@ struct BayChannel {
     insertion: Insertion,
     atr: Vec<u8>,
     begun: bool,
+    extended: bool,
     alteration: Alteration,
     sent: Arc<Mutex<Vec<Vec<u8>>>>,
 }
@@ -186,6 +195,10 @@ impl Channel for BayChannel {
 
     fn atr(&self) -> &[u8] {
         &self.atr
+    }
+
+    fn carries_extended_length(&self) -> bool {
+        self.extended
     }
 
     fn begin(&mut self) -> Result<(), ReaderError> {
