@@ -4,6 +4,7 @@ use card::ReaderSource;
 use jiff::Timestamp;
 
 use crate::{
+    archive::{ArchiveError, RecoveryAsked},
     host::HostAddress,
     operation::Operations,
     orders::{AbandonError, Abandoned},
@@ -20,6 +21,8 @@ pub struct Desk {
     pub(crate) devices_in_use: DevicesInUse,
     pub(crate) submissions: Operations<Result<Submitted, SubmitError>>,
     pub(crate) abandonments: Operations<Result<Abandoned, AbandonError>>,
+    pub(crate) recovery_requests_made: Operations<Result<RecoveryAsked, ArchiveError>>,
+    pub(crate) recovery_decisions: Operations<Result<(), ArchiveError>>,
 }
 
 /// Tells the time that documents carry.
@@ -50,6 +53,8 @@ impl Desk {
             devices_in_use: DevicesInUse::default(),
             submissions: Operations::default(),
             abandonments: Operations::default(),
+            recovery_requests_made: Operations::default(),
+            recovery_decisions: Operations::default(),
         }
     }
 

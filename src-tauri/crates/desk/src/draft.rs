@@ -14,14 +14,17 @@ use crate::{
     submit::{Subject, SubmitFault},
 };
 
+mod recovery;
 mod view;
 mod words;
 
 pub use view::{
-    ActionView, CertificateKindView, DraftView, FaultView, FieldView, KeyThereView, RowView,
-    SummaryView,
+    ActionView, CertificateKindView, ChosenCertificateView, DraftView, FaultView, FieldView,
+    KeyThereView, RecoveryRowView, RecoveryView, RowView, SummaryView,
 };
 pub(crate) use view::{format_name, pin_name};
+
+use recovery::Recovering;
 
 impl Desk {
     /// Begins a draft for a card under a token procedure, with the procedure's presets chosen.
@@ -55,6 +58,7 @@ pub struct CardDraft {
     /// As typed, hidden ones too, so that a field that is shown again has its value.
     typed: BTreeMap<FieldName, String>,
     hidden: BTreeSet<FieldName>,
+    recovering: Recovering,
 }
 
 impl CardDraft {
@@ -76,6 +80,7 @@ impl CardDraft {
             keys,
             typed: BTreeMap::new(),
             hidden,
+            recovering: Recovering::default(),
         }
     }
 
@@ -117,12 +122,13 @@ impl CardDraft {
                 Some(_) => {}
             }
         }
+        self.recovering_as_in(before);
         self
     }
 
     /// Whether actions are chosen otherwise than preset.
     pub(crate) fn is_chosen_by_hand(&self) -> bool {
-        self.keys != self.table.preset().keys
+        self.keys != self.table.preset().keys || self.recovery_is_touched()
     }
 
     pub(crate) fn listed(&self) -> &Listed {
@@ -147,13 +153,7 @@ impl CardDraft {
             let why = why.clone();
             return Err(DraftError::NotPossible { key, action, why });
         }
-        self.keys.insert(
-            key,
-            KeyChoice {
-                action,
-                algorithm: None,
-            },
-        );
+        self.keys.insert(key, KeyChoice::of(action));
         Ok(())
     }
 
@@ -261,6 +261,7 @@ impl CardDraft {
             procedure: self.listed.revision.clone(),
             pin_rules: self.listed.procedure.pin_procedure.policy,
             draft: self.as_submitted(),
+            new_certificates: self.new_certificates(),
             plan,
         })
     }
@@ -283,10 +284,11 @@ impl CardDraft {
             .iter()
             .filter(|(name, _)| !self.hidden.contains(*name));
         Draft {
-            keys: self.keys.clone(),
+            keys: self.choices(),
             fields: fields
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
+            recovery: self.recovery(),
         }
     }
 
@@ -361,6 +363,27 @@ pub enum DraftError {
         /// Most characters.
         most: u16,
     },
+    /// The key does not come from the archive.
+    #[error("key {key} does not come from the archive")]
+    NothingRecovered {
+        /// The key.
+        key: KeyReference,
+    },
+    /// What was given is no Certificate ID.
+    #[error("“{id}” is no Certificate ID")]
+    MalformedCertificateId {
+        /// What was given.
+        id: String,
+    },
+    /// What was given is no recovery request's digest.
+    #[error("not the digest of a recovery request")]
+    MalformedDigest,
+    /// The reason is too long.
+    #[error("a reason has at most {most} characters")]
+    ReasonTooLong {
+        /// Most characters.
+        most: u16,
+    },
     /// The procedure does not let the officer hide or show the field.
     #[error("field {field} can be neither hidden nor shown")]
     NotHideable {
@@ -379,13 +402,23 @@ impl Coded for DraftError {
             Self::NoSuchField { .. } => "draft-unknown-field",
             Self::TooLong { .. } => "field-too-long",
             Self::NotHideable { .. } => "field-not-hideable",
+            Self::NothingRecovered { .. } => "nothing-recovered",
+            Self::MalformedCertificateId { .. } => "certificate-id-malformed",
+            Self::MalformedDigest => "request-digest-malformed",
+            // What to do about it is the same as where it is too long in the draft.
+            Self::ReasonTooLong { .. } => "recovery-no-reason",
         }
         .to_owned()
     }
 
     fn data(&self) -> Map<String, Value> {
         object(match self {
-            Self::NoSuchKey { key } | Self::NothingGenerated { key } => json!({ "key": key }),
+            Self::NoSuchKey { key }
+            | Self::NothingGenerated { key }
+            | Self::NothingRecovered { key } => json!({ "key": key }),
+            Self::MalformedCertificateId { id } => json!({ "id": id }),
+            Self::MalformedDigest => json!({}),
+            Self::ReasonTooLong { most } => json!({ "max": most }),
             Self::NotPossible { key, action, why } => {
                 let sentence = view::why_not_sentence(*key, why).json();
                 json!({ "key": key, "action": action.name(), "reason": why.code(), "why": sentence })

@@ -88,8 +88,10 @@ pub const CODES: &[&str] = &[
     "card-session-lost",
     "card-without-identity",
     "certificate-differs",
+    "certificate-id-malformed",
     "check-failed",
     "declined",
+    "delivered-key-differs",
     "draft-algorithm-not-offered",
     "draft-incomplete",
     "draft-unknown-field",
@@ -106,6 +108,7 @@ pub const CODES: &[&str] = &[
     "host-tls",
     "host-unreachable",
     "key-differs",
+    "key-package-not-accepted",
     "key-unsuitable",
     "management-key-refused",
     "new-pin-refused",
@@ -115,6 +118,8 @@ pub const CODES: &[&str] = &[
     "no-such-key",
     "not-signed-in",
     "nothing-generated",
+    "nothing-recovered",
+    "nothing-to-search-for",
     "officer-card-another-pin",
     "officer-card-key-not-proven",
     "officer-certificate-unusable",
@@ -127,6 +132,7 @@ pub const CODES: &[&str] = &[
     "pin-not-taken",
     "pin-taken",
     "pins-differ",
+    "place-taken",
     "procedure-not-chosen",
     "program-ending",
     "puk-blocked",
@@ -139,12 +145,25 @@ pub const CODES: &[&str] = &[
     "reader-not-found",
     "reader-unresponsive",
     "reason-malformed",
+    "recovered-key-not-taken",
+    "recovery-no-reason",
+    "recovery-not-archived",
+    "recovery-nothing-to-approve",
+    "recovery-reason-character",
+    "recovery-request-incomplete",
+    "recovery-request-not-accepted",
+    "recovery-unknown-request",
+    "refusal-reason-malformed",
+    "request-digest-malformed",
     "run-not-put-away",
     "run-under-way",
     "same-device",
+    "serial-malformed",
     "sign-in-under-way",
     "signing-failed",
     "subject-card-not-read",
+    "subject-too-long",
+    "subject-too-short",
     "touch-not-given",
     "unknown-action",
     "unknown-procedure",
@@ -176,6 +195,7 @@ impl Coded for HostError {
             Self::Interrupted { .. } => "host-interrupted".to_owned(),
             Self::TooLarge { .. } => "host-answer-too-large".to_owned(),
             Self::NotUnderstood { .. } => "host-answer-not-understood".to_owned(),
+            Self::Refused(Refusal::Recovery { why }) => why.code().to_owned(),
             Self::Refused(_) => match self.data().get("code") {
                 Some(Value::String(code)) => code.clone(),
                 _ => "host-answer-not-understood".to_owned(),
@@ -188,6 +208,13 @@ impl Coded for HostError {
             Self::Refused(Refusal::DraftRefused { faults }) => {
                 let faults: Vec<_> = faults.iter().map(FaultView::refused).collect();
                 object(json!({ "code": "draft-refused", "faults": faults }))
+            }
+            Self::Refused(refusal @ Refusal::Recovery { why }) => {
+                // The fault by its own name, with what it is about.
+                let mut data = object(serde_json::to_value(why).unwrap_or_default());
+                data.remove("reason");
+                data.insert("code".to_owned(), refusal.code().into());
+                data
             }
             Self::Refused(refusal) => match serde_json::to_value(refusal) {
                 Ok(Value::Object(data)) => data,

@@ -13,6 +13,7 @@
 //! Deliberately absent: texts and dialogs, a journal of runs (an order that has no receipt stays open at the host), and
 //! any knowledge of where readers and host come from.
 
+mod archive;
 mod blocking;
 mod cancel;
 mod card_signature;
@@ -37,6 +38,10 @@ mod steps;
 mod submit;
 mod trouble;
 
+pub use archive::{
+    ArchiveError, ArchivePage, ArchivedStatus, ArchivedView, RecoveryAsked, RecoveryRefusedView,
+    RecoveryRequestView, RequestedHolderView, SearchQuery,
+};
 pub use cancel::Cancel;
 pub use card_view::{
     CardView, CertificateDetails, CertificateView, KeyDetails, KeyView, KnownByView,
@@ -45,8 +50,8 @@ pub use card_view::{
 pub use desk::{Clock, Desk};
 pub use devices::{DeviceContent, DeviceEvent, DeviceView, DeviceWatch};
 pub use draft::{
-    ActionView, CardDraft, CertificateKindView, DraftError, DraftView, FaultView, FieldView,
-    KeyThereView, RowView, SummaryView,
+    ActionView, CardDraft, CertificateKindView, ChosenCertificateView, DraftError, DraftView,
+    FaultView, FieldView, KeyThereView, RecoveryRowView, RecoveryView, RowView, SummaryView,
 };
 pub use fault::{CODES, CardFault, CardRole, Coded};
 pub use first_officer::{
@@ -84,7 +89,7 @@ pub use steps::{
     StepState, run_progress,
 };
 pub use submit::{
-    AnswerFault, AskedFor, CertificateDifference, IssuedView, LeftBehind, PinSet, SubmitError,
-    SubmitFault, Submitted,
+    AnswerFault, ArchivedKeyView, AskedFor, CertificateDifference, IssuedView, LeftBehind, PinSet,
+    RecoveredKeyView, SubmitError, SubmitFault, Submitted,
 };
 pub use trouble::Trouble;

@@ -194,7 +194,7 @@ fn hidden_because(
     roles: &[Role],
 ) -> Option<Sentence> {
     let roles: BTreeSet<Role> = roles.iter().copied().collect();
-    if let Some(role) = procedure.roles.difference(&roles).next() {
+    if let Some(role) = procedure.needed_roles().difference(&roles).next() {
         let why = Missing::Role(*role);
         return Some(Sentence::of(why.code(), why.data()));
     }

@@ -103,6 +103,10 @@ pub enum SignaturePurpose {
     Submit,
     /// Sign an order that gives up another (9C).
     Abandon,
+    /// Sign a recovery request (9C).
+    RequestRecovery,
+    /// Sign what is decided on a recovery request (9C).
+    DecideRecovery,
 }
 
 /// What the holder's PIN is asked for: proof and check of the keys on the subject card.

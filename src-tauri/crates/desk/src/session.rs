@@ -77,6 +77,8 @@ pub(crate) struct SignedIn {
     pub(crate) signature_key: KeyUse,
     pub(crate) signature_certificate: Certificate,
     pub(crate) registration_certificate: Certificate,
+    /// Who signs key packages.
+    pub(crate) key_generation_certificate: Certificate,
     /// Whom the registration certificate must chain to.
     pub(crate) authorities: Vec<Certificate>,
     pub(crate) host: String,

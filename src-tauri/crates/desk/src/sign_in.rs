@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod card_key;
+mod key_generation;
 
 use card_key::{CardCertificate, CardKey, ClientCertificate};
 
@@ -270,6 +271,8 @@ impl SignIn {
             .map_err(|error| HostError::NotUnderstood {
                 what: format!("the registration certificate: {error}"),
             })?;
+        let key_generation_certificate =
+            key_generation::certificate(&opened, self.host.authorities(), self.now)?;
         Ok(SignedIn {
             officer: opened.officer,
             name: opened.name,
@@ -282,6 +285,7 @@ impl SignIn {
             ),
             signature_certificate: card.signature,
             registration_certificate,
+            key_generation_certificate,
             authorities: self.host.authorities().to_vec(),
             host: opened.host,
             url: self.host.url().to_owned(),

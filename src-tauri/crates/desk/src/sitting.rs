@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
 
-use crate::{Desk, OperationId, ShownPin, Trouble};
+use crate::{ArchivePage, Desk, OperationId, RecoveryRequestView, SearchQuery, ShownPin, Trouble};
 
+mod archive;
 mod devices;
 mod error;
 mod form;
@@ -154,7 +155,7 @@ impl Sitting {
     pub fn choose_procedure(&self, id: &str) -> Result<(), Trouble> {
         self.shared.act(|state| state.choose_procedure(id))
     }
-    /// Sets the action for a key: `add`, `redo`, `issue`; `None` leaves the key as it is.
+    /// Sets the action for a key: `add`, `redo`, `issue`, `recover`; `None` leaves the key as it is.
     ///
     /// # Errors
     /// When it cannot be done, with why.
@@ -182,6 +183,77 @@ impl Sitting {
     /// When there is no such field, or it cannot be hidden.
     pub fn show_field(&self, field: &str, shown: bool) -> Result<(), Trouble> {
         self.shared.act(|state| state.show_field(field, shown))
+    }
+    /// Whether a recovery request is sent for a key (Request: *Yes*), or not.
+    ///
+    /// # Errors
+    /// When none can be, with why.
+    pub fn request_key(&self, key: &str, request: bool) -> Result<(), Trouble> {
+        self.shared.act(|state| state.request_key(key, request))
+    }
+    /// Takes the key of the archived certificate with this Certificate ID, and requests it; `None` leaves the host to
+    /// search by the holder's fields. Asks the host what the certificate is.
+    ///
+    /// # Errors
+    /// When there is no such certificate of an archived key, or it cannot be taken.
+    pub async fn choose_archived(&self, key: &str, id: Option<&str>) -> Result<(), Trouble> {
+        self.shared.choose_archived(key, id).await
+    }
+    /// Says why keys are recovered.
+    ///
+    /// # Errors
+    /// When it is too long.
+    pub fn set_reason(&self, reason: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.set_reason(reason))
+    }
+    /// Cites the recovery request that the order is to use up; `None` cites none.
+    ///
+    /// # Errors
+    /// When it is no request's digest.
+    pub fn cite_request(&self, digest: Option<&str>) -> Result<(), Trouble> {
+        self.shared.act(|state| state.cite_request(digest))
+    }
+    /// Searches the archive. Waits for the host.
+    ///
+    /// # Errors
+    /// When a criterion is none, or the host does not answer.
+    pub async fn search_archive(&self, query: &SearchQuery) -> Result<ArchivePage, Trouble> {
+        self.shared.search_archive(query).await
+    }
+    /// The recovery requests that are open at the host. Waits for the host.
+    ///
+    /// # Errors
+    /// When the host does not answer.
+    pub async fn recovery_requests(&self) -> Result<Vec<RecoveryRequestView>, Trouble> {
+        self.shared.recovery_requests().await
+    }
+    /// Asks other officers to approve what the form recovers; the form then cites the request. Waits for card and host.
+    /// Called again with the same operation id, it waits for the same result.
+    ///
+    /// # Errors
+    /// When the form is not complete but for the request, or the host refuses.
+    pub async fn request_recovery(
+        &self,
+        operation: OperationId,
+        pin: TypedPin,
+    ) -> Result<(), Trouble> {
+        self.shared.request_recovery(operation, pin).await
+    }
+    /// Approves a recovery request, or refuses it where a reason is given. Waits for card and host. Called again with
+    /// the same operation id, it waits for the same result.
+    ///
+    /// # Errors
+    /// When there is no such request, or the host refuses.
+    pub async fn decide_recovery(
+        &self,
+        operation: OperationId,
+        digest: &str,
+        refused_because: Option<&str>,
+        pin: TypedPin,
+    ) -> Result<(), Trouble> {
+        self.shared
+            .decide_recovery(operation, digest, refused_because, pin)
+            .await
     }
     /// Clears what was typed and chosen; device and procedure stay.
     ///

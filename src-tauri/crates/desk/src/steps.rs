@@ -26,6 +26,8 @@ pub enum Step {
     Sign,
     /// The host issues.
     Host,
+    /// Keys that the host delivered are checked and imported. Only runs that import keys have it.
+    Keys,
     /// Certificates are written.
     Certificates,
     /// Certificates are read back, and every key is used with its certificate.
@@ -38,12 +40,13 @@ pub enum Step {
 
 impl Step {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Read,
         Self::Open,
         Self::Generate,
         Self::Sign,
         Self::Host,
+        Self::Keys,
         Self::Certificates,
         Self::Check,
         Self::Pin,
@@ -58,6 +61,7 @@ impl Step {
             Self::Generate => "generate",
             Self::Sign => "sign",
             Self::Host => "host",
+            Self::Keys => "keys",
             Self::Certificates => "certificates",
             Self::Check => "check",
             Self::Pin => "pin",
@@ -70,7 +74,7 @@ impl Step {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RunProgress {
-    /// All steps, in order.
+    /// All steps of the run, in order.
     pub steps: Vec<StepProgress>,
     /// What cancelling would mean now.
     pub cancelling: Cancelling,
@@ -78,15 +82,11 @@ pub struct RunProgress {
 
 impl RunProgress {
     /// That of a run whose every step waits.
-    pub(crate) fn not_begun() -> Self {
-        let steps = Step::ALL.map(|step| StepProgress {
-            step,
-            state: StepState::Waiting,
-            key: None,
-            elapsed_ms: None,
-        });
+    pub(crate) fn not_begun(imports_keys: bool) -> Self {
+        let steps = Step::ALL.into_iter();
+        let steps = steps.filter(|step| imports_keys || *step != Step::Keys);
         Self {
-            steps: steps.to_vec(),
+            steps: steps.map(StepProgress::waiting).collect(),
             cancelling: Cancelling::Free,
         }
     }
@@ -104,6 +104,17 @@ pub struct StepProgress {
     pub key: Option<String>,
     /// Milliseconds it took, once it has ended.
     pub elapsed_ms: Option<u32>,
+}
+
+impl StepProgress {
+    const fn waiting(step: Step) -> Self {
+        Self {
+            step,
+            state: StepState::Waiting,
+            key: None,
+            elapsed_ms: None,
+        }
+    }
 }
 
 /// How far a step is.
@@ -143,7 +154,7 @@ pub enum Cancelling {
 pub fn run_progress() -> (ProgressReporter, ProgressReader) {
     let (sender, receiver) = watch::channel(Report {
         number: 0,
-        progress: RunProgress::not_begun(),
+        progress: RunProgress::not_begun(false),
         running: None,
     });
     let shown = Arc::<Shown>::default();
@@ -230,6 +241,11 @@ impl ProgressReporter {
     /// One that nobody reads.
     pub fn unread() -> Self {
         run_progress().0
+    }
+
+    /// The run imports keys: it has that step, too.
+    pub(crate) fn imports_keys(&self) {
+        self.send(|progress| *progress = RunProgress::not_begun(true));
     }
 
     /// Ends the step before, and begins this one.

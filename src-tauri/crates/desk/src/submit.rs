@@ -11,6 +11,7 @@ use crate::{
 };
 
 mod certificate_fits;
+mod delivered;
 mod device_in_use;
 mod error;
 mod first_session;
@@ -19,6 +20,7 @@ mod new_pin;
 mod officer;
 mod open;
 mod preflight;
+mod recovered;
 mod run;
 mod second_session;
 
@@ -101,6 +103,38 @@ pub struct Submitted {
     pub pin: PinSet,
     /// Keys that were generated on the card.
     pub generated: Vec<String>,
+    /// Keys that the host made and archived.
+    pub archived: Vec<ArchivedKeyView>,
+    /// Keys that came from the archive.
+    pub recovered: Vec<RecoveredKeyView>,
+}
+
+/// A key that was archived, and lies on the card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ArchivedKeyView {
+    /// Its place: `9d`.
+    pub key: String,
+    /// The number of the archive record at the host, decimal.
+    pub record: String,
+    /// Its algorithm, as people write it.
+    pub algorithm: String,
+    /// When it was archived (`RFC 3339`).
+    pub archived_at: String,
+}
+
+/// A key that was recovered, and lies on the card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveredKeyView {
+    /// Its place: `9d`.
+    pub key: String,
+    /// The Certificate ID of the certificate that was issued when the key was created, decimal.
+    pub id: String,
+    /// Whether it came with that certificate; else with a new one.
+    pub reused: bool,
+    /// That certificate's subject (`RFC 4514`).
+    pub subject: String,
 }
 
 /// A certificate that was issued.

@@ -8,6 +8,8 @@ code = Code
 ask-sign-in-pin = PIN of the officer card in { $reader }, to sign in{ $tries }
 ask-signature-pin = Signature PIN for { $reader }, to submit{ $tries }
 ask-abandon-pin = Signature PIN for { $reader }, to abandon the order{ $tries }
+ask-recovery-request-pin = Signature PIN for { $reader }, to ask for the recovery{ $tries }
+ask-recovery-decision-pin = Signature PIN for { $reader }, to decide on the recovery request{ $tries }
 ask-holder-pin = The holder's PIN for { $reader }{ $tries }
 ask-new-pin = New PIN (Enter alone: the system-generated PIN is set and shown)
 ask-new-pin-again = New PIN, again
@@ -88,11 +90,15 @@ serial-range = { $from } to { $to }
 role-name = { $role ->
     [issue-certificate] { role-issue-certificate }
     [revoke-certificate] { role-revoke-certificate }
+    [recover-key] { role-recover-key }
+    [approve-recovery] { role-approve-recovery }
    *[other] { $role }
  }
 key-source = { $source ->
     [production] from production
     [generate] generated on the card
+    [archive] generated at the host and archived
+    [recover] from the archive
    *[none] –
  }
 redo-transport-only = redo (transport certificates only)
@@ -145,14 +151,52 @@ secret-signature-pin = Signature PIN
 secret-holder-pin = PIN of the holder
 secret-new-pin = new PIN
 
+nothing-archived-found = No archived key has such a certificate. The criteria refer to the certificate that was issued when the key was created.
+more-archived = These are the first { $count }; there are more. Give more criteria, or go on with --after { $id }.
+archived-keys = Archived: { $keys }.
+recovered-keys = From the archive: { $keys }.
+archived-key = { $key } ({ $algorithm }, record { $record })
+recovered-key = { $reused ->
+    [yes] { $key } (key and certificate { $id })
+   *[no] { $key } (key of certificate { $id }, with a new one)
+ }
+
+recovery-asked = Asked for. The request ends at { $time }. Its digest: { $digest }
+    Other officers find it with: countersign recovery list
+no-recovery-requests = No recovery request waits.
+request-digest = Request
+asked-by = Asked by
+onto-card = Onto card
+made-at = Made
+ends-at = Ends
+approvals = Approvals
+refused = Refused
+approvals-given = { $given ->
+    [0] 0 of { $needed }
+   *[other] { $given } of { $needed }: { $officers }
+ }
+refused-because = by { $officer }: { $reason }
+will-be-approved = This is approved:
+will-be-refused = This is refused:
+recovery-approved = Approved. With that the request has its approvals: countersign issue --request { $digest }
+recovery-approved-by-you = { $count ->
+    [one] Approved. One more approval is needed.
+   *[other] Approved. { $count } more approvals are needed.
+ }
+recovery-refused = Refused; the request is closed.
+
 practice-begin = Practice: readers, cards and host are simulated here; nothing outside this program is touched.
 practice-officer = The officer { $name } signs with the card in { $device }, PIN { $pin }.
 practice-card = The subject card in { $device }: { $card }.
 practice-holder = The holder's data are an example: give your own with --input.
+practice-lost-card = Before, the holder had another card, with { $card }: its encryption key is archived, and the card is lost.
+practice-reason = The card was lost.
 practice-next = Try next:
 practice-next-dry-run = what would be signed, in words
 practice-next-holder = a holder of your own
 practice-next-blank-card = keys that are generated on the card
+practice-next-archived = an encryption key that the host makes and archives
+practice-next-recovered = the archived keys of a lost card, on the next one
 practice-next-show = what a procedure asks for
 practice-next-wrong-pin = with the line signature-pin=000000, to see a refusal
 practice-next-readers = real programs on virtual readers (Linux)

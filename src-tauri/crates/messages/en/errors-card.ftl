@@ -120,6 +120,8 @@ error-card-not-offered = { The-card } does not offer { $feature ->
     [management-key-change] a change of the card management key
     [attestation] attestation
     [sound-rsa-keys] sound RSA keys (CVE-2017-15361)
+    [key-import] import of private keys
+    [import-of-algorithm] import of private keys of this algorithm
    *[other] { $feature }
  }.
     .not-done = Nothing was written.

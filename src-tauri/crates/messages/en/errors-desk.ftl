@@ -121,6 +121,9 @@ error-grant-not-accepted = The host's grant was not accepted: { $why ->
     [signer-certificate] it is not signed by the host's registration key
     [another-order] it answers something else
     [incomplete] it has not the parts that were asked for
+    [not-asked-for] it recovers what was not asked for
+    [revoked] it brings a revoked certificate to a place of keys in use
+    [expired] it brings a certificate that has expired to a place of keys in use
    *[sealed] what is sealed in it cannot be opened
  }.
     .not-done = Nothing was issued; the subject card is as it was.
@@ -139,6 +142,8 @@ error-certificate-differs = The certificate for key { $key } is not the one that
     [public-key] it has another public key
     [subject] it has another subject
     [alternative-names] it has other alternative names
+    [not-reused] it is not the one that was to be reused
+    [expired] it has expired, and is for a place of keys in use
    *[chain] it does not chain to the host's authority
  }.
     .not-done = No certificate was written to the card.
@@ -203,7 +208,7 @@ left-behind-not-written = Certificates are issued but not published, and none is
         [window] Submit for the same card again, which supersedes the order, or have it given up at the host.
        *[terminal] Submit for the same card again, which supersedes the order, or give it up: countersign orders abandon { $order } --reason …
     }
-left-behind-written-in-part = Certificates are issued but not published, and some may be on the card. The card is not done; the order is open.
+left-behind-written-in-part = Certificates are issued but not published; some, or keys that came with them, may be on the card. The card is not done; the order is open.
     .next = { $in ->
         [window] Submit for the same card again: that supersedes the order and replaces its certificates on the card. Or have it given up at the host.
        *[terminal] Submit for the same card again: that supersedes the order and replaces its certificates on the card. Or give it up: countersign orders abandon { $order } --reason …

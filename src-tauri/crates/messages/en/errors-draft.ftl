@@ -26,6 +26,7 @@ action-name = { $action ->
     [add] Add
     [redo] Redo
     [issue] Issue
+    [recover] Recover
    *[other] { $action }
  }
 

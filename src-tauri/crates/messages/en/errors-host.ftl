@@ -22,6 +22,8 @@ error-officer-certificate = The host did not accept the officer's certificate: {
 error-missing-role = You lack the role { $role ->
     [issue-certificate] Issue certificate
     [revoke-certificate] Revoke certificate
+    [recover-key] Recover key
+    [approve-recovery] Approve recovery
    *[other] { $role }
  }.
     .not-done = Nothing was issued or revoked; the subject card is as it was.

@@ -39,6 +39,18 @@ signed-attribute-of-field = { $label } { $value }
 signed-certificate-stored = { the-place }: a certificate for { $subject } is issued and stored on the card.
 signed-certificate-issued = { the-place }: a certificate for { $subject } is issued and not stored on the card.
 signed-key-generated = { the-place }: a new { $algorithm } key is generated on the card.
+signed-key-archived = { the-place }: a new { $algorithm } key is generated at the host, archived there, and stored on the card.
+signed-with-certificate = { $certificate ->
+    [reuse] with the certificate it had
+   *[new] with a new certificate
+ }
+signed-key-recovered-chosen = { the-place }: the archived key of certificate { $id } ({ $subject }) is recovered, { signed-with-certificate }.
+signed-key-recovered-found = { the-place }: the last archived key that is found by { $labels } is recovered, { signed-with-certificate }.
+signed-all-recovered = { the-place }: all older archived keys of the same holder are recovered with their certificates, to free retired places ({ $places } are free).
+signed-recovered-aside = { the-place }: if that certificate is revoked or has expired, the key goes to a free retired place instead ({ $places } are free).
+signed-other-holder = { the-place }: the key may be another holder's.
+signed-reason = Reason for the recovery: { $reason }
+signed-recovery-request = The recovery request { $request }, and its approvals, are used up.
 signed-key-lost = { the-place }: the { $algorithm } key that lies there is lost.
 signed-certificate-replaced = { the-place }: the certificate of { $subject } is replaced.
 signed-object-replaced = { the-place }: what lies in the place of its certificate is replaced.

@@ -27,6 +27,7 @@ cancel = Cancel
 
 app = Countersign
 frame-menu = Menu
+frame-tabs = Work
 frame-sign-out = Sign out
 frame-leave-practice = Leave practice
 frame-leave-own-host = Change host

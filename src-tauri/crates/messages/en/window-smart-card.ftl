@@ -141,12 +141,21 @@ holder-waits-for-card = The fields come once the card has been read.
 submit = Submit
 submitting = Submitting
 submit-summary = { $certificates ->
+    [0] No new certificate
     [one] 1 certificate
    *[other] { $certificates } certificates
  }{ $generated ->
     [0] { "" }
     [one] , 1 new key
    *[other] , { $generated } new keys
+ }{ $archived ->
+    [0] { "" }
+    [one] , 1 archived key
+   *[other] , { $archived } archived keys
+ }{ $recovered ->
+    [0] { "" }
+    [one] , 1 recovered key
+   *[other] , { $recovered } recovered keys
  }{ $overwritten-keys ->
     [0] { "" }
     [one] , 1 key lost

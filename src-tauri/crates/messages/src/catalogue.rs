@@ -36,8 +36,16 @@ const ENGLISH: &[(&str, &str)] = &[
     ("errors-desk.ftl", include_str!("../en/errors-desk.ftl")),
     ("sentences.ftl", include_str!("../en/sentences.ftl")),
     ("errors-draft.ftl", include_str!("../en/errors-draft.ftl")),
+    (
+        "errors-archive.ftl",
+        include_str!("../en/errors-archive.ftl"),
+    ),
     ("errors-host.ftl", include_str!("../en/errors-host.ftl")),
     ("errors-window.ftl", include_str!("../en/errors-window.ftl")),
+    (
+        "window-archive.ftl",
+        include_str!("../en/window-archive.ftl"),
+    ),
     ("window-frame.ftl", include_str!("../en/window-frame.ftl")),
     (
         "window-smart-card.ftl",

@@ -2,8 +2,9 @@ use std::collections::BTreeMap;
 
 use contents::KeyReference;
 use procedure::{
-    CertificateKind, DraftFault, Field, FieldFormat, KeyThere, Missing, PinDistribution, Plan, Row,
-    WhyNot, check_field, fields_in_use,
+    Action, CertificateKind, DraftFault, Field, FieldFormat, KeyThere, Missing, PinDistribution,
+    Plan, RecoveredCertificate, RecoveredKeys, RecoveryRule, Role, Row, WhyNot, check_field,
+    fields_in_use,
 };
 use protocol::DraftRefusal;
 use serde::Serialize;
@@ -12,6 +13,7 @@ use specta::Type;
 use super::{CardDraft, words::words};
 use crate::{
     Datum, Sentence,
+    archive::missing_role,
     card_view::{CertificateDetails, KnownByView},
     procedures::ProcedureView,
     sentence::from_domain,
@@ -41,6 +43,20 @@ pub struct DraftView {
     pub holder_pin_needed: bool,
     /// The card's order that is still open, and that this one would supersede.
     pub supersedes: Option<String>,
+    /// What is said of recoveries, where one is requested.
+    pub recovery: Option<RecoveryView>,
+}
+
+/// What a draft says of its recoveries as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryView {
+    /// Why, as typed.
+    pub reason: String,
+    /// The digest of the recovery request that the order will cite.
+    pub request: Option<String>,
+    /// How many officers beside this one must have approved it; 0 where none must.
+    pub approvals: u8,
 }
 
 /// One key's row.
@@ -61,12 +77,48 @@ pub struct RowView {
     pub certificate: Option<CertificateDetails>,
     /// The actions, with why they cannot be taken.
     pub actions: Vec<ActionView>,
-    /// The chosen action: `add`, `redo`, `issue`; nothing for blank.
+    /// The chosen action: `add`, `redo`, `issue`, `recover`; nothing for blank.
     pub chosen: Option<String>,
     /// Algorithms that can be chosen for a new key, the default first: `eccp256`, ….
     pub algorithms: Vec<String>,
     /// The algorithm that was chosen.
     pub algorithm: Option<String>,
+    /// Whether the host makes and archives the key (*generate & archive*).
+    pub archives: bool,
+    /// The recovery, where the key comes from the archive.
+    pub recovery: Option<RecoveryRowView>,
+}
+
+/// A row whose key comes from the archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryRowView {
+    /// Why Search cannot be used; nothing where it can.
+    pub search_why_not: Option<Sentence>,
+    /// Whether a recovery request is sent (Request: *Yes*).
+    pub request: bool,
+    /// Why none can be; nothing where one can.
+    pub request_why_not: Option<Sentence>,
+    /// Which keys: `last`, `all`.
+    pub keys: String,
+    /// With which certificate the last one comes: `reuse`, `new`.
+    pub certificate: String,
+    /// How many officers must approve.
+    pub approvals: u8,
+    /// The archived certificate that was chosen; else the host searches by the holder's fields.
+    pub chosen: Option<ChosenCertificateView>,
+}
+
+/// An archived certificate that was chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChosenCertificateView {
+    /// The Certificate ID, decimal.
+    pub id: String,
+    /// Its serial number, lower-case hexadecimal.
+    pub serial: String,
+    /// Its subject (`RFC 4514`).
+    pub subject: String,
 }
 
 /// A key that lies on the card.
@@ -104,7 +156,7 @@ pub enum CertificateKindView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ActionView {
-    /// `add`, `redo` or `issue`.
+    /// `add`, `redo`, `issue` or `recover`.
     pub action: String,
     /// Why it cannot be taken; nothing where it can.
     pub why_not: Option<Sentence>,
@@ -160,6 +212,10 @@ pub struct SummaryView {
     pub stored: u8,
     /// Keys that are generated on the card.
     pub generated: u8,
+    /// Keys that the host generates and archives.
+    pub archived: u8,
+    /// Recovery requests: each brings one key, or all of the holder's.
+    pub recovered: u8,
     /// Keys that are overwritten.
     pub overwritten_keys: u8,
     /// Certificates that are overwritten.
@@ -201,6 +257,11 @@ pub(super) fn render(draft: &CardDraft) -> DraftView {
         dropped: dropped.map(ToString::to_string).collect(),
         holder_pin_needed: draft.card.stock().is_none_or(|stock| !stock.pin_held),
         supersedes: draft.card.open_order(),
+        recovery: submitted.recovery.is_some().then(|| RecoveryView {
+            reason: draft.recovering.reason().to_owned(),
+            request: draft.recovering.request().map(|digest| digest.to_string()),
+            approvals: draft.approvals(),
+        }),
     }
 }
 
@@ -213,6 +274,11 @@ fn labelled(missing: &[Missing], fields: &[Field]) -> Vec<FaultView> {
             let label = field.map(|field| ("about".to_owned(), field.label.as_str().into()));
             fault.data.extend(label);
         }
+        if let Missing::Draft(DraftFault::NoHolder { field, .. }) = missing {
+            let field = fields.iter().find(|known| known.name == *field);
+            let label = field.map(|field| ("field".to_owned(), field.label.as_str().into()));
+            fault.data.extend(label);
+        }
         fault
     };
     missing.iter().map(fault).collect()
@@ -221,7 +287,11 @@ fn labelled(missing: &[Missing], fields: &[Field]) -> Vec<FaultView> {
 impl RowView {
     fn new(draft: &CardDraft, row: &Row) -> Self {
         let choice = draft.keys.get(&row.reference);
-        let actions = row.actions.iter().map(|(action, why_not)| ActionView {
+        // What comes from the archive is recovered and nothing else, and nothing else is recovered.
+        let of_the_row = |action: Action| (action == Action::Recover) == row.recovers.is_some();
+        let actions = row.actions.iter();
+        let actions = actions.filter(|(action, _)| of_the_row(**action));
+        let actions = actions.map(|(action, why_not)| ActionView {
             action: action.name().to_owned(),
             why_not: why_not
                 .as_ref()
@@ -244,6 +314,43 @@ impl RowView {
             algorithm: choice
                 .and_then(|choice| choice.algorithm)
                 .map(|algorithm| algorithm.name().to_owned()),
+            archives: row.archives,
+            recovery: row
+                .recovers
+                .as_ref()
+                .map(|rule| RecoveryRowView::new(draft, row, rule)),
+        }
+    }
+}
+
+impl RecoveryRowView {
+    fn new(draft: &CardDraft, row: &Row, rule: &RecoveryRule) -> Self {
+        let why_not = row.why_not(Action::Recover);
+        let why_not = why_not.map(|why| why_not_sentence(row.reference, why));
+        let may = draft.roles.contains(&Role::RecoverKey);
+        let search_why_not = (!may).then(|| missing_role(Role::RecoverKey));
+        let choice = draft.keys.get(&row.reference);
+        let chosen = draft.recovering.chosen(row.reference);
+        Self {
+            search_why_not: search_why_not.or_else(|| why_not.clone()),
+            request: choice.is_some_and(|choice| choice.action == Action::Recover),
+            request_why_not: why_not,
+            keys: match rule.keys {
+                RecoveredKeys::Last => "last",
+                RecoveredKeys::All => "all",
+            }
+            .to_owned(),
+            certificate: match rule.certificate {
+                RecoveredCertificate::Reuse => "reuse",
+                RecoveredCertificate::New => "new",
+            }
+            .to_owned(),
+            approvals: rule.approvals,
+            chosen: chosen.map(|chosen| ChosenCertificateView {
+                id: chosen.id.to_string(),
+                serial: chosen.serial.clone(),
+                subject: chosen.subject.clone(),
+            }),
         }
     }
 }
@@ -355,6 +462,8 @@ impl SummaryView {
             certificates: count(summary.certificates),
             stored: count(summary.stored),
             generated: count(summary.generated),
+            archived: count(summary.archived),
+            recovered: count(summary.recovered),
             overwritten_keys: count(summary.overwritten_keys),
             overwritten_certificates: count(summary.overwritten_certificates),
             pin: pin_name(plan.pin).to_owned(),

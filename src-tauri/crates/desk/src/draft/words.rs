@@ -1,9 +1,11 @@
 //! The draft in words: exactly what will be signed, for the officer to read before.
 
+use std::collections::BTreeSet;
+
 use contents::{CertificateObject, KeyReference};
 use procedure::{
-    Action, AttributeType, CheckedKey, ExpectedKey, PinDistribution, Plan, PlannedKey, Template,
-    fields_in_use,
+    Action, AttributeType, CheckedKey, ExpectedKey, FieldName, Overwritten, PinDistribution, Plan,
+    PlannedKey, PlannedRecovery, RecoveredCertificate, RecoveredKeys, Template, fields_in_use,
 };
 
 use super::CardDraft;
@@ -21,6 +23,9 @@ pub(super) fn words(draft: &CardDraft, plan: &Plan) -> Vec<Sentence> {
         words.push(Sentence::new("signed-card").with("card", Sentence::card(identity)));
     }
     words.extend(plan.keys.iter().flat_map(|key| key_words(draft, key)));
+    let recoveries = plan.recoveries.iter();
+    words.extend(recoveries.flat_map(|recovery| recovery_words(draft, recovery)));
+    words.extend(said_of_recoveries(draft));
     words.extend(left_out(draft));
     let submitted = draft.as_submitted();
     for field in &listed.procedure.fields {
@@ -48,30 +53,119 @@ fn key_words(draft: &CardDraft, planned: &PlannedKey) -> Vec<Sentence> {
     let subject = subject.map(|(part, value)| attribute(draft, key, *part, value));
     let issued = match key.action {
         Action::Issue => "signed-certificate-issued",
-        Action::Add | Action::Redo => "signed-certificate-stored",
+        Action::Add | Action::Redo | Action::Recover => "signed-certificate-stored",
     };
-    let mut words = vec![of_key(key, issued).with("subject", subject.collect::<Vec<_>>())];
-    if let ExpectedKey::Generated { algorithm, .. } = &key.key {
-        words.push(of_key(key, "signed-key-generated").with("algorithm", algorithm.to_string()));
-    }
-    let lost = planned
-        .overwritten_key
+    let place = Place {
+        key: key.reference,
+        name: &key.name,
+    };
+    let mut words = vec![
+        place
+            .says(issued)
+            .with("subject", subject.collect::<Vec<_>>()),
+    ];
+    let made = match &key.key {
+        ExpectedKey::Present(_) => None,
+        ExpectedKey::Generated { algorithm, .. } => Some(("signed-key-generated", algorithm)),
+        ExpectedKey::Archived { algorithm, .. } => Some(("signed-key-archived", algorithm)),
+    };
+    words.extend(
+        made.map(|(code, algorithm)| place.says(code).with("algorithm", algorithm.to_string())),
+    );
+    words.extend(overwritten_words(
+        draft,
+        place,
+        &planned.overwritten,
+        key.action.stores(),
+    ));
+    words
+}
+
+/// What is lost in a place; a certificate only where another one, or a key, comes to lie there.
+fn overwritten_words(
+    draft: &CardDraft,
+    place: Place<'_>,
+    overwritten: &Overwritten,
+    stores: bool,
+) -> Vec<Sentence> {
+    let lost = overwritten
+        .key
         .as_ref()
         .map(|lost| lost.public_key.algorithm().to_string());
-    let lost_unsupported = planned.overwritten_unsupported_key.as_ref();
-    let lost = lost
-        .into_iter()
-        .chain(lost_unsupported.map(ToString::to_string));
-    words.extend(lost.map(|lost| of_key(key, "signed-key-lost").with("algorithm", lost)));
-    if has_certificate(draft, key.reference) && key.action.stores() {
-        words.push(match planned.overwritten_certificate.certificate() {
-            Some(certificate) => {
-                of_key(key, "signed-certificate-replaced").with("subject", certificate.subject())
-            }
-            None => of_key(key, "signed-object-replaced"),
+    let unsupported = overwritten.unsupported_key.as_ref();
+    let lost = lost.into_iter().chain(unsupported.map(ToString::to_string));
+    let lost = lost.map(|lost| place.says("signed-key-lost").with("algorithm", lost));
+    let mut words: Vec<_> = lost.collect();
+    if has_certificate(draft, place.key) && stores {
+        words.push(match overwritten.certificate.certificate() {
+            Some(certificate) => place
+                .says("signed-certificate-replaced")
+                .with("subject", certificate.subject()),
+            None => place.says("signed-object-replaced"),
         });
     }
     words
+}
+
+/// Which key is recovered, or by what the host finds it, where it and the older ones go, and with which certificate.
+fn recovery_words(draft: &CardDraft, planned: &PlannedRecovery) -> Vec<Sentence> {
+    let recovery = &planned.checked;
+    let rule = &recovery.rule;
+    let place = Place {
+        key: recovery.reference,
+        name: &recovery.name,
+    };
+    let certificate = match rule.certificate {
+        RecoveredCertificate::Reuse => "reuse",
+        RecoveredCertificate::New => "new",
+    };
+    let which = match draft.recovering.chosen(recovery.reference) {
+        Some(chosen) => place
+            .says("signed-key-recovered-chosen")
+            .with("id", chosen.id.to_string())
+            .with("subject", chosen.subject.as_str()),
+        None => place
+            .says("signed-key-recovered-found")
+            .with("labels", labels(draft, &rule.holder)),
+    };
+    let mut words = vec![which.with("certificate", certificate)];
+    let places = draft.recovery().map(|said| said.free_places.len());
+    let places = u32::try_from(places.unwrap_or_default()).unwrap_or(u32::MAX);
+    match (rule.keys, rule.certificate) {
+        (RecoveredKeys::All, _) => {
+            words.push(place.says("signed-all-recovered").with("places", places));
+        }
+        (RecoveredKeys::Last, RecoveredCertificate::Reuse) => {
+            words.push(place.says("signed-recovered-aside").with("places", places));
+        }
+        (RecoveredKeys::Last, RecoveredCertificate::New) => {}
+    }
+    if rule.other_holder {
+        words.push(place.says("signed-other-holder"));
+    }
+    words.extend(overwritten_words(draft, place, &planned.overwritten, true));
+    words
+}
+
+/// Why keys are recovered, and by whose leave.
+fn said_of_recoveries(draft: &CardDraft) -> Vec<Sentence> {
+    let Some(said) = draft.recovery() else {
+        return Vec::new();
+    };
+    let request = said.request.map(|request| {
+        Sentence::new("signed-recovery-request").with("request", request.to_string())
+    });
+    let reason = Sentence::new("signed-reason").with("reason", said.reason);
+    [Some(reason), request].into_iter().flatten().collect()
+}
+
+/// The labels of these fields, in the procedure's order.
+fn labels(draft: &CardDraft, fields: &BTreeSet<FieldName>) -> String {
+    let known = draft.listed.procedure.fields.iter();
+    let labels = known
+        .filter(|field| fields.contains(&field.name))
+        .map(|field| field.label.as_str());
+    labels.collect::<Vec<_>>().join(", ")
 }
 
 /// Fields that the certificates would have, and that are empty, once for all keys.
@@ -87,11 +181,20 @@ fn left_out(draft: &CardDraft) -> Option<Sentence> {
     (!labels.is_empty()).then(|| Sentence::new("signed-left-out").with("labels", labels.join(", ")))
 }
 
-/// A sentence that names the key's place on the card.
-fn of_key(key: &CheckedKey, code: &str) -> Sentence {
-    Sentence::new(code)
-        .with("place", key.reference.to_string().to_uppercase())
-        .with("name", key.name.as_str())
+/// A key's place on the card.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    key: KeyReference,
+    name: &'a str,
+}
+
+impl Place<'_> {
+    /// A sentence that names it.
+    fn says(self, code: &str) -> Sentence {
+        Sentence::new(code)
+            .with("place", self.key.to_string().to_uppercase())
+            .with("name", self.name)
+    }
 }
 
 /// By the label of the field that it is, else by its letters in distinguished names: an officer knows an employee

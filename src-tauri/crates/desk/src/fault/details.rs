@@ -10,6 +10,8 @@ pub(super) const fn feature(feature: Feature) -> &'static str {
         Feature::ManagementKeyChange => "management-key-change",
         Feature::Attestation => "attestation",
         Feature::SoundRsaKeys => "sound-rsa-keys",
+        Feature::KeyImport => "key-import",
+        Feature::ImportOfAlgorithm => "import-of-algorithm",
     }
 }
 

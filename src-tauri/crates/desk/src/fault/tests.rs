@@ -3,14 +3,15 @@ use std::collections::BTreeSet;
 use card::{CardError, Feature, Instruction, Malformed, PinFault, ReaderError, Status};
 use contents::{CardIdentity, KeyAlgorithm, KeyReference};
 use procedure::{Action, ProcedureId, WhyNot};
-use protocol::{DocumentFault, MalformedId, Refusal, keys::KeyFault};
+use protocol::{CertificateId, DocumentFault, MalformedId, RecoveryFault, Refusal, keys::KeyFault};
 use secret::ManagementKeyAlgorithm;
 
 use super::{CODES, CardFault, CardRole, Coded};
 use crate::{
-    AbandonError, AnswerFault, AskedFor, CertificateDifference, DraftError, HostError, LeftBehind,
-    NewOfficerPinFault, NotSignedIn, OfficerCardFault, OrdersError, ProceduresError, ReadCardError,
-    SignInError, Step, SubmitError, SubmitFault, VerifyOrderError, sitting::SittingError,
+    AbandonError, AnswerFault, ArchiveError, AskedFor, CertificateDifference, DraftError,
+    HostError, LeftBehind, NewOfficerPinFault, NotSignedIn, OfficerCardFault, OrdersError,
+    ProceduresError, ReadCardError, SignInError, Step, SubmitError, SubmitFault, Trouble,
+    VerifyOrderError, sitting::SittingError,
 };
 
 const KEY: KeyReference = KeyReference::Authentication;
@@ -141,6 +142,17 @@ fn submit_faults() -> Vec<SubmitFault> {
             what: CertificateDifference::Subject,
         },
         SubmitFault::KeyDiffers { key: KEY },
+        SubmitFault::KeyPackage {
+            key: KEY,
+            why: "sealed",
+        },
+        SubmitFault::DeliveredKeyDiffers { key: KEY },
+        SubmitFault::RecoveredKeyNotTaken {
+            key: KEY,
+            algorithm: KeyAlgorithm::Rsa4096,
+            imported: vec![KeyAlgorithm::Rsa2048],
+        },
+        SubmitFault::PlaceTaken { key: KEY },
         SubmitFault::ReadBackDiffers { key: KEY },
         SubmitFault::CheckFailed { key: KEY },
         SubmitFault::Ended,
@@ -219,6 +231,17 @@ fn everything() -> Vec<Box<dyn Coded>> {
         most: 256,
     }));
     all.push(Box::new(DraftError::NotHideable { field }));
+    all.push(Box::new(DraftError::NothingRecovered { key: KEY }));
+    all.push(Box::new(DraftError::MalformedCertificateId {
+        id: "x".to_owned(),
+    }));
+    all.push(Box::new(DraftError::MalformedDigest));
+    all.push(Box::new(DraftError::ReasonTooLong { most: 500 }));
+    all.extend(
+        archive_errors()
+            .into_iter()
+            .map(|error| Box::new(error) as Box<dyn Coded>),
+    );
     all.extend(first_officer_errors());
     all.extend(
         sitting_errors()
@@ -253,6 +276,32 @@ fn sitting_errors() -> Vec<SittingError> {
     ]
 }
 
+fn archive_errors() -> Vec<ArchiveError> {
+    let text = || "x".to_owned();
+    vec![
+        ArchiveError::NotSignedIn(NotSignedIn),
+        ArchiveError::MalformedSerial { typed: text() },
+        ArchiveError::MalformedId { id: text() },
+        ArchiveError::SubjectTooShort { min: 3 },
+        ArchiveError::SubjectTooLong { max: 200 },
+        ArchiveError::NothingToSearchFor,
+        ArchiveError::NotArchived { id: text() },
+        ArchiveError::NothingToApprove,
+        ArchiveError::Incomplete {
+            missing: Vec::new(),
+        },
+        ArchiveError::Reason,
+        ArchiveError::ReasonCharacter {
+            fault: procedure::DraftFault::ReasonCharacter { character: 'x' },
+        },
+        ArchiveError::UnknownRequest,
+        ArchiveError::NotAccepted(DocumentFault::Form.into()),
+        ArchiveError::Declined,
+        ArchiveError::Signing { why: "order-id" },
+        ArchiveError::Ended,
+    ]
+}
+
 fn first_officer_errors() -> Vec<Box<dyn Coded>> {
     vec![
         Box::new(NewOfficerPinFault::Differ),
@@ -283,6 +332,22 @@ fn a_refusal_keeps_its_own_code_and_data() {
     let refused = HostError::Refused(Refusal::ProofRefused { key: KEY });
     assert_eq!(refused.code(), "proof-refused");
     assert_eq!(refused.data()["key"], "9a");
+}
+
+#[test]
+fn a_recovery_that_is_refused_has_the_faults_own_code_and_data() {
+    let refused = HostError::Refused(Refusal::Recovery {
+        why: RecoveryFault::OtherHolder {
+            id: CertificateId(17),
+            fields: vec!["email".parse().unwrap()],
+        },
+    });
+    assert_eq!(refused.code(), "recovery-other-holder");
+    let trouble = Trouble::from(&refused);
+    assert_eq!(trouble.code, "recovery-other-holder");
+    assert_eq!(trouble.data["id"], "17".into());
+    assert_eq!(trouble.data["fields"], "email".into());
+    assert_eq!(trouble.data.get("reason"), None);
 }
 
 #[test]

@@ -285,7 +285,7 @@ impl VerifiedOrder {
         };
         let fulfilment = fulfilment_follows(&message.0, &order, session)?;
         learned.note(&fulfilment.document);
-        certificates_are_kept(details, &fulfilment.document)?;
+        certificates_are_kept(details, &order.document, &fulfilment.document)?;
         self.documents.push(FULFILMENT.to_owned());
         self.add_certificates(&fulfilment.document)?;
         if let Some(receipt) = &details.receipt {

@@ -169,6 +169,8 @@ impl KeyRuleView {
         let (source, algorithms) = match key_procedure {
             Some(KeyProcedure::Production { algorithms }) => (Some("production"), &algorithms[..]),
             Some(KeyProcedure::Generate { algorithms, .. }) => (Some("generate"), &algorithms[..]),
+            Some(KeyProcedure::Archive { algorithms, .. }) => (Some("archive"), &algorithms[..]),
+            Some(KeyProcedure::Recover(_)) => (Some("recover"), &[][..]),
             None => (None, &[][..]),
         };
         let algorithms = algorithms.iter();

@@ -16,6 +16,8 @@ pub(super) struct Form {
     typed: BTreeMap<FieldName, String>,
     /// Fields that were shown or hidden by hand.
     shown: BTreeMap<FieldName, bool>,
+    /// Why keys are recovered, as typed.
+    pub(super) reason: String,
 }
 
 /// A draft is made again for each answer of the host, and for each procedure.
@@ -32,7 +34,8 @@ impl Form {
             .draft
             .as_ref()
             .is_some_and(CardDraft::is_chosen_by_hand);
-        chosen || !self.typed.is_empty() || !self.shown.is_empty()
+        let typed = !self.typed.is_empty() || !self.reason.is_empty();
+        chosen || typed || !self.shown.is_empty()
     }
 
     fn bind(&mut self, draft: CardDraft, made_from: MadeFrom) {
@@ -44,6 +47,7 @@ impl Form {
         for (field, shown) in &self.shown {
             drop(draft.show_field(field, *shown));
         }
+        drop(draft.set_reason(&self.reason));
         self.draft = Some(draft);
         self.made_from = Some(made_from);
     }
@@ -154,7 +158,7 @@ impl State {
     }
 
     /// The draft, where it may be changed now: after a run has ended, not until it was put away.
-    fn changeable(&mut self) -> Result<&mut CardDraft, Trouble> {
+    pub(super) fn changeable(&mut self) -> Result<&mut CardDraft, Trouble> {
         self.must_be_signed_in()?;
         self.must_not_run()?;
         if self.run.is_some() {
@@ -198,7 +202,7 @@ fn fault(code: &str, filled_with: Option<(&str, String)>) -> FaultView {
     }
 }
 
-fn parsed_key(key: &str) -> Result<KeyReference, SittingError> {
+pub(super) fn parsed_key(key: &str) -> Result<KeyReference, SittingError> {
     key.parse().map_err(|_| SittingError::UnknownKey {
         key: key.to_owned(),
     })

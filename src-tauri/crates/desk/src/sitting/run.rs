@@ -118,7 +118,7 @@ impl State {
             operation,
             card,
             cancel: begun.cancel.clone(),
-            progress: RunProgress::not_begun(),
+            progress: RunProgress::not_begun(begun.draft.imports_keys()),
             running: None,
             question: None,
             left_alone: false,

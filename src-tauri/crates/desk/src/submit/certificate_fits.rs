@@ -2,6 +2,7 @@
 
 use contents::Certificate;
 use der::Decode;
+use jiff::Timestamp;
 use procedure::{AlternativeNameForm, CertificateContent};
 use protocol::{CertificateUse, Fulfilment, check_certificate};
 use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
@@ -27,7 +28,7 @@ pub(super) fn differs(
     {
         return Err(CertificateDifference::AlternativeNames);
     }
-    chain(certificate, fulfilment)
+    chains(certificate, fulfilment, fulfilment.fulfilled_at)
 }
 
 /// Type and text of each attribute, from the most general to the most specific.
@@ -87,7 +88,11 @@ fn ordered_names(ordered: &CertificateContent) -> Vec<(AlternativeNameForm, Stri
 }
 
 /// The chain ends in one of the roots that the host named in the fulfilment, which its registration key signed.
-fn chain(certificate: &Certificate, fulfilment: &Fulfilment) -> Result<(), CertificateDifference> {
+pub(super) fn chains(
+    certificate: &Certificate,
+    fulfilment: &Fulfilment,
+    at: Timestamp,
+) -> Result<(), CertificateDifference> {
     let authorities = fulfilment
         .authorities
         .iter()
@@ -98,7 +103,6 @@ fn chain(certificate: &Certificate, fulfilment: &Fulfilment) -> Result<(), Certi
     let (roots, intermediates): (Vec<_>, Vec<_>) = authorities
         .into_iter()
         .partition(|authority| authority.subject() == authority.issuer());
-    let (at, usage) = (fulfilment.fulfilled_at, CertificateUse::Any);
-    check_certificate(certificate, &intermediates, &roots, at, usage)
+    check_certificate(certificate, &intermediates, &roots, at, CertificateUse::Any)
         .map_err(CertificateDifference::Chain)
 }

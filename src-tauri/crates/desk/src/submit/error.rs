@@ -1,4 +1,4 @@
-use contents::KeyReference;
+use contents::{KeyAlgorithm, KeyReference};
 use procedure::Missing;
 use protocol::{CertificateFault, cms::VerifyError, sealing::OpenError};
 use serde::Serialize;
@@ -23,7 +23,8 @@ pub struct SubmitError {
     pub left_behind: LeftBehind,
     /// The order's id, once there is something at the host to look up by it.
     pub order: Option<String>,
-    /// Keys that were generated on the card, or may have been, and have no certificate.
+    /// Keys that were generated on the card or imported, or may have been, and that the card cannot yet be handed over
+    /// with.
     pub new_keys: Vec<KeyReference>,
     /// What went wrong.
     #[source]
@@ -46,7 +47,8 @@ pub enum LeftBehind {
     OrderUnanswered,
     /// Certificates are issued and unpublished, and none is on the card. The order is open.
     NotWritten,
-    /// Certificates are issued and unpublished, and some may be on the card. The order is open.
+    /// Certificates are issued and unpublished, and some, or keys that came with them, may be on the card. The order is
+    /// open.
     WrittenInPart,
     /// Certificates are issued and unpublished, and on the card. The PIN is as it was. The order is open.
     PinNotSet,
@@ -159,6 +161,38 @@ pub enum SubmitFault {
         /// The key.
         key: KeyReference,
     },
+    /// A key that the host delivered cannot be opened.
+    #[error("the delivered key for {key} was not accepted: {why}")]
+    KeyPackage {
+        /// The key.
+        key: KeyReference,
+        /// The fault's code.
+        why: &'static str,
+    },
+    /// A key that the host delivered is not the one of its certificate.
+    #[error("the delivered key for {key} is not the one of its certificate")]
+    DeliveredKeyDiffers {
+        /// The key.
+        key: KeyReference,
+    },
+    /// The card does not take a key that the grant would recover.
+    #[error(
+        "the recovered key for {key} is {algorithm}, which the card does not take from outside"
+    )]
+    RecoveredKeyNotTaken {
+        /// The key.
+        key: KeyReference,
+        /// Its algorithm.
+        algorithm: KeyAlgorithm,
+        /// What the card takes.
+        imported: Vec<KeyAlgorithm>,
+    },
+    /// A retired place that was free when the card was read is not known to be free any more.
+    #[error("place {key} is not free")]
+    PlaceTaken {
+        /// The place.
+        key: KeyReference,
+    },
     /// What was read back is not what was written.
     #[error("the certificate for key {key} was not read back as it was written")]
     ReadBackDiffers {
@@ -216,6 +250,15 @@ pub enum AnswerFault {
     /// It lacks, or has too many of, the parts that were asked for.
     #[error("it has not the parts that were asked for")]
     Incomplete,
+    /// It recovers other keys, or to other places, than was asked for.
+    #[error("it recovers what was not asked for")]
+    NotAskedFor,
+    /// It brings a revoked certificate to a place of keys in use.
+    #[error("it brings a revoked certificate to a place of keys in use")]
+    Revoked,
+    /// It brings a certificate that has expired to a place of keys in use.
+    #[error("it brings a certificate that has expired to a place of keys in use")]
+    Expired,
 }
 
 impl AnswerFault {
@@ -225,6 +268,9 @@ impl AnswerFault {
             Self::Sealed(fault) => fault.code(),
             Self::AnotherOrder => "another-order",
             Self::Incomplete => "incomplete",
+            Self::NotAskedFor => "not-asked-for",
+            Self::Revoked => "revoked",
+            Self::Expired => "expired",
         }
     }
 }
@@ -244,6 +290,12 @@ pub enum CertificateDifference {
     /// The subject alternative names.
     #[error("other alternative names")]
     AlternativeNames,
+    /// It is not the one that was to be reused.
+    #[error("it is not the one that was to be reused")]
+    NotReused,
+    /// It has expired, and was to be reused in a place for keys in use.
+    #[error("it has expired")]
+    Expired,
     /// The chain to the authority that the host names.
     #[error("its chain: {0}")]
     Chain(CertificateFault),
@@ -256,6 +308,8 @@ impl CertificateDifference {
             Self::PublicKey => "public-key",
             Self::Subject => "subject",
             Self::AlternativeNames => "alternative-names",
+            Self::NotReused => "not-reused",
+            Self::Expired => "expired",
             Self::Chain(_) => "chain",
         }
     }
@@ -312,6 +366,10 @@ impl Coded for SubmitFault {
             Self::Fulfilment(_) => "fulfilment-not-accepted",
             Self::CertificateDiffers { .. } => "certificate-differs",
             Self::KeyDiffers { .. } => "key-differs",
+            Self::KeyPackage { .. } => "key-package-not-accepted",
+            Self::DeliveredKeyDiffers { .. } => "delivered-key-differs",
+            Self::RecoveredKeyNotTaken { .. } => "recovered-key-not-taken",
+            Self::PlaceTaken { .. } => "place-taken",
             Self::ReadBackDiffers { .. } => "read-back-differs",
             Self::CheckFailed { .. } => "check-failed",
             Self::Ended => "program-ending",
@@ -339,7 +397,22 @@ impl Coded for SubmitFault {
             Self::CertificateDiffers { key, what } => {
                 object(json!({ "key": key.to_string(), "what": what.name() }))
             }
+            Self::KeyPackage { key, why } => object(json!({ "key": key.to_string(), "why": why })),
+            Self::RecoveredKeyNotTaken {
+                key,
+                algorithm,
+                imported,
+            } => {
+                let imported: Vec<_> = imported.iter().map(ToString::to_string).collect();
+                object(json!({
+                    "key": key.to_string(),
+                    "algorithm": algorithm.to_string(),
+                    "imported": imported.join(", "),
+                }))
+            }
             Self::KeyDiffers { key }
+            | Self::DeliveredKeyDiffers { key }
+            | Self::PlaceTaken { key }
             | Self::ReadBackDiffers { key }
             | Self::CheckFailed { key } => object(json!({ "key": key.to_string() })),
             Self::NotSignedIn(_) | Self::Cancelled | Self::Ended => Map::new(),

@@ -141,6 +141,9 @@ impl Run {
             session
                 .authenticate_management_key(&opened.management_key, ManagementKeyProof::Mutual)?;
         }
+        if let Some(key) = self.taken_place(&mut session, opened)? {
+            return Err(SessionFault::Fault(SubmitFault::PlaceTaken { key }));
+        }
         let index = show_pin(&mut session, pins)?;
         // The right PIN gives all tries back.
         self.left.state = LeftBehind::Grant;
@@ -148,7 +151,7 @@ impl Run {
         let mut prepared = Vec::with_capacity(planned.len());
         for key in &planned {
             self.outside.progress.at(key.checked.reference);
-            prepared.push(self.prepare_key(&mut session, key)?);
+            prepared.extend(self.prepare_key(&mut session, key)?);
         }
         let mut keys = BTreeMap::new();
         for (key_use, public_key) in prepared {
@@ -167,20 +170,21 @@ impl Run {
         Ok((keys, index))
     }
 
-    /// The key to certify: the one that lies there, or a new one.
+    /// The key to certify: the one that lies there, or a new one; none where the host makes it.
     fn prepare_key(
         &mut self,
         session: &mut Piv<'_>,
         planned: &PlannedKey,
-    ) -> Result<(KeyUse, PublicKey), CardError> {
+    ) -> Result<Option<(KeyUse, PublicKey)>, CardError> {
         let reference = planned.checked.reference;
         match &planned.checked.key {
             ExpectedKey::Present(public_key) => {
                 let told = self.subject.contents.key(reference).and_then(KeyUse::of);
                 let key_use =
                     told.unwrap_or_else(|| KeyUse::new(reference, public_key.algorithm()));
-                Ok((key_use, public_key.clone()))
+                Ok(Some((key_use, public_key.clone())))
             }
+            ExpectedKey::Archived { .. } => Ok(None),
             ExpectedKey::Generated {
                 algorithm,
                 pin_policy,
@@ -197,7 +201,7 @@ impl Run {
                     pin_policy: *pin_policy,
                     touch_policy: *touch_policy,
                 };
-                Ok((key_use, public_key))
+                Ok(Some((key_use, public_key)))
             }
         }
     }

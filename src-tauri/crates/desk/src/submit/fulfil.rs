@@ -1,22 +1,31 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contents::{Certificate, KeyReference};
 use protocol::{
-    Base64, CertificateId, CertifiedKey, Fulfilment, IssueOrder, PinOutcome, PinPackage, Receipt,
+    CertificateId, Fulfilment, IssueOrder, IssuedCertificate, PinOutcome, PinPackage, Receipt,
     Sha256Hex, WrittenKey, cms, keys::ReceiptFault, sealing::open_sealed,
 };
 use secret::Pin;
 use tokio::runtime::Handle;
 
 use super::{
-    AnswerFault, CertificateDifference, LeftBehind, PinSet, SubmitFault, certificate_fits::differs,
-    first_session::Proven, officer::Signed, run::Run,
+    AnswerFault, ArchivedKeyView, CertificateDifference, LeftBehind, PinSet, RecoveredKeyView,
+    SubmitFault,
+    certificate_fits::differs,
+    delivered::{Delivered, archives},
+    first_session::Proven,
+    officer::Signed,
+    run::Run,
 };
 
 /// A fulfilment whose every certificate is the one that was ordered.
 pub(super) struct Fulfilled {
     digest: Sha256Hex,
     pub(super) certificates: BTreeMap<KeyReference, Issued>,
+    /// The keys that are imported, each of which is its certificate's.
+    pub(super) delivered: BTreeMap<KeyReference, Delivered>,
+    pub(super) archived: Vec<ArchivedKeyView>,
+    pub(super) recovered: Vec<RecoveredKeyView>,
     system_pin: Pin,
 }
 
@@ -50,6 +59,12 @@ impl Run {
                 .iter()
                 .map(|(key, proven)| (*key, proven.certified.clone()))
                 .collect(),
+            recovered: proven
+                .opened
+                .recovered
+                .iter()
+                .map(|(place, key)| (*place, key.id))
+                .collect(),
         };
         self.sign_as_officer(&order, pin)
     }
@@ -74,16 +89,20 @@ impl Run {
         })?;
         self.left.state = LeftBehind::NotWritten;
         let fulfilment = self
-            .read_fulfilment(&answer, order.digest)
+            .read_fulfilment(&answer, order.digest, proven)
             .map_err(SubmitFault::Fulfilment)?;
         let certificates = self.read_certificates(&fulfilment.document, proven)?;
+        let delivered = self.open_keys(&fulfilment.document, &certificates, proven)?;
         let (trust, now) = (self.sealed_trust(), (self.outside.clock)());
         let sealed = &fulfilment.document.pin.0;
         let package: PinPackage = open_sealed(sealed, &self.transport_key, self.order, &trust, now)
             .map_err(|fault| SubmitFault::Fulfilment(fault.into()))?;
         Ok(Fulfilled {
             digest: fulfilment.digest,
+            archived: self.archived_views(&fulfilment.document, &certificates),
+            recovered: recovered_views(proven),
             certificates,
+            delivered,
             system_pin: package.pin,
         })
     }
@@ -92,6 +111,7 @@ impl Run {
         &self,
         answer: &[u8],
         order_digest: Sha256Hex,
+        proven: &Proven,
     ) -> Result<cms::Verified<Fulfilment>, AnswerFault> {
         let verified: cms::Verified<Fulfilment> =
             cms::verify(answer, &self.host_trust(), (self.outside.clock)())?;
@@ -99,16 +119,20 @@ impl Run {
         if fulfilment.order != self.order || fulfilment.order_digest != order_digest {
             return Err(AnswerFault::AnotherOrder);
         }
-        let ordered = self
-            .subject
-            .plan
-            .keys
-            .iter()
-            .map(|key| key.checked.reference);
-        let same_keys = ordered
+        let planned = self.subject.plan.keys.iter();
+        let recovered = proven.opened.recovered.keys().copied();
+        let ordered: BTreeSet<_> = planned
             .clone()
-            .all(|key| fulfilment.certificates.contains_key(&key));
-        if same_keys && fulfilment.certificates.len() == ordered.count() {
+            .map(|key| key.checked.reference)
+            .chain(recovered)
+            .collect();
+        let archived = planned.filter(|key| archives(key));
+        let archived: BTreeSet<_> = archived.map(|key| key.checked.reference).collect();
+        let delivered: BTreeSet<_> = self.delivered_places(proven).into_iter().collect();
+        let complete = fulfilment.certificates.keys().eq(&ordered)
+            && fulfilment.keys.keys().eq(&delivered)
+            && fulfilment.archived.keys().eq(&archived);
+        if complete {
             Ok(verified)
         } else {
             Err(AnswerFault::Incomplete)
@@ -122,12 +146,7 @@ impl Run {
     ) -> Result<BTreeMap<KeyReference, Issued>, SubmitFault> {
         let read = fulfilment.certificates.iter().map(|(key, issued)| {
             let certificate = self
-                .read_certificate(
-                    *key,
-                    &issued.certificate,
-                    proven.keys.get(key).map(|key| &key.certified),
-                    fulfilment,
-                )
+                .read_certificate(*key, issued, proven, fulfilment)
                 .map_err(|what| SubmitFault::CertificateDiffers { key: *key, what })?;
             Ok((
                 *key,
@@ -143,16 +162,28 @@ impl Run {
     fn read_certificate(
         &self,
         key: KeyReference,
-        der: &Base64,
-        certified: Option<&CertifiedKey>,
+        issued: &IssuedCertificate,
+        proven: &Proven,
         fulfilment: &Fulfilment,
     ) -> Result<Certificate, CertificateDifference> {
-        let certificate =
-            Certificate::from_der(&der.0).map_err(|_| CertificateDifference::Malformed)?;
+        let certificate = Certificate::from_der(&issued.certificate.0)
+            .map_err(|_| CertificateDifference::Malformed)?;
+        if let Some(granted) = proven.opened.recovered.get(&key) {
+            if granted.reused && granted.id != issued.id {
+                return Err(CertificateDifference::NotReused);
+            }
+            self.recovered_fits((key, &certificate), granted, fulfilment)?;
+            return Ok(certificate);
+        }
+        let planned = self.planned(key).ok_or(CertificateDifference::Subject)?;
+        if archives(planned) {
+            self.archived_fits(&certificate, planned, fulfilment)?;
+            return Ok(certificate);
+        }
+        let certified = proven.keys.get(&key).map(|key| &key.certified);
         if certified.is_none_or(|certified| certified.public_key != *certificate.public_key()) {
             return Err(CertificateDifference::PublicKey);
         }
-        let planned = self.planned(key).ok_or(CertificateDifference::Subject)?;
         differs(&certificate, &planned.checked.certificate, fulfilment)?;
         Ok(certificate)
     }
@@ -186,9 +217,7 @@ impl Run {
 
     fn written_keys(&self, fulfilled: &Fulfilled) -> BTreeMap<KeyReference, WrittenKey> {
         let written = fulfilled.certificates.iter().map(|(key, issued)| {
-            let stored = self
-                .planned(*key)
-                .is_some_and(|planned| planned.checked.action.stores());
+            let stored = self.stores(*key);
             let certificate = Sha256Hex::of(issued.certificate.der());
             (
                 *key,
@@ -201,4 +230,16 @@ impl Run {
         });
         written.collect()
     }
+}
+
+/// What was recovered, for the result.
+fn recovered_views(proven: &Proven) -> Vec<RecoveredKeyView> {
+    let recovered = proven.opened.recovered.iter();
+    let views = recovered.map(|(place, key)| RecoveredKeyView {
+        key: place.to_string(),
+        id: key.id.to_string(),
+        reused: key.reused,
+        subject: key.certificate.subject().to_owned(),
+    });
+    views.collect()
 }

@@ -1,10 +1,17 @@
+use std::collections::BTreeMap;
+
+use contents::KeyReference;
 use protocol::{
     AgreementKeys, CardSecrets, Grant, Nonce, OpenRequest, Sha256Hex, cms, sealing::open_sealed,
 };
 use secret::{ManagementKey, Pin};
 use tokio::runtime::Handle;
 
-use super::{AnswerFault, LeftBehind, SubmitFault, run::Run};
+use super::{
+    AnswerFault, LeftBehind, SubmitFault,
+    recovered::{Recovered, recovered},
+    run::Run,
+};
 
 /// A request that was granted, with what opens the card.
 pub(super) struct Opened {
@@ -13,6 +20,8 @@ pub(super) struct Opened {
     pub(super) agreement_keys: AgreementKeys,
     pub(super) pins: Vec<Pin>,
     pub(super) management_key: ManagementKey,
+    /// The archived keys that the order will bring, by the place that each takes.
+    pub(super) recovered: BTreeMap<KeyReference, Recovered>,
 }
 
 impl Run {
@@ -31,8 +40,28 @@ impl Run {
             failed.error
         })?;
         self.left.state = LeftBehind::Grant;
-        self.read_grant(&answer, request.digest)
-            .map_err(SubmitFault::Grant)
+        let opened = self
+            .read_grant(&answer, request.digest)
+            .map_err(SubmitFault::Grant)?;
+        self.card_takes(&opened.recovered)?;
+        Ok(opened)
+    }
+
+    /// Known now, and said before anything on the card changes and before an order uses approvals up.
+    fn card_takes(&self, recovered: &BTreeMap<KeyReference, Recovered>) -> Result<(), SubmitFault> {
+        let imported = self.subject.contents.capabilities.imports;
+        let mut keys = recovered.iter().map(|(place, key)| {
+            let algorithm = key.certificate.public_key().algorithm();
+            (*place, algorithm)
+        });
+        match keys.find(|(_, algorithm)| !imported.contains(algorithm)) {
+            Some((key, algorithm)) => Err(SubmitFault::RecoveredKeyNotTaken {
+                key,
+                algorithm,
+                imported: imported.to_vec(),
+            }),
+            None => Ok(()),
+        }
     }
 
     fn open_request(&self) -> OpenRequest {
@@ -53,6 +82,7 @@ impl Run {
         if grant.order != self.order || grant.open_request != request {
             return Err(AnswerFault::AnotherOrder);
         }
+        let recovered = recovered(&grant, &self.subject, now)?;
         let secrets: CardSecrets = open_sealed(
             &grant.card_secrets.0,
             &self.transport_key,
@@ -66,6 +96,7 @@ impl Run {
             agreement_keys: grant.agreement_keys,
             pins: secrets.pins,
             management_key: secrets.management_key,
+            recovered,
         })
     }
 }

@@ -1,8 +1,10 @@
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use card::{CardError, Connection, Piv, ReaderSource};
 use contents::{CardIdentity, KeyReference};
-use procedure::{Draft, ExpectedKey, PinRules, Plan, PlannedKey, ProcedureRevision};
+use procedure::{
+    CertificateProcedure, Draft, ExpectedKey, PinRules, Plan, PlannedKey, ProcedureRevision,
+};
 use protocol::{
     OrderId,
     cms::SignerTrust,
@@ -12,7 +14,8 @@ use tokio::runtime::Handle;
 use uuid::Uuid;
 
 use super::{
-    AskedFor, DeviceInUse, LeftBehind, SubmitError, SubmitFault, Submitted, fulfil::Fulfilled,
+    AskedFor, DeviceInUse, LeftBehind, SubmitError, SubmitFault, Submitted, delivered::archives,
+    fulfil::Fulfilled,
 };
 use crate::{
     Cancel, Cancelling, ProgressReporter, Sentence, Step,
@@ -56,6 +59,15 @@ pub(crate) struct Subject {
     pub(crate) pin_rules: PinRules,
     pub(crate) draft: Draft,
     pub(crate) plan: Plan,
+    /// How new certificates of recovered keys look, by place.
+    pub(crate) new_certificates: BTreeMap<KeyReference, CertificateProcedure>,
+}
+
+impl Subject {
+    /// Whether keys are imported into the card.
+    pub(crate) fn imports_keys(&self) -> bool {
+        self.plan.keys.iter().any(archives) || !self.plan.recoveries.is_empty()
+    }
 }
 
 /// What the run would leave behind if it ended now.
@@ -75,6 +87,9 @@ impl Run {
             return Err(SubmitFault::SameDevice {
                 device: subject.device,
             });
+        }
+        if subject.imports_keys() {
+            outside.progress.imports_keys();
         }
         let no_key = |fault: KeyFault| SubmitFault::Signing { why: fault.code() };
         Ok(Self {
@@ -129,11 +144,17 @@ impl Run {
         let order = self.sign_order(&proven, &signature_pin)?;
         drop(signature_pin);
         self.begin(Step::Host)?;
-        let fulfilled = self.fulfil(host, &order, &proven)?;
+        let mut fulfilled = self.fulfil(host, &order, &proven)?;
         let new_pin = self.new_pin(fulfilled.system_pin())?;
-        self.begin(Step::Certificates)?;
+        self.begin(if fulfilled.delivered.is_empty() {
+            Step::Certificates
+        } else {
+            Step::Keys
+        })?;
         let set = self.second_session(&mut card, &proven, &fulfilled, &new_pin)?;
         drop(card);
+        // The card has them; nobody is waited for with private keys at hand.
+        fulfilled.delivered.clear();
         self.show(new_pin)?;
         self.begin(Step::Receipt)?;
         self.give_receipt(host, &fulfilled, set)?;
@@ -189,7 +210,9 @@ impl Run {
             Step::Generate | Step::Sign if self.generates() => Cancelling::LeavesNewKeys,
             Step::Generate | Step::Sign => Cancelling::Free,
             Step::Host => Cancelling::LeavesOpenOrder,
-            Step::Certificates | Step::Check | Step::Pin | Step::Receipt => Cancelling::No,
+            Step::Keys | Step::Certificates | Step::Check | Step::Pin | Step::Receipt => {
+                Cancelling::No
+            }
         }
     }
 
@@ -219,9 +242,7 @@ impl Run {
             .map(|(key, issued)| IssuedView {
                 key: key.to_string(),
                 id: issued.id.to_string(),
-                stored: self
-                    .planned(*key)
-                    .is_some_and(|planned| planned.checked.action.stores()),
+                stored: self.stores(*key),
                 certificate: CertificateDetails::new(&issued.certificate),
             });
         let generated = self
@@ -237,6 +258,8 @@ impl Run {
             certificates: certificates.collect(),
             pin,
             generated: generated.map(|key| key.reference.to_string()).collect(),
+            archived: fulfilled.archived,
+            recovered: fulfilled.recovered,
         }
     }
 
@@ -248,12 +271,17 @@ impl Run {
             .find(|planned| planned.checked.reference == key)
     }
 
+    /// Whether the certificate of that key is put on the card. That of a recovered key always is, also in a place that
+    /// the procedure does not name.
+    pub(super) fn stores(&self, key: KeyReference) -> bool {
+        self.planned(key)
+            .is_none_or(|planned| planned.checked.action.stores())
+    }
+
     pub(super) fn stores_any(&self) -> bool {
-        self.subject
-            .plan
-            .keys
-            .iter()
-            .any(|planned| planned.checked.action.stores())
+        let plan = &self.subject.plan;
+        let stores = |planned: &PlannedKey| planned.checked.action.stores();
+        plan.keys.iter().any(stores) || !plan.recoveries.is_empty()
     }
 
     /// Whom the host's documents must be signed by.

@@ -9,6 +9,8 @@ use super::{
     fulfil::{Fulfilled, Issued},
     may_have_happened,
     new_pin::ChosenPin,
+    open::Opened,
+    recovered::rule_of,
     run::Run,
 };
 use crate::{Cancelling, Step, card_signature, fault::CardFault};
@@ -57,6 +59,10 @@ impl Run {
                 ManagementKeyProof::Mutual,
             )?;
         }
+        if let Some(key) = self.taken_place(&mut session, &proven.opened)? {
+            return Err(SessionFault::Fault(SubmitFault::PlaceTaken { key }));
+        }
+        self.import_keys(&mut session, fulfilled)?;
         for (key, issued) in &fulfilled.certificates {
             self.write_certificate(&mut session, *key, issued)?;
         }
@@ -64,13 +70,16 @@ impl Run {
         self.outside.progress.begin(Step::Check, Cancelling::No);
         for (key, issued) in &fulfilled.certificates {
             self.outside.progress.at(*key);
-            let Some(proven_key) = proven.keys.get(key) else {
+            let delivered = fulfilled.delivered.get(key);
+            let delivered = delivered.map(|delivered| &delivered.key_use);
+            let proven_key = proven.keys.get(key).map(|proven| &proven.key_use);
+            let Some(key_use) = delivered.or(proven_key) else {
                 continue;
             };
             self.read_back(&mut session, *key, issued)?;
             check(
                 &mut session,
-                &proven_key.key_use,
+                key_use,
                 &proven.pin,
                 issued.certificate.public_key(),
             )?;
@@ -83,9 +92,44 @@ impl Run {
         Ok(())
     }
 
-    fn stores(&self, key: KeyReference) -> bool {
-        self.planned(key)
-            .is_some_and(|planned| planned.checked.action.stores())
+    /// The first of the places that recovered keys take because they were free, and that the card does not tell is free
+    /// now: another program may have put a key there since the card was read.
+    pub(super) fn taken_place(
+        &self,
+        session: &mut Piv<'_>,
+        opened: &Opened,
+    ) -> Result<Option<KeyReference>, CardError> {
+        for place in opened.recovered.keys() {
+            let of_a_rule = rule_of(&self.subject.plan.recoveries, *place).is_some();
+            if !of_a_rule && !session.is_known_empty(*place)? {
+                return Ok(Some(*place));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Puts the delivered keys on the card, before any certificate: one that belongs to no key would be worse than a
+    /// key without its own.
+    fn import_keys(
+        &mut self,
+        session: &mut Piv<'_>,
+        fulfilled: &Fulfilled,
+    ) -> Result<(), CardError> {
+        for (key, delivered) in &fulfilled.delivered {
+            self.outside.progress.at(*key);
+            let imported = session.import_key(*key, &delivered.key, delivered.policies());
+            if imported.as_ref().err().is_none_or(may_have_happened) {
+                self.left.state = LeftBehind::WrittenInPart;
+                self.left.new_keys.push(*key);
+            }
+            imported?;
+        }
+        if !fulfilled.delivered.is_empty() {
+            self.outside
+                .progress
+                .begin(Step::Certificates, Cancelling::No);
+        }
+        Ok(())
     }
 
     fn write_certificate(

@@ -19,7 +19,7 @@ pub(crate) const LEFT_BEHIND: [&str; 10] = [
 pub(crate) fn samples() -> [Value; 2] {
     [
         json!({
-            "about": "Common name", "accepted": "P-256, P-384", "action": "add", "character": "_", "offered": "none", "part": "common-name", "position": 1, "serial": "20000001", "set": "digits", "name": "Common name", "document": "order", "algorithm": "aes256", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”",
+            "about": "Common name", "accepted": "P-256, P-384", "imported": "RSA-2048, P-256", "made": "RSA-3072, RSA-4096", "action": "add", "character": "_", "offered": "none", "part": "common-name", "position": 1, "serial": "20000001", "set": "digits", "name": "Common name", "document": "order", "algorithm": "aes256", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”",
             "code": "of-another-time", "call": "SCardConnect", "command": "add", "count": 1, "device": "Reader 1", "directory": "orders",
             "input": "Shoe size", "fields": ["common_name (Common name)", "email (E-mail)"], "option": "--input",
             "number": 99, "first": 1, "last": 5,
@@ -32,9 +32,10 @@ pub(crate) fn samples() -> [Value; 2] {
             "reference": "7f3a", "role": "officer", "secret": "Signature PIN", "secret-name": "signature-pin",
             "state": "completed", "status": "6A80", "step": "open", "system": "linux", "tries-left": 1,
             "url": "https://host.example:8443/", "what": "the key in 9a", "why": "revoked",
+            "typed": "12g4", "digest": "7f3a", "keys": 3, "places": 1, "needed": 2, "given": 1, "approvals": 1, "imported": "RSA-2048", "made": "P-256",
         }),
         json!({
-            "about": "9a", "accepted": "RSA-2048", "action": "redo", "character": "U+202E", "offered": "P-256", "part": "upn", "position": 7, "serial": "20000002", "set": "printable", "name": "Common name", "document": "receipt", "algorithm": "3des", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”, “Reader 3”",
+            "about": "9a", "accepted": "RSA-2048", "imported": "RSA-2048", "made": "RSA-4096", "action": "redo", "character": "U+202E", "offered": "P-256", "part": "upn", "position": 7, "serial": "20000002", "set": "printable", "name": "Common name", "document": "receipt", "algorithm": "3des", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”, “Reader 3”",
             "code": "of-another-time", "call": "SCardTransmit", "command": "redo", "count": 3, "device": "Reader 2", "directory": "orders",
             "input": "Name", "fields": ["given_name (Name)", "surname (Name)"], "option": "--action",
             "number": 6, "first": 1, "last": 5,
@@ -47,6 +48,7 @@ pub(crate) fn samples() -> [Value; 2] {
             "reference": "7f3b", "role": "subject", "secret": "holder's PIN", "secret-name": "holder-pin",
             "state": "fulfilled", "status": "6F00", "step": "certificates", "system": "windows", "tries-left": 2,
             "url": "https://127.0.0.1:8443/", "what": "its digest", "why": "signature",
+            "typed": "serial", "digest": "7f3b", "keys": 25, "places": 21, "needed": 3, "given": 0, "approvals": 2, "imported": "P-256, P-384", "made": "RSA-2048",
         }),
     ]
 }

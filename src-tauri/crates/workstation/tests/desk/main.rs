@@ -5,6 +5,7 @@
 
 mod abandon;
 mod apdus;
+mod archive;
 mod bench;
 mod first_officer;
 mod host_down;

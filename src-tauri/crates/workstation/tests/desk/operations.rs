@@ -194,7 +194,9 @@ async fn steps_are_told_in_order_and_at_most_ten_a_second() {
         told.len()
     );
     let last = told.last().unwrap();
-    assert!(last.steps.iter().map(|at| at.step).eq(Step::ALL));
+    let imports = |step: &Step| *step == Step::Keys;
+    let expected = Step::ALL.into_iter().filter(|step| !imports(step));
+    assert!(last.steps.iter().map(|at| at.step).eq(expected));
     assert!(
         last.steps
             .iter()

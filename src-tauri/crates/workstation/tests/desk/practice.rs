@@ -90,6 +90,50 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
     workstation.close().await;
 }
 
+/// Whoever practises loses a card and recovers its key onto another one.
+#[tokio::test]
+async fn a_key_is_archived_with_one_practice_card_and_recovered_onto_another() {
+    let workstation = Workstation::open(AT_ONCE).await.unwrap();
+    let practice = workstation.practice().unwrap();
+    let desk = workstation.desk();
+    let person = Person::new();
+    *person.signature_pin.lock().unwrap() = practice.officer_pin().to_owned();
+    desk.sign_in(OFFICER_DEVICE, person.clone()).await.unwrap();
+    let drafted = async |number, procedure: &str| {
+        practice.insert(number).await.unwrap();
+        let read = desk.read_card(SUBJECT_DEVICE).await.unwrap();
+        let mut draft = desk.draft(read, &procedure.parse().unwrap()).await.unwrap();
+        for (field, value) in [("common_name", "Anna Berg"), ("email", "anna@example.org")] {
+            let _ = draft.set_field(&field.parse().unwrap(), value);
+        }
+        draft
+    };
+    let submitted = async |draft: desk::CardDraft| {
+        let (cancel, progress) = (desk::Cancel::new(), ProgressReporter::unread());
+        let operation = OperationId::fresh();
+        desk.submit(operation, &draft, person.clone(), cancel, progress)
+            .await
+            .unwrap()
+    };
+    let archived = submitted(drafted(1, "archived-encryption").await).await;
+    assert_eq!(archived.archived[0].key, "9d");
+
+    // A plain PIV card takes no key from outside, and says so.
+    let plain = drafted(3, "recover-encryption-key").await.view();
+    let row = plain.rows.iter().find(|row| row.reference == "9d").unwrap();
+    let why_not = row.recovery.as_ref().unwrap().request_why_not.as_ref();
+    assert_eq!(why_not.unwrap().code, "no-import");
+
+    let new_pin = Some("271828".to_owned());
+    person.new_pins.lock().unwrap().push_back(new_pin);
+    let mut draft = drafted(5, "recover-encryption-key").await;
+    draft.set_reason("The card was lost.").unwrap();
+    let recovered = submitted(draft).await;
+    assert!(recovered.recovered[0].reused);
+    assert_eq!(recovered.recovered[0].key, "9d");
+    workstation.close().await;
+}
+
 #[tokio::test]
 async fn a_card_that_is_wanted_twice_at_once_is_made_once() {
     let workstation = Workstation::open(AT_ONCE).await.unwrap();

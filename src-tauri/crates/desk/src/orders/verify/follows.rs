@@ -1,8 +1,9 @@
-use contents::Certificate;
+use contents::{Certificate, KeyReference};
 use jiff::Timestamp;
+use procedure::Action;
 use protocol::{
-    AbandonOrder, Base64, Document, Fulfilment, IssueOrder, OpenRequest, OrderCertificate,
-    OrderDetails, SignedReceipt,
+    AbandonOrder, Base64, Document, Fulfilment, IssueOrder, IssuedCertificate, OpenRequest,
+    OrderCertificate, OrderDetails, Sha256Hex, SignedReceipt,
     cms::{self, SignerTrust, Verified},
     proof::{self, ProofKind, Statement},
 };
@@ -57,14 +58,24 @@ pub(super) fn order_follows(
             issue.order_key == request.order_key,
             "it has another order key than its open request",
         ),
-        (
-            issue.keys.keys().eq(issue.draft.keys.keys()),
-            "its keys are not those of its draft",
-        ),
+        (keys_follow(issue), "its keys are not those of its draft"),
     ];
     checks
         .into_iter()
         .try_for_each(|(holds, else_why)| must(holds, ORDER, else_why))
+}
+
+/// The keys that lie on the card are among those of the draft, and none of them is recovered; without a recovery in the
+/// draft, nothing is. Which of the others the host was to make, its procedure says.
+fn keys_follow(issue: &IssueOrder) -> bool {
+    let recovers = |action: Action| action == Action::Recover;
+    let mut choices = issue.draft.keys.values();
+    let may_recover = choices.any(|choice| recovers(choice.action));
+    let of_draft = |key: &KeyReference| {
+        let choice = issue.draft.keys.get(key);
+        choice.is_some_and(|choice| !recovers(choice.action))
+    };
+    issue.keys.keys().all(of_draft) && (may_recover || issue.recovered.is_empty())
 }
 
 /// Those by signature; the ones by key agreement only the host can verify.
@@ -131,13 +142,8 @@ pub(super) fn fulfilment_follows(
                 format!("the certificate for key {key}: {error}"),
             )
         })?;
-        let ordered = order
-            .document
-            .keys
-            .get(key)
-            .map(|certified| &certified.public_key);
         must(
-            ordered == Some(certificate.public_key()),
+            is_for_its_key(*key, &certificate, &order.document, &fulfilment.document),
             FULFILMENT,
             "a certificate is for another key",
         )?;
@@ -145,9 +151,29 @@ pub(super) fn fulfilment_follows(
     Ok(fulfilment)
 }
 
-/// What the host keeps beside the documents is what it signed for.
+/// A key on the card was named by the order, a key that the host made by its archive receipt. A recovered one was named
+/// by the certificate that it had.
+fn is_for_its_key(
+    key: KeyReference,
+    certificate: &Certificate,
+    order: &IssueOrder,
+    fulfilment: &Fulfilment,
+) -> bool {
+    let public = certificate.public_key();
+    let on_card = order.keys.get(&key);
+    let archived = fulfilment.archived.get(&key);
+    match (on_card, archived) {
+        (Some(certified), None) => certified.public_key == *public,
+        (None, Some(receipt)) => receipt.public_key == Sha256Hex::of(public.spki()),
+        (None, None) => order.recovered.contains_key(&key),
+        (Some(_), Some(_)) => false,
+    }
+}
+
+/// What the host keeps beside the documents is what it signed for; certificates that were reused are another order's.
 pub(super) fn certificates_are_kept(
     details: &OrderDetails,
+    order: &IssueOrder,
     fulfilment: &Fulfilment,
 ) -> Result<(), Failed> {
     let issued = |kept: &OrderCertificate| {
@@ -155,9 +181,14 @@ pub(super) fn certificates_are_kept(
         issued
             .is_some_and(|issued| (issued.id, &issued.certificate) == (kept.id, &kept.certificate))
     };
+    let kept = |key: &KeyReference| details.certificates.iter().any(|kept| kept.key == *key);
+    let reused = |(key, issued): (&KeyReference, &IssuedCertificate)| {
+        order.recovered.get(key) == Some(&issued.id)
+    };
+    let mut certificates = fulfilment.certificates.iter();
     must(
-        details.certificates.len() == fulfilment.certificates.len()
-            && details.certificates.iter().all(issued),
+        details.certificates.iter().all(issued)
+            && certificates.all(|(key, issued)| kept(key) || reused((key, issued))),
         FULFILMENT,
         "the host keeps other certificates than it names",
     )

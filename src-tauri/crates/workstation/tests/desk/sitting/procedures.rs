@@ -32,8 +32,11 @@ async fn recent_ones_come_first_and_the_others_by_name() {
         offered,
         [
             "replace-transport-certificates",
+            "archived-encryption",
             "authentication-only",
-            "employee-card"
+            "employee-card",
+            "recover-encryption-key",
+            "recover-for-investigation"
         ]
     );
     assert_eq!(procedures.recent, 1);
@@ -42,8 +45,23 @@ async fn recent_ones_come_first_and_the_others_by_name() {
 
 #[tokio::test]
 async fn one_that_is_all_there_is_for_a_card_is_chosen() {
-    let desk = AtDesk::signed_in_with(BLANK).await;
-    let procedures = desk.sitting.view().procedures;
+    let bench = Bench::new().await;
+    for also_for_blank_cards in [
+        "archived-encryption",
+        "recover-encryption-key",
+        "recover-for-investigation",
+    ] {
+        let id = also_for_blank_cards.parse().unwrap();
+        bench
+            .host
+            .close_procedure(Actor::Console, &id)
+            .await
+            .unwrap();
+    }
+    bench.deliver(BLANK).await;
+    let desk = AtDesk::new(bench).await;
+    desk.sign_in().await;
+    let procedures = desk.in_stock().await.procedures;
     assert_eq!(procedures.offered.len(), 1);
     assert_eq!(procedures.chosen.as_deref(), Some("blank-card"));
     desk.draft().await;
