@@ -24,8 +24,17 @@ pub(crate) struct Answers {
     progress: Mutex<Option<Arc<Progress>>>,
     /// What was asked for while nobody could answer.
     unanswered: Mutex<Option<SecretName>>,
-    /// A PIN code that is shown after the run, and stays on the screen: in practice it is nobody's.
-    later: Option<Mutex<Option<PinToShow>>>,
+    pin_codes: PinCodes,
+}
+
+/// What becomes of a PIN code.
+enum PinCodes {
+    /// It is shown at once.
+    Shown,
+    /// It is shown after the run, and stays on the screen: in practice it is nobody's.
+    ShownLater(Mutex<Option<PinToShow>>),
+    /// It is wiped: nobody will have the card.
+    PutAway,
 }
 
 impl Answers {
@@ -35,7 +44,7 @@ impl Answers {
             secrets,
             progress: Mutex::default(),
             unanswered: Mutex::default(),
-            later: None,
+            pin_codes: PinCodes::Shown,
         }
     }
 
@@ -43,17 +52,25 @@ impl Answers {
     /// it; here the card and the host go with the program.
     pub(crate) fn showing_pin_code_later(self) -> Self {
         Self {
-            later: Some(Mutex::default()),
+            pin_codes: PinCodes::ShownLater(Mutex::default()),
+            ..self
+        }
+    }
+
+    /// For practice: a card that is lost as soon as it is issued.
+    pub(crate) fn putting_pin_code_away(self) -> Self {
+        Self {
+            pin_codes: PinCodes::PutAway,
             ..self
         }
     }
 
     /// Shows the PIN code that was kept, if there is one.
     pub(crate) fn show_kept_pin_code(&self) {
-        let kept = self
-            .later
-            .as_ref()
-            .and_then(|kept| kept.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let PinCodes::ShownLater(kept) = &self.pin_codes else {
+            return;
+        };
+        let kept = kept.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(pin) = kept {
             // Nothing depends on it any more.
             let _ = self.output.pin_code(pin, false);
@@ -136,6 +153,8 @@ impl Prompts for Answers {
             SignaturePurpose::SignIn => "ask-sign-in-pin",
             SignaturePurpose::Submit => "ask-signature-pin",
             SignaturePurpose::Abandon => "ask-abandon-pin",
+            SignaturePurpose::RequestRecovery => "ask-recovery-request-pin",
+            SignaturePurpose::DecideRecovery => "ask-recovery-decision-pin",
         };
         self.answer(SecretName::Signature, || {
             self.question(key, &ask.reader, ask.tries_left)
@@ -185,12 +204,13 @@ impl Prompts for Answers {
     }
 
     fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {
-        match &self.later {
-            Some(kept) if !self.output.is_json() => {
+        match &self.pin_codes {
+            PinCodes::PutAway => Ok(()),
+            PinCodes::ShownLater(kept) if !self.output.is_json() => {
                 *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(pin);
                 Ok(())
             }
-            _ => self
+            PinCodes::Shown | PinCodes::ShownLater(_) => self
                 .still(|| self.output.pin_code(pin, true))
                 .map_err(|_| Declined),
         }

@@ -8,6 +8,17 @@ use contents::{KeyAlgorithm, KeyReference};
 
 use crate::exit;
 
+mod archive;
+mod recovery;
+
+pub(crate) use archive::{Archive, ArchiveCommand, SearchArchive};
+#[cfg(test)]
+pub(crate) use recovery::Recovered;
+pub(crate) use recovery::{
+    AskForRecovery, DecidedRequest, ListRequests, Recovery, RecoveryCommand, RecoveryOptions,
+    RefuseRequest,
+};
+
 /// The desktop registration authority for organisations that run their PKI on smart cards.
 #[derive(Debug, Parser)]
 #[command(name = "countersign", version, max_term_width = 110, after_long_help = exit::CODES)]
@@ -26,8 +37,12 @@ pub(crate) enum Command {
     Card(Card),
     /// List the procedures that you can use, or show what one asks for and does.
     Procedures(Procedures),
-    /// Issue certificates to the subject card.
+    /// Issue certificates to the subject card, and put archived keys on it.
     Issue(Issue),
+    /// Search the archive of private keys.
+    Archive(Archive),
+    /// Ask for approval of a recovery, and decide on what others ask for.
+    Recovery(Recovery),
     /// List, show, verify, abandon and export orders.
     Orders(Orders),
     /// Issue a practice card: readers, cards and host are inside the program.
@@ -126,10 +141,11 @@ pub(crate) struct Procedures {
 /// What a program that issues is told with `--json`.
 const LINES: &str = "\
 With --json, a value a line:
-    {inNoCertificate: [FIELD, …]}     filled fields that land in no certificate
-    {step, state, elapsedMs}          each step, as it ends
-    {order, pinCode}                  the PIN, where the procedure shows it
-    {order, card, certificates, pin}  the result, at last
+    {inNoCertificate: [FIELD, …]}  filled fields that land in no certificate
+    {step, state, elapsedMs}       each step, as it ends
+    {order, pinCode}               the PIN, where the procedure shows it
+    {order, card, certificates, pin, generated, archived, recovered}
+                                   the result, at last
 With --dry-run it is {draft} instead, and {error} after it where the draft cannot be submitted.";
 
 #[derive(Debug, Args)]
@@ -155,15 +171,28 @@ pub(crate) struct DraftOptions {
     /// A field about the holder, by its name or its label: common_name=Anna Berg. Once for each field.
     #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
     pub(crate) inputs: Vec<Input>,
-    /// The action for a key: 9a=add, redo, issue or blank. Keys that are not named take the procedure's preset.
+    /// The action for a key: 9a=add, redo, issue or blank. Keys that are not named take the procedure's preset. For a key
+    /// that comes from the archive there are --recover and --no-request.
     #[arg(long = "action", value_name = "KEY=ACTION", value_parser = key_action)]
     pub(crate) actions: Vec<KeyAction>,
-    /// The algorithm of a key that is generated on the card: 9a=rsa2048, rsa3072, rsa4096, eccp256 or eccp384.
+    /// The algorithm of a key that is generated, on the card or at the host: 9a=rsa2048, rsa3072, rsa4096, eccp256 or
+    /// eccp384.
     #[arg(long = "key", value_name = "KEY=ALGORITHM", value_parser = key_algorithm)]
     pub(crate) algorithms: Vec<KeyChoice>,
     /// Show in words what would be signed, and stop there. A draft that cannot be submitted ends with exit code 6.
     #[arg(long)]
     pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) recovery: RecoveryOptions,
+    /// The approved recovery request that the order uses up, where the procedure asks for approvals: its digest, or a
+    /// beginning of it that no other has.
+    #[arg(
+        long,
+        value_name = "DIGEST",
+        value_parser = recovery::digest,
+        help_heading = "Recovery"
+    )]
+    pub(crate) request: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -236,7 +265,7 @@ pub(crate) struct ExportOrder {
 #[derive(Debug, Args)]
 #[command(after_long_help = LINES)]
 pub(crate) struct Practice {
-    /// The procedure: employee-card, authentication-only, replace-transport-certificates or blank-card.
+    /// The procedure, by its name in the list of `countersign practice --procedures`.
     #[arg(long, value_name = "PROCEDURE", default_value = "employee-card")]
     pub(crate) procedure: String,
     /// The practice card, by its number; without it, the first that the procedure is for.

@@ -8,9 +8,10 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::{
-    arguments::DraftOptions,
+    arguments::{DraftOptions, Input},
     exit::Exit,
     output::{Answer, Failure, Output},
+    recovering,
 };
 
 /// The procedure of that name.
@@ -22,18 +23,26 @@ pub(crate) fn procedure(name: &str) -> Result<ProcedureId, Failure> {
 /// Refuses what is given twice: which of the two is meant cannot be known. A field that is named by its name and by its
 /// label is noticed when its procedure is known, by [`fill`].
 pub(crate) fn each_once(options: &DraftOptions) -> Result<(), Failure> {
-    let inputs = options.inputs.iter().map(|input| input.field.as_str());
     let actions = options.actions.iter().map(|chosen| chosen.key.to_string());
     let keys = options
         .algorithms
         .iter()
         .map(|chosen| chosen.key.to_string());
-    once("--input", inputs.map(str::to_lowercase))?;
+    inputs_once(&options.inputs)?;
     once("--action", actions)?;
-    once("--key", keys)
+    once("--key", keys)?;
+    recovering::each_once(&options.recovery)
 }
 
-fn once(option: &str, names: impl IntoIterator<Item = String>) -> Result<(), Failure> {
+/// Refuses a field that is given twice.
+pub(crate) fn inputs_once(inputs: &[Input]) -> Result<(), Failure> {
+    once(
+        "--input",
+        inputs.iter().map(|input| input.field.to_lowercase()),
+    )
+}
+
+pub(crate) fn once(option: &str, names: impl IntoIterator<Item = String>) -> Result<(), Failure> {
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name.clone()) {
@@ -53,8 +62,13 @@ pub(crate) fn fill(mut draft: CardDraft, options: &DraftOptions) -> Result<CardD
     for chosen in &options.algorithms {
         draft.choose_algorithm(chosen.key, Some(chosen.algorithm))?;
     }
+    enter(draft, &options.inputs)
+}
+
+/// Takes over fields, as [`fill`] does.
+pub(crate) fn enter(mut draft: CardDraft, inputs: &[Input]) -> Result<CardDraft, Failure> {
     let fields = draft.view().fields;
-    let meant = options.inputs.iter().map(|input| {
+    let meant = inputs.iter().map(|input| {
         let name = meant(&fields, &input.field)?;
         Ok((name, input.value.as_str()))
     });

@@ -12,6 +12,7 @@ mod interrupt;
 mod output;
 mod own_host;
 mod permissions;
+mod recovering;
 mod secrets;
 mod session;
 

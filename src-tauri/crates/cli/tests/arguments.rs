@@ -13,6 +13,13 @@ fn help_explains_every_command() {
         &["card", "--help"],
         &["procedures", "--help"],
         &["issue", "--help"],
+        &["archive", "--help"],
+        &["archive", "search", "--help"],
+        &["recovery", "--help"],
+        &["recovery", "request", "--help"],
+        &["recovery", "list", "--help"],
+        &["recovery", "approve", "--help"],
+        &["recovery", "refuse", "--help"],
         &["orders", "--help"],
         &["orders", "list", "--help"],
         &["orders", "show", "--help"],
@@ -50,6 +57,17 @@ fn a_command_line_that_is_not_understood_is_told() {
             "add, redo, issue and blank",
         ),
         (&["issue", "--procedure", "p", "--key", "9a=dsa"], "eccp256"),
+        (
+            &["issue", "--procedure", "p", "--recover", "9d="],
+            "no Certificate ID after =",
+        ),
+        (
+            &["issue", "--procedure", "p", "--request", "0a1b"],
+            "not 6 to 64 hexadecimal digits",
+        ),
+        (&["archive", "search"], "--serial"),
+        (&["recovery", "approve"], "DIGEST"),
+        (&["recovery", "refuse", "0a1b2c3d"], "--reason"),
         (&["procedures", "--host", "https://host.example"], "--ca"),
         (
             &[

@@ -44,6 +44,45 @@ fn an_employee_card_is_issued_step_by_step() {
 }
 
 #[test]
+fn a_key_is_archived() {
+    let ended = practice(&["--procedure", "archived-encryption", "--json"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+    let result = ended.json().pop().unwrap();
+    let archived = &result["archived"];
+    assert_eq!(archived[0]["key"], "9d", "{result}");
+    assert_eq!(archived[0]["algorithm"], "RSA-2048", "{result}");
+    assert_eq!(result["certificates"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn the_key_of_a_lost_card_is_recovered() {
+    let ended = practice(&["--procedure", "recover-encryption-key"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    snapshot("recovered_result", &ended.stdout);
+    let said = ["is archived, and the card is lost.", "Delivered keys"];
+    assert!(said.iter().all(|said| ended.stderr.contains(said)));
+    let pins = |text: &str| text.matches("PIN code").count();
+    assert_eq!(
+        pins(&ended.stdout) + pins(&ended.stderr),
+        1,
+        "{}",
+        ended.stderr
+    );
+}
+
+/// Who would approve is not at a practice desk: the draft says what is missing.
+#[test]
+fn another_holders_key_wants_more_than_one_officer() {
+    let ended = practice(&["--procedure", "recover-for-investigation"]);
+    assert_eq!(ended.code, 6, "{}", ended.stderr);
+    assert!(
+        ended
+            .stderr
+            .contains("No archived certificate is chosen for 9d")
+    );
+}
+
+#[test]
 fn programs_read_steps_pin_code_and_result() {
     let ended = practice(&["--json"]);
     assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));

@@ -15,6 +15,15 @@ fn every_sentence_of_the_desk_reads_like_this() {
         }
         json!({ "code": code, "data": data })
     };
+    let recovered = |code: &str, certificate: &str| {
+        let data = json!({
+            "certificate": certificate,
+            "id": "17",
+            "subject": "CN=Anna Berg",
+            "labels": "E-mail",
+        });
+        of_key(code, data)
+    };
     let of_field = json!({ "code": "signed-attribute-of-field", "data": { "label": "Employee number", "value": "4711" } });
     let attribute = |part: &str, value: &str| json!({ "code": "signed-attribute", "data": { "part": part, "value": value } });
     let subject = json!({ "subject": [attribute("common-name", "Anna Berg"), of_field, attribute("country", "SE")] });
@@ -37,6 +46,15 @@ fn every_sentence_of_the_desk_reads_like_this() {
         of_key("signed-certificate-stored", subject.clone()),
         of_key("signed-certificate-issued", subject),
         of_key("signed-key-generated", json!({ "algorithm": "P-256" })),
+        of_key("signed-key-archived", json!({ "algorithm": "RSA-2048" })),
+        recovered("signed-key-recovered-chosen", "reuse"),
+        recovered("signed-key-recovered-chosen", "new"),
+        recovered("signed-key-recovered-found", "reuse"),
+        of_key("signed-all-recovered", json!({ "places": 20 })),
+        of_key("signed-recovered-aside", json!({ "places": 20 })),
+        of_key("signed-other-holder", json!({})),
+        json!({ "code": "signed-reason", "data": { "reason": "The card was lost." } }),
+        json!({ "code": "signed-recovery-request", "data": { "request": "5f2c".repeat(16) } }),
         of_key("signed-key-lost", json!({ "algorithm": "RSA-2048" })),
         of_key(
             "signed-certificate-replaced",

@@ -11,6 +11,7 @@ use crate::{
     exit::Exit,
     interrupt::Interrupt,
     output::{Failure, Output, Progress},
+    recovering,
     session::Session,
 };
 
@@ -52,6 +53,8 @@ pub(crate) async fn issue(
     let card = desk.read_card(job.device).await?;
     let drafted = desk.draft(card, &draft::procedure(job.procedure)?).await?;
     let drafted = draft::fill(drafted, job.draft)?;
+    let drafted = recovering::take(desk, drafted, &job.draft.recovery).await?;
+    let drafted = recovering::cite(desk, drafted, job.draft.request.as_deref()).await?;
     let shown = DraftAnswer::new(drafted.view());
     if job.draft.dry_run {
         return shown.dry_run(output).map(|()| None);

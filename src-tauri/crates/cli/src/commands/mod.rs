@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod archive;
 mod card;
 mod completions;
 mod devices;
@@ -7,6 +8,7 @@ mod issue;
 mod orders;
 mod practice;
 mod procedures;
+mod recovery;
 
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ pub(crate) async fn run(command: Command, output: &Arc<Output>) -> Result<(), Fa
         Command::Card(arguments) => card::run(&arguments, output).await,
         Command::Procedures(arguments) => procedures::run(&arguments, output).await,
         Command::Issue(arguments) => issue::run(&arguments, output).await,
+        Command::Archive(arguments) => archive::run(&arguments.command, output).await,
+        Command::Recovery(arguments) => recovery::run(&arguments.command, output).await,
         Command::Orders(arguments) => orders::run(&arguments.command, output).await,
         Command::Practice(arguments) => practice::run(&arguments, output).await,
         Command::Completions(arguments) => {

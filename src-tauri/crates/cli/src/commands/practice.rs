@@ -25,6 +25,8 @@ use crate::{
     session,
 };
 
+mod lost_card;
+
 pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<(), Failure> {
     draft::each_once(&arguments.draft)?;
     let procedure = draft::procedure(&arguments.procedure)?;
@@ -53,8 +55,12 @@ pub(crate) async fn run(arguments: &Practice, output: &Arc<Output>) -> Result<()
     if arguments.show {
         return procedures::show(desk, &procedure, output).await;
     }
-    let card = insert(practice, desk, arguments).await?;
+    let mut card = insert(practice, desk, arguments).await?;
     introduce(practice, desk, &card, output);
+    if lost_card::is_wanted(desk, &card, &procedure).await? {
+        lost_card::issue(&workstation, output).await?;
+        card = insert(practice, desk, arguments).await?;
+    }
     let options = with_example_holder(desk, card, arguments, output).await?;
     let job = Job {
         device: SUBJECT_DEVICE,
@@ -139,7 +145,8 @@ fn introduce(practice: &Simulated, desk: &Desk, card: &ReadCard, output: &Output
     output.note(&output.fill("practice-card", &subject));
 }
 
-/// The holder of practice cards, where nobody else was named: every field that is shown has an example.
+/// The holder of practice cards, where nobody else was named: every field that is shown has an example; and a reason
+/// where keys are recovered and none was given.
 async fn with_example_holder(
     desk: &Desk,
     card: ReadCard,
@@ -147,12 +154,14 @@ async fn with_example_holder(
     output: &Output,
 ) -> Result<DraftOptions, Failure> {
     let mut options = arguments.draft.clone();
+    let procedure = draft::procedure(&arguments.procedure)?;
+    let draft = desk.draft(card, &procedure).await?.view();
     if options.inputs.is_empty() {
-        let draft = desk
-            .draft(card, &draft::procedure(&arguments.procedure)?)
-            .await?;
-        options.inputs = examples(&draft.view());
+        options.inputs = examples(&draft);
         output.note(&output.say("practice-holder"));
+    }
+    if draft.recovery.is_some() && options.recovery.reason.is_none() {
+        options.recovery.reason = Some(output.say("practice-reason"));
     }
     Ok(options)
 }
@@ -216,6 +225,14 @@ fn try_next(output: &Output) -> String {
     row(
         format!("{program} practice --procedure blank-card"),
         output.say("practice-next-blank-card"),
+    );
+    row(
+        format!("{program} practice --procedure archived-encryption"),
+        output.say("practice-next-archived"),
+    );
+    row(
+        format!("{program} practice --procedure recover-encryption-key"),
+        output.say("practice-next-recovered"),
     );
     row(
         format!("{program} practice --show"),

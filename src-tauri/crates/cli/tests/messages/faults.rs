@@ -52,6 +52,26 @@ fn drafts() -> Vec<DraftFault> {
             key: KEY,
             id: "signature".parse().unwrap(),
         },
+        DraftFault::CertificateOfOtherKey { key: KEY },
+        DraftFault::NoCertificateChosen { key: KEY },
+        DraftFault::NoHolder {
+            key: KEY,
+            field: "email".parse().unwrap(),
+        },
+        DraftFault::NoReason,
+        DraftFault::ReasonCharacter {
+            character: '\u{202e}',
+        },
+        DraftFault::NoRequest {
+            key: KEY,
+            approvals: 1,
+        },
+        DraftFault::NoRequest {
+            key: KEY,
+            approvals: 2,
+        },
+        DraftFault::NothingRecovered,
+        DraftFault::NoRetiredPlace { key: KEY },
     ];
     let mut all = own.to_vec();
     all.extend(fields().into_iter().map(field));
@@ -116,6 +136,11 @@ fn actions() -> Vec<WhyNot> {
         },
         WhyNot::LiveCertificate,
         WhyNot::IdentityKey,
+        WhyNot::NoImport,
+        WhyNot::NoImportOfAlgorithm {
+            made: vec![KeyAlgorithm::Rsa3072, KeyAlgorithm::Rsa4096],
+            imported: vec![KeyAlgorithm::Rsa2048, KeyAlgorithm::EccP256],
+        },
         WhyNot::NoPolicies,
     ];
     all.extend(Action::ALL.map(|action| WhyNot::NotOffered { action }));
