@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 const CHOICE = '{ $in ->';
 
-/** The build's catalogue: as the sources have it, without what the window never says. */
+const FOLDER = /^.*\/|\.ftl\?raw$/g;
+
+/**
+ * The build's catalogue: as the sources have it, without what the window never says. It is no part of the program: each
+ * file lies in the page as an inert element, from which its module reads it.
+ */
 export function windowTexts(): Plugin {
+  const texts = new Map<string, string>();
   return {
     name: 'window-texts',
     apply: 'build',
@@ -12,10 +18,21 @@ export function windowTexts(): Plugin {
     async load(id) {
       if (!id.endsWith('.ftl?raw')) return null;
       const file = id.slice(0, -'?raw'.length);
+      const name = id.replace(FOLDER, '');
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(forWindow(await readFile(file, 'utf8')))}`;
+      texts.set(name, forWindow(await readFile(file, 'utf8')));
+      return `export default document.querySelector('[data-texts="${name}"]').content.textContent`;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [...texts].sort().map(([name, text]) => element(name, text)),
     },
   };
+}
+
+function element(name: string, text: string): HtmlTagDescriptor {
+  const children = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return { tag: 'template', attrs: { 'data-texts': name }, children, injectTo: 'body-prepend' };
 }
 
 /** A Fluent file without comments and indentation, its choices by `$in` made: those of a terminal are left out. */

@@ -12,6 +12,7 @@ use serde_json::{Serializer, Value, ser::PrettyFormatter};
 
 use crate::view::{PlaceView, WindowView};
 
+mod archive;
 mod card;
 mod certificate;
 mod content_tables;
@@ -98,6 +99,7 @@ fn all() -> Vec<Scenario> {
         content_tables::scenarios(),
         run::scenarios(),
         outcome::scenarios(),
+        archive::scenarios(),
         practice::scenarios(),
     ]
     .into_iter()

@@ -50,6 +50,22 @@ export const commands = {
 	setField: (field: string, value: string) => typedError<null, Trouble>(__TAURI_INVOKE("set_field", { field, value })),
 	/**  Shows or hides a field. */
 	showField: (field: string, shown: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("show_field", { field, shown })),
+	/**  Says whether a recovery request is sent for a key. */
+	requestKey: (key: string, request: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("request_key", { key, request })),
+	/**  Takes an archived certificate’s key, or leaves it to the host. */
+	chooseArchived: (key: string, id: string | null) => typedError<null, Trouble>(__TAURI_INVOKE("choose_archived", { key, id })),
+	/**  Says why keys are recovered. */
+	setReason: (reason: string) => typedError<null, Trouble>(__TAURI_INVOKE("set_reason", { reason })),
+	/**  Cites a recovery request, or none. */
+	citeRequest: (digest: string | null) => typedError<null, Trouble>(__TAURI_INVOKE("cite_request", { digest })),
+	/**  Searches the archive. */
+	searchArchive: (query: SearchQuery) => typedError<ArchivePage, Trouble>(__TAURI_INVOKE("search_archive", { query })),
+	/**  Asks for approvals of what the form recovers. */
+	requestRecovery: (operation: OperationId, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("request_recovery", { operation, pin })),
+	/**  Gives the recovery requests that are open at the host. */
+	recoveryRequests: () => typedError<RecoveryRequestView[], Trouble>(__TAURI_INVOKE("recovery_requests")),
+	/**  Approves a recovery request, or refuses it for a reason. */
+	decideRecovery: (operation: OperationId, digest: string, approve: boolean, reason: string | null, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("decide_recovery", { operation, digest, approve, reason, pin })),
 	/**  Clears the form. */
 	clearForm: () => typedError<null, Trouble>(__TAURI_INVOKE("clear_form")),
 	/**  Submits the form. */
@@ -82,10 +98,55 @@ export const events = {
 /* Types */
 /**  An action of the Action column. */
 export type ActionView = {
-	/**  `add`, `redo` or `issue`. */
+	/**  `add`, `redo`, `issue` or `recover`. */
 	action: string,
 	/**  Why it cannot be taken; nothing where it can. */
 	whyNot: Sentence | null,
+};
+
+/**  A page of what was found. */
+export type ArchivePage = {
+	/**  At most 50, newest first. */
+	certificates: ArchivedView[],
+	/**  Whether there are more after the last. */
+	more: boolean,
+};
+
+/**  A key that was archived, and lies on the card. */
+export type ArchivedKeyView = {
+	/**  Its place: `9d`. */
+	key: string,
+	/**  The number of the archive record at the host, decimal. */
+	record: string,
+	/**  Its algorithm, as people write it. */
+	algorithm: string,
+	/**  When it was archived (`RFC 3339`). */
+	archivedAt: string,
+};
+
+/**  Whether a certificate of an archived key is good. */
+export type ArchivedStatus = 
+/**  It is. */
+"valid" | 
+/**  Its validity has ended. */
+"expired" | 
+/**  It was revoked. */
+"revoked";
+
+/**  A certificate that was issued when an archived key was created. */
+export type ArchivedView = {
+	/**  The Certificate ID, decimal. */
+	id: string,
+	/**  The certificate. */
+	certificate: CertificateDetails,
+	/**  The key's algorithm, as people write it. */
+	keyType: string,
+	/**  When the key was archived (`RFC 3339`). */
+	archivedAt: string,
+	/**  Whether the certificate is good. */
+	status: ArchivedStatus,
+	/**  What tells the card that the key was put on from every other one. */
+	card: Sentence,
 };
 
 /**  What cancelling a run means at this point. */
@@ -175,6 +236,16 @@ export type CertificateView =
 /**  What is wrong with it. */
 why: Sentence };
 
+/**  An archived certificate that was chosen. */
+export type ChosenCertificateView = {
+	/**  The Certificate ID, decimal. */
+	id: string,
+	/**  Its serial number, lower-case hexadecimal. */
+	serial: string,
+	/**  Its subject (`RFC 4514`). */
+	subject: string,
+};
+
 /**  One value of a sentence. */
 export type Datum = 
 /**  A count. */
@@ -216,6 +287,8 @@ export type DraftView = {
 	holderPinNeeded: boolean,
 	/**  The card's order that is still open, and that this one would supersede. */
 	supersedes: string | null,
+	/**  What is said of recoveries, where one is requested. */
+	recovery: RecoveryView | null,
 };
 
 /**  Something that stands between a draft and its submission. */
@@ -355,7 +428,10 @@ export type LeftBehind =
 "order-unanswered" | 
 /**  Certificates are issued and unpublished, and none is on the card. The order is open. */
 "not-written" | 
-/**  Certificates are issued and unpublished, and some may be on the card. The order is open. */
+/**
+ *  Certificates are issued and unpublished, and some, or keys that came with them, may be on the card. The order is
+ *  open.
+ */
 "written-in-part" | 
 /**  Certificates are issued and unpublished, and on the card. The PIN is as it was. The order is open. */
 "pin-not-set" | 
@@ -622,6 +698,92 @@ order: string;
 /**  Whether it was taken to be shown. It is given out once. */
 taken: boolean };
 
+/**  A key that was recovered, and lies on the card. */
+export type RecoveredKeyView = {
+	/**  Its place: `9d`. */
+	key: string,
+	/**  The Certificate ID of the certificate that was issued when the key was created, decimal. */
+	id: string,
+	/**  Whether it came with that certificate; else with a new one. */
+	reused: boolean,
+	/**  That certificate's subject (`RFC 4514`). */
+	subject: string,
+};
+
+/**  That a recovery request was refused. */
+export type RecoveryRefusedView = {
+	/**  Who refused. */
+	by: string,
+	/**  Why, in that officer's words. */
+	reason: string,
+};
+
+/**  A recovery request, for those who decide on it and for the officer who asked. */
+export type RecoveryRequestView = {
+	/**  What an order cites and a decision names: SHA-256 of the request, hexadecimal. */
+	digest: string,
+	/**  Its id. */
+	request: string,
+	/**  How far it is: `pending`, `approved`, `refused`, `used`, `expired`. */
+	state: string,
+	/**  Who asks. */
+	officer: string,
+	/**  Whether that is the officer who is signed in. */
+	mine: boolean,
+	/**  The procedure's name. */
+	procedure: string,
+	/**  What tells the card that the keys will be put on from every other one. */
+	card: Sentence,
+	/**  Who holds that card. */
+	holder: RequestedHolderView[],
+	/**  The certificates of the keys that are asked for. */
+	certificates: ArchivedView[],
+	/**  Why, in the officer's words. */
+	reason: string,
+	/**  When it was made (`RFC 3339`). */
+	madeAt: string,
+	/**  When it ends (`RFC 3339`). */
+	expiresAt: string,
+	/**  How many must approve. */
+	approvalsNeeded: number,
+	/**  Who approved, in order. */
+	approvedBy: string[],
+	/**  Who refused, and why. */
+	refused: RecoveryRefusedView | null,
+	/**  Why the officer who is signed in cannot decide on it; nothing where it can be refused, at least. */
+	decideWhyNot: Sentence | null,
+	/**  Why the officer who is signed in cannot approve it: also, that it has its approvals. */
+	approveWhyNot: Sentence | null,
+};
+
+/**  A row whose key comes from the archive. */
+export type RecoveryRowView = {
+	/**  Why Search cannot be used; nothing where it can. */
+	searchWhyNot: Sentence | null,
+	/**  Whether a recovery request is sent (Request: *Yes*). */
+	request: boolean,
+	/**  Why none can be; nothing where one can. */
+	requestWhyNot: Sentence | null,
+	/**  Which keys: `last`, `all`. */
+	keys: string,
+	/**  With which certificate the last one comes: `reuse`, `new`. */
+	certificate: string,
+	/**  How many officers must approve. */
+	approvals: number,
+	/**  The archived certificate that was chosen; else the host searches by the holder's fields. */
+	chosen: ChosenCertificateView | null,
+};
+
+/**  What a draft says of its recoveries as a whole. */
+export type RecoveryView = {
+	/**  Why, as typed. */
+	reason: string,
+	/**  The digest of the recovery request that the order will cite. */
+	request: string | null,
+	/**  How many officers beside this one must have approved it; 0 where none must. */
+	approvals: number,
+};
+
 /**  What a card tells about a PIN or PUK without being tried. */
 export type ReferenceDataView = {
 	/**  Tries left; 0 is blocked. */
@@ -630,6 +792,16 @@ export type ReferenceDataView = {
 	tries: number | null,
 	/**  Whether it is the factory's. */
 	isFactory: boolean | null,
+};
+
+/**  One of the fields that say who a holder is. */
+export type RequestedHolderView = {
+	/**  Its name. */
+	field: string,
+	/**  The name that officers read, where the procedure is known here; else as its name. */
+	label: string,
+	/**  What it has. */
+	value: string,
 };
 
 /**  One key's row. */
@@ -648,17 +820,21 @@ export type RowView = {
 	certificate: CertificateDetails | null,
 	/**  The actions, with why they cannot be taken. */
 	actions: ActionView[],
-	/**  The chosen action: `add`, `redo`, `issue`; nothing for blank. */
+	/**  The chosen action: `add`, `redo`, `issue`, `recover`; nothing for blank. */
 	chosen: string | null,
 	/**  Algorithms that can be chosen for a new key, the default first: `eccp256`, …. */
 	algorithms: string[],
 	/**  The algorithm that was chosen. */
 	algorithm: string | null,
+	/**  Whether the host makes and archives the key (*generate & archive*). */
+	archives: boolean,
+	/**  The recovery, where the key comes from the archive. */
+	recovery: RecoveryRowView | null,
 };
 
 /**  How far a run is. Each one says everything, so that one that is skipped loses nothing. */
 export type RunProgress = {
-	/**  All steps, in order. */
+	/**  All steps of the run, in order. */
 	steps: StepProgress[],
 	/**  What cancelling would mean now. */
 	cancelling: Cancelling,
@@ -683,6 +859,18 @@ export type RunView = {
 	procedure: string,
 	/**  What tells the card from every other one. */
 	card: Sentence | null,
+};
+
+/**  What an archive is searched for. Empty texts count as none. */
+export type SearchQuery = {
+	/**  A serial number, hexadecimal, as a person types it. */
+	serial?: string | null,
+	/**  A part of the subject. */
+	subject?: string | null,
+	/**  The Certificate ID, decimal. */
+	id?: string | null,
+	/**  The Certificate ID of the last one of the page before. */
+	after?: string | null,
 };
 
 /**  Something that a person is told: a code that has a text in `messages`, and what fills it. */
@@ -753,6 +941,8 @@ export type Step =
 "sign" | 
 /**  The host issues. */
 "host" | 
+/**  Keys that the host delivered are checked and imported. Only runs that import keys have it. */
+"keys" | 
 /**  Certificates are written. */
 "certificates" | 
 /**  Certificates are read back, and every key is used with its certificate. */
@@ -843,6 +1033,10 @@ export type Submitted = {
 	pin: PinSet,
 	/**  Keys that were generated on the card. */
 	generated: string[],
+	/**  Keys that the host made and archived. */
+	archived: ArchivedKeyView[],
+	/**  Keys that came from the archive. */
+	recovered: RecoveredKeyView[],
 };
 
 /**  What submitting will do. */
@@ -853,6 +1047,10 @@ export type SummaryView = {
 	stored: number,
 	/**  Keys that are generated on the card. */
 	generated: number,
+	/**  Keys that the host generates and archives. */
+	archived: number,
+	/**  Recovery requests: each brings one key, or all of the holder's. */
+	recovered: number,
 	/**  Keys that are overwritten. */
 	overwrittenKeys: number,
 	/**  Certificates that are overwritten. */

@@ -1,6 +1,7 @@
 //! The commands, one file per subject. Each passes what it is given on to the desk or workstation; what came of it, the
 //! view tells.
 
+pub(crate) mod archive;
 pub(crate) mod first_officer;
 #[cfg(test)]
 mod names;

@@ -46,6 +46,7 @@ pub(super) fn blank() -> DraftView {
         dropped: Vec::new(),
         holder_pin_needed: false,
         supersedes: None,
+        recovery: None,
     };
     wrong(&mut draft, "common_name", "field-required");
     wrong(&mut draft, "email", "field-required");
@@ -167,6 +168,8 @@ pub(super) fn summary(certificates: u8, words: Vec<Sentence>) -> SummaryView {
         certificates,
         stored: certificates,
         generated: 0,
+        archived: 0,
+        recovered: 0,
         overwritten_keys: 0,
         overwritten_certificates: certificates,
         pin: "show-at-ra".to_owned(),
@@ -189,7 +192,8 @@ pub(super) fn words(draft: &DraftView, subject: &[(&str, &str)]) -> Vec<Sentence
             [("card", card_serial(SUBJECT_SERIAL).into())],
         ),
     ];
-    for row in draft.rows.iter().filter(|row| row.chosen.is_some()) {
+    let issued = |row: &&desk::RowView| row.chosen.as_deref().is_some_and(|one| one != "recover");
+    for row in draft.rows.iter().filter(issued) {
         words.extend(key_words(row, subject));
     }
     for field in draft

@@ -24,6 +24,8 @@ pub(super) fn empty(reference: &str, name: &str) -> RowView {
         chosen: None,
         algorithms: Vec::new(),
         algorithm: None,
+        archives: false,
+        recovery: None,
     }
 }
 

@@ -67,6 +67,8 @@ pub(super) fn submitted(keys: &[&str], pin: PinSet) -> Submitted {
         certificates: certificates.collect(),
         pin,
         generated: Vec::new(),
+        archived: Vec::new(),
+        recovered: Vec::new(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The practice desk.
 
 use desk::{
-    OfficerSideView, OfficerView, PinSet, SessionView, SittingView, SubjectCardView,
-    SubjectSideView, WatchedCardView,
+    OfficerSideView, OfficerView, PinSet, ProceduresView, SessionView, SittingView,
+    SubjectCardView, SubjectSideView, WatchedCardView,
 };
+use procedure::{Role, SHIPPED, TokenProcedure};
 use workstation::{PracticeCardView, PracticeView};
 
 use super::{
@@ -44,6 +45,12 @@ pub(super) fn scenarios() -> Vec<Scenario> {
             at_desk(empty),
         ),
         Scenario::new(
+            "practice-procedures",
+            "What the practice host offers, archiving and recovery too.",
+            place(true, Some(1)),
+            at_desk(choosing()),
+        ),
+        Scenario::new(
             "practice-form",
             "A practice card, ready to be submitted.",
             place(true, Some(2)),
@@ -69,6 +76,26 @@ pub(super) fn scenarios() -> Vec<Scenario> {
             at_desk(run::sitting(done)),
         ),
     ]
+}
+
+/// The procedures that come with the program, none of them chosen yet.
+fn choosing() -> SittingView {
+    let offered = SHIPPED.iter().map(|(file, text)| {
+        let shipped = TokenProcedure::from_toml(text, file).unwrap();
+        procedures::procedure(
+            &shipped.id.to_string(),
+            &shipped.name,
+            &shipped.description,
+            1,
+        )
+    });
+    let mut sitting = signed_in();
+    sitting.procedures = ProceduresView {
+        offered: offered.collect(),
+        recent: 0,
+        ..procedures::none()
+    };
+    sitting
 }
 
 fn place(officer_card_inserted: bool, inserted: Option<u8>) -> PlaceView {
@@ -126,6 +153,10 @@ fn at_desk(sitting: SittingView) -> SittingView {
 fn officer() -> OfficerView {
     OfficerView {
         device: OFFICER.to_owned(),
+        roles: Role::ALL
+            .iter()
+            .map(|role| role.name().to_owned())
+            .collect(),
         host: "Practice".to_owned(),
         url: "https://127.0.0.1:40417".to_owned(),
         ..super::sitting::officer()

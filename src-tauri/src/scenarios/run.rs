@@ -34,13 +34,19 @@ pub(super) fn sitting(run: RunView) -> SittingView {
     }
 }
 
-/// A run that has come as far as this step.
+/// A run that has come as far as this step, and imports no keys.
 pub(super) fn at(step: Step, state: StepState, key: Option<&str>) -> RunView {
+    let mut run = importing(step, state, key);
+    run.progress.steps.retain(|one| one.step != Step::Keys);
+    run
+}
+
+/// A run that has come as far as this step, and imports archived or recovered keys.
+pub(super) fn importing(step: Step, state: StepState, key: Option<&str>) -> RunView {
+    let steps = Step::ALL.into_iter();
     RunView {
         progress: RunProgress {
-            steps: Step::ALL
-                .map(|one| progress(one, step, state, key))
-                .to_vec(),
+            steps: steps.map(|one| progress(one, step, state, key)).collect(),
             cancelling: cancelling(step),
         },
         // As the step begins: what has passed since would be another number each time.
@@ -75,6 +81,7 @@ const fn milliseconds(step: Step) -> u32 {
         Step::Generate => 2_871,
         Step::Sign => 642,
         Step::Host => 487,
+        Step::Keys => 1_388,
         Step::Certificates => 1_930,
         Step::Check => 1_112,
         Step::Pin => 143,
@@ -87,7 +94,7 @@ const fn cancelling(step: Step) -> Cancelling {
         Step::Read | Step::Open => Cancelling::Free,
         Step::Generate | Step::Sign => Cancelling::LeavesNewKeys,
         Step::Host => Cancelling::LeavesOpenOrder,
-        Step::Certificates | Step::Check | Step::Pin | Step::Receipt => Cancelling::No,
+        Step::Keys | Step::Certificates | Step::Check | Step::Pin | Step::Receipt => Cancelling::No,
     }
 }
 

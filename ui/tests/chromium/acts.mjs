@@ -41,6 +41,52 @@ async function typeOfficer(page) {
   await page.locator('main input[type="password"]').first().fill('24');
 }
 
+const openArchive = click('header nav button:last-of-type');
+
+/** Searches for archived keys, for the row that is given. */
+const searchArchive = (row) => async (page) => {
+  await page.locator(`[data-key="${row}"] [aria-haspopup="dialog"]`).last().click();
+  await page.getByRole('dialog').locator('input[type="text"]').last().fill('Anna Berg');
+  await page.getByRole('dialog').getByRole('grid').waitFor();
+};
+
+/** The same, answered like this. */
+const searchAnswered = (answer) => async (page) => {
+  if (answer) await page.evaluate((given) => window.program.answer('search_archive', given), answer);
+  await page.locator('[data-key="9d"] [aria-haspopup="dialog"]').last().click();
+  await page.getByRole('dialog').locator('input[type="text"]').last().fill('An');
+  await page.getByRole('dialog').locator('.rows > *').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.rows')?.getAttribute('aria-busy') === 'false');
+};
+
+async function highlightArchived(page) {
+  await searchArchive('82')(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+}
+
+async function malformedSerial(page) {
+  const trouble = { code: 'serial-malformed', data: { typed: 'xyz' } };
+  await page.evaluate((given) => window.program.answer('search_archive', { refused: given }), trouble);
+  await page.locator('[data-key="9d"] [aria-haspopup="dialog"]').last().click();
+  await page.getByRole('dialog').locator('input[type="text"]').first().fill('xyz');
+  await page.getByRole('dialog').locator('.fault').waitFor();
+}
+
+async function decide(page, which) {
+  await openArchive(page);
+  await page.locator('.actions button').nth(which).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** What leads to the screen of a scenario: where a choice is the window's own, and not the program's. */
+export const ARRIVALS = {
+  'archive-requests': openArchive,
+  'archive-requests-none': openArchive,
+  'archive-requests-own': openArchive,
+  'archive-requests-trouble': openArchive,
+};
+
 /** @type {import('./screens.mjs').Screen[]} */
 export const ACTS = [
   act('first-run-address', 'first-run', 'The address of a host is given.', giveAddress),
@@ -61,6 +107,12 @@ export const ACTS = [
     'Hidden procedures, each with why.',
     click('[data-opens="hidden-procedures"]'),
   ),
+  act(
+    'procedure-list-practice',
+    'practice-procedures',
+    'The procedures that come with the program.',
+    openLastProcedures,
+  ),
   act('action-menu', 'form-ready', 'The actions for a key.', openCell('0 2')),
   act('action-menu-reasons', 'form-disabled-actions', 'Actions that cannot be taken, with why.', openCell('1 2'), true),
   act('algorithm-menu', 'form-generates', 'The algorithms of a new key.', openAlgorithms),
@@ -76,12 +128,40 @@ export const ACTS = [
     'The same with names from right to left.',
     click('footer .what button'),
   ),
+  act('request-menu', 'form-search-disabled', 'Whether a recovery request is sent.', openCell('3 3')),
+  act('search-disabled', 'form-search-disabled', 'Why Search cannot be used.', openCell('2 2')),
+  act('select-archived', 'form-recovers-several', 'Archived keys that were found.', searchArchive('9d')),
+  act('select-archived-highlighted', 'form-recovers-chosen', 'One of them is highlighted.', highlightArchived, true),
+  act('select-archived-nothing', 'form-recovers-several', 'Nothing is searched for yet.', openCell('2 2')),
+  act(
+    'select-archived-none',
+    'form-recovers-several',
+    'No archived key is found.',
+    searchAnswered({ certificates: [], more: false }),
+  ),
+  act(
+    'select-archived-short',
+    'form-recovers-several',
+    'The subject is too short.',
+    searchAnswered({ refused: { code: 'subject-too-short', data: { min: 3 } } }),
+  ),
+  act('select-archived-trouble', 'form-recovers-host-down', 'The archive cannot be searched.', searchAnswered(null)),
+  act('select-archived-malformed', 'form-recovers-several', 'What was typed is no serial number.', malformedSerial),
+  act('ask-for-approval', 'form-approval-needed', 'Approvals are asked for.', click('.line button')),
+  act('approve', 'archive-requests', 'A recovery is approved.', (page) => decide(page, 1)),
+  act('refuse', 'archive-requests', 'A recovery is refused.', (page) => decide(page, 0)),
+  act('words-recovers', 'form-recovers-ready', 'What is signed of a recovery.', click('footer .what button')),
   act('new-pin-typing', 'question-new-pin', 'A new PIN that meets not all rules.', typeNewPin),
 ];
 
 async function openProcedures(page) {
   await page.locator('.head input[role="combobox"]').click();
   await page.keyboard.press('ArrowDown');
+}
+
+async function openLastProcedures(page) {
+  await openProcedures(page);
+  for (let down = 0; down < 5; down += 1) await page.keyboard.press('ArrowDown');
 }
 
 async function findProcedure(page) {

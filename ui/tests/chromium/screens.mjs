@@ -33,9 +33,9 @@ const FORCED = new Set([
 ]);
 
 /** @returns {Screen[]} */
-export function screens(all, acts) {
+export function screens(all, acts, arrivals) {
   const plain = [...all].map(([name, { shows }]) => {
-    return { name, scenario: name, shows, forced: FORCED.has(name) };
+    return { name, scenario: name, shows, act: arrivals[name], forced: FORCED.has(name) };
   });
   return [...plain, ...acts].sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Program, refuse } from '../../../tests/program';
+import type { RowView } from '../../bindings';
 import { press } from '../testing/press';
 import { draft, KEYS, row, windowOf } from '../testing/views';
 import ContentTable from './ContentTable.svelte';
@@ -146,4 +147,96 @@ test('keeps its place when a card that has fewer keys is put in', async () => {
   cell('2 2').focus();
   await rerender({ rows: rowsOfDraft(draft({ rows: [row('9a', 'Authentication')] })) });
   expect(cell('0 2').tabIndex).toBe(0);
+});
+
+const recovered = (changes: Partial<NonNullable<RowView['recovery']>> = {}) =>
+  row('9d', 'Encryption', {
+    key: null,
+    certificateKind: 'absent',
+    certificate: null,
+    actions: [],
+    chosen: changes.request ? 'recover' : null,
+    recovery: {
+      searchWhyNot: null,
+      request: false,
+      requestWhyNot: null,
+      keys: 'last',
+      certificate: 'reuse',
+      approvals: 0,
+      chosen: null,
+      ...changes,
+    },
+  });
+
+const recovering = (changes: Partial<NonNullable<RowView['recovery']>> = {}) =>
+  table(rowsOfDraft(draft({ rows: [row('9a', 'Authentication'), recovered(changes)] })));
+
+test('only a procedure that recovers has the Request column', () => {
+  table();
+  expect(screen.queryByRole('columnheader', { name: 'Request' })).toBeNull();
+});
+
+test('marks a key that is generated and archived', () => {
+  const archives = { certificateKind: 'absent', certificate: null, archives: true } as const;
+  table(
+    rowsOfDraft(draft({ rows: [row('9d', 'Encryption', archives), row('9a', 'Authentication', { archives: true })] })),
+  );
+  expect(cell('0 1').textContent?.trim()).toBe('generate & archive');
+  expect(cell('1 1').closest('td')?.textContent).toContain('generate & archive');
+});
+
+test('Request is Yes or blank, and is told', async () => {
+  recovering();
+  expect(cell('1 3').textContent?.trim()).toBe('–');
+  cell('1 3').focus();
+  await press('Enter');
+  await menu();
+  item('yes')?.click();
+  await waitFor(() => expect(program.given('requestKey')).toEqual([['9d', true]]));
+});
+
+test('a request that is sent can be taken back', async () => {
+  recovering({ request: true });
+  expect(cell('1 3').textContent?.trim()).toBe('Yes');
+  expect(cell('1 1').textContent).toContain('the last archived key of the holder');
+  cell('1 3').focus();
+  await press(' ');
+  await menu();
+  item('none')?.click();
+  await waitFor(() => expect(program.given('requestKey')).toEqual([['9d', false]]));
+});
+
+test('a request that cannot be sent says why', async () => {
+  recovering({ requestWhyNot: { code: 'no-import', data: { about: '9d', key: '9d' } } });
+  cell('1 3').focus();
+  await press('Enter');
+  await menu();
+  expect(item('yes')?.textContent).toContain('The card takes no private key from outside');
+  item('yes')?.click();
+  expect(program.given('requestKey')).toEqual([]);
+});
+
+test('names the certificate that was chosen', () => {
+  recovering({ request: true, chosen: { id: '38112', serial: '4a', subject: 'CN=Anna Berg' } });
+  expect(cell('1 1').textContent).toContain('38112');
+  expect(cell('1 1').textContent).toContain('CN=Anna Berg');
+});
+
+test.each([' ', 'F2', 'Enter'])('“%s” opens Select Archived Key in a row that recovers', async (key) => {
+  recovering();
+  cell('1 0').focus();
+  await press(key);
+  expect((await screen.findByRole('dialog')).textContent).toContain('Select Archived Key for 9D');
+});
+
+test('a Search that cannot be used opens nothing, and says why where the focus is', async () => {
+  recovering({ searchWhyNot: { code: 'missing-role', data: { role: 'recover-key' } } });
+  cell('1 0').focus();
+  await press('F2');
+  expect(focused()).toBe('1 2');
+  expect(cell('1 2').getAttribute('aria-disabled')).toBe('true');
+  const why = document.getElementById(cell('1 2').getAttribute('aria-describedby') ?? '');
+  expect(why?.textContent).toContain('Recover key');
+  cell('1 2').click();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

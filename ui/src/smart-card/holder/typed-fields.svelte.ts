@@ -16,8 +16,14 @@ const SETTLED_AFTER = 1000;
 /** The code with which a locked desk refuses a text. */
 const LOCKED = 'not-signed-in';
 
+/** Stands for the reason of a recovery, which is typed like a field and is none: no field has such a name. */
+export const REASON = 'reason of recovery';
+
 /** Gives a field's value to Rust. */
 export type SetField = (field: string, value: string) => Promise<Answer<null>>;
+
+/** What the view says of a field. */
+type Shown = Pick<FieldView, 'name' | 'value'>;
 
 /** One field while it is typed into. */
 class Typed {
@@ -53,7 +59,7 @@ export class TypedFields {
   }
 
   /** Takes over what the view says of fields that nobody is typing into. */
-  show(fields: FieldView[]): void {
+  show(fields: Shown[]): void {
     for (const field of fields) this.#show(field);
     if (!this.#held) return;
     this.#held = false;
@@ -132,7 +138,7 @@ export class TypedFields {
     return field;
   }
 
-  #show(view: FieldView): void {
+  #show(view: Shown): void {
     const known = this.#fields.has(view.name);
     const field = this.#typed(view.name);
     if (field.ahead(Date.now())) return;

@@ -54,6 +54,8 @@ export function row(reference: string, name: string, changes: Partial<RowView> =
     chosen: 'redo',
     algorithms: [],
     algorithm: null,
+    archives: false,
+    recovery: null,
     ...changes,
   };
 }
@@ -149,6 +151,7 @@ export function draft(changes: Partial<DraftView> = {}): DraftView {
     dropped: [],
     holderPinNeeded: false,
     supersedes: null,
+    recovery: null,
     ...changes,
   };
 }
@@ -165,6 +168,8 @@ export function filled(changes: Partial<DraftView> = {}): DraftView {
       certificates: 3,
       stored: 3,
       generated: 0,
+      archived: 0,
+      recovered: 0,
       overwrittenKeys: 0,
       overwrittenCertificates: 3,
       pin: 'show-at-ra',
@@ -233,6 +238,8 @@ export const DONE: OutcomeView = {
     })),
     pin: 'system',
     generated: [],
+    archived: [],
+    recovered: [],
   },
 };
 

@@ -1,5 +1,6 @@
 // What somebody does, and what comes of it.
 
+import { ARCHIVE } from './archive.mjs';
 import { DIALOGS } from './dialogs.mjs';
 import { FEEL } from './feel.mjs';
 import { KEYBOARD } from './keyboard.mjs';
@@ -19,4 +20,4 @@ import { SECRETS } from './secrets.mjs';
  */
 
 /** @type {Interaction[]} */
-export const INTERACTIONS = [...KEYBOARD, ...DIALOGS, ...ONCE, ...ROOM, ...SECRETS, ...FEEL];
+export const INTERACTIONS = [...KEYBOARD, ...DIALOGS, ...ARCHIVE, ...ONCE, ...ROOM, ...SECRETS, ...FEEL];

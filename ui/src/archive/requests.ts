@@ -1,0 +1,43 @@
+import type { RecoveryRequestView } from '../bindings';
+import { date, plain, sentence, text } from '../shared/messages';
+import type { Column, Mark } from './columns';
+
+const MARKS: Record<string, Mark> = {
+  pending: 'info',
+  approved: 'good',
+  refused: 'danger',
+  used: 'none',
+  expired: 'warning',
+};
+
+/** Whether something can still come of it. */
+export const isOpen = ({ state }: RecoveryRequestView): boolean => state === 'pending' || state === 'approved';
+
+/** How many have approved, of how many must. */
+export const approvalsOf = ({ approvedBy, approvalsNeeded }: RecoveryRequestView): string =>
+  text('approvals-of', { approved: approvedBy.length, needed: approvalsNeeded });
+
+/** Whose card the keys are put on, as far as one line has room. */
+export const holderOf = ({ holder }: RecoveryRequestView): string => holder.map(({ value }) => plain(value)).join(', ');
+
+/** What is said of recovery requests in a row each. */
+export const requestColumns = (): Column<RecoveryRequestView>[] => [
+  {
+    id: 'state',
+    label: text('state'),
+    value: ({ state }) => text(`request-state-${state}`),
+    mark: ({ state }) => MARKS[state] ?? 'none',
+    width: 172,
+  },
+  { id: 'officer', label: text('request-officer'), value: ({ officer }) => plain(officer) },
+  { id: 'holder', label: text('holder'), value: holderOf },
+  { id: 'card', label: text('card'), value: ({ card }) => sentence(card), spare: true },
+  { id: 'approvals', label: text('request-approvals'), value: approvalsOf, width: 84 },
+  {
+    id: 'expires',
+    label: text('request-expires'),
+    value: ({ expiresAt }) => date(expiresAt),
+    order: ({ expiresAt }) => expiresAt,
+    width: 112,
+  },
+];
