@@ -26,6 +26,8 @@ struct Serving {
     /// Ends the host when it is closed, by us or by the kernel when we are killed.
     leash: Option<ChildStdin>,
     process: Child,
+    /// The number of the host's own process.
+    host: u64,
     address: String,
     ca_file: PathBuf,
 }
@@ -97,9 +99,11 @@ impl Host {
                 .to_owned()
         };
         let (address, ca_file) = (word("address"), word("ca-file").into());
+        let host = ready["process"].as_u64();
         self.serving = Some(Serving {
             leash,
             process,
+            host: host.unwrap_or_else(|| panic!("no process in {ready}")),
             address,
             ca_file,
         });
@@ -111,6 +115,18 @@ impl Host {
             serving.leash = None;
             let _ = serving.process.wait();
         }
+    }
+
+    /// Ends serving as a machine does that loses its power: nothing more is answered or written.
+    #[track_caller]
+    pub fn is_killed(&mut self) {
+        let mut serving = self.serving.take().expect("the host serves");
+        let killed = Command::new("kill")
+            .args(["-KILL", &serving.host.to_string()])
+            .status();
+        assert!(killed.is_ok_and(|status| status.success()));
+        serving.leash = None;
+        let _ = serving.process.wait();
     }
 
     /// Where desks reach it: `https://127.0.0.1:` and its port.

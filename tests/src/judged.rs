@@ -4,7 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{Ended, Office, Program};
+use crate::enveloped::ForTheCard;
+use crate::{Ended, Enveloped, Office, Program};
 
 /// DER before a SHA-256 hash in an RSA signature (RFC 8017 §9.2 note 1).
 const SHA256_DIGEST_INFO: &[u8] =
@@ -63,8 +64,8 @@ impl<'o> Judged<'o> {
             .into_iter()
             .find(|(curve, _)| text.contains(curve));
         match (key, curve) {
-            ("9d", None) => self.decrypts(key, &public),
-            ("9d", Some((curve, _))) => self.agrees(key, &public, curve),
+            (key, None) if keeps_secrets(key) => self.decrypts(key, &public),
+            (key, Some((curve, _))) if keeps_secrets(key) => self.agrees(key, &public, curve),
             (_, None) => self.signs_rsa(key, &public),
             (_, Some((_, hash))) => self.signs_ec(key, &public, hash),
         }
@@ -119,6 +120,50 @@ impl<'o> Judged<'o> {
             .says("Verified OK");
     }
 
+    /// The card opens a message that somebody encrypted to the certificate of a key it has, in this place.
+    #[track_caller]
+    pub fn opens(&self, key: &str, message: &Enveloped) {
+        let [input, output] = ["card.in", "card.out"].map(|name| message.beside(name));
+        let work = |bytes: &[u8], words: &[&str]| {
+            fs::write(&input, bytes).expect("a file");
+            self.pkcs11(key)
+                .args(words)
+                .arg("--input-file")
+                .arg(&input)
+                .arg("--output-file")
+                .arg(&output)
+                .succeeds();
+            fs::read(&output).expect("a file that was just written")
+        };
+        let content_key = match message.for_the_card() {
+            ForTheCard::Decrypt { encrypted } => {
+                work(&encrypted, &["--decrypt", "--mechanism", "RSA-PKCS"])
+            }
+            ForTheCard::Agree { point, wrapped } => {
+                let shared = work(&point, &["--derive", "--mechanism", "ECDH1-DERIVE"]);
+                message.unwrapped(&shared, &wrapped)
+            }
+        };
+        message.is_opened_by(&content_key);
+    }
+
+    /// The numbers of the private keys that OpenSC finds on the card: 82 is there only by its Key History.
+    #[track_caller]
+    pub fn keys_by_key_history(&self) -> Vec<String> {
+        let device = self.office.subject_device();
+        let listed = self
+            .office
+            .readers
+            .foreign("pkcs15-tool")
+            .args(["--reader", &device, "--list-keys"])
+            .succeeds();
+        // `\tID             : 05`
+        let lines = listed.stdout.lines().map(str::trim);
+        let ids = lines.filter_map(|line| line.strip_prefix("ID "));
+        let ids = ids.filter_map(|rest| Some(rest.split_once(':')?.1.trim().to_owned()));
+        ids.collect()
+    }
+
     #[track_caller]
     fn decrypts(&self, key: &str, public: &str) {
         let [message, encrypted, decrypted] =
@@ -166,9 +211,9 @@ impl<'o> Judged<'o> {
         );
     }
 
-    /// `countersign orders verify` and, on the exported order, `openssl cms -verify`.
+    /// `countersign orders verify` and, on the exported order, `openssl cms -verify`. Gives what was signed.
     #[track_caller]
-    pub fn order_verifies(&self, order: &str) {
+    pub fn order_verifies(&self, order: &str) -> Value {
         let verified = self.office.orders(&["verify", order]).succeeds().json();
         let documents = ["open-request", "order", "fulfilment", "receipt"];
         assert_eq!(verified["documents"], serde_json::json!(documents));
@@ -202,7 +247,7 @@ impl<'o> Judged<'o> {
         let signed: Value =
             serde_json::from_slice(&fs::read(content).expect("the content")).expect("JSON");
         assert_eq!(signed["order"], order);
-        assert_eq!(signed["draft"]["fields"]["common_name"], "Anna Berg");
+        signed
     }
 
     /// Reads a certificate through OpenSC; the path of the PEM file.
@@ -258,6 +303,11 @@ impl<'o> Judged<'o> {
     }
 }
 
+/// Whether a key in this place decrypts or agrees, and does not sign.
+fn keeps_secrets(key: &str) -> bool {
+    !["9a", "9c", "9e"].contains(&key)
+}
+
 /// The number under which OpenSC has the key of a PIV card.
 fn id(key: &str) -> &'static str {
     match key {
@@ -265,6 +315,8 @@ fn id(key: &str) -> &'static str {
         "9c" => "02",
         "9d" => "03",
         "9e" => "04",
+        "82" => "05",
+        "83" => "06",
         other => panic!("no number for {other}"),
     }
 }

@@ -24,8 +24,10 @@
 //! * [`CardMaker`], [`Card`] and [`InsertedCard`]: where cards come from, a card's state in a file, and that card
 //!   in a reader, where it can be pulled at the worst moment.
 //! * [`Host`]: a certificate manager host in a folder of its own.
-//! * [`Office`]: all of these put together, with an officer whom the host knows: what a job starts from.
+//! * [`Office`]: all of these put together, with an officer whom the host knows: what a job starts from; and with
+//!   [`Colleague`]s where a job wants more than one.
 //! * [`Judged`]: what OpenSC and OpenSSL say of a card that was issued in it.
+//! * [`Enveloped`]: a message that was encrypted to a certificate, and is opened by a card alone.
 //! * [`Window`]: the window on a screen of its own, with somebody in front of it who uses the mouse or the keyboard;
 //!   [`Unattended`]: the same with nobody there.
 //! * [`Table`]: what a bench measured, in columns.
@@ -45,6 +47,8 @@
 mod built;
 #[cfg(target_os = "linux")]
 mod card;
+#[cfg(target_os = "linux")]
+mod enveloped;
 #[cfg(unix)]
 mod host;
 #[cfg(target_os = "linux")]
@@ -61,12 +65,14 @@ mod window;
 pub use built::{built, tool};
 #[cfg(target_os = "linux")]
 pub use card::{Card, CardMaker, Exchange, InsertedCard, Traffic};
+#[cfg(target_os = "linux")]
+pub use enveloped::Enveloped;
 #[cfg(unix)]
 pub use host::Host;
 #[cfg(target_os = "linux")]
 pub use judged::Judged;
 #[cfg(target_os = "linux")]
-pub use office::Office;
+pub use office::{Colleague, Office};
 pub use program::{Ended, Program};
 #[cfg(target_os = "linux")]
 pub use readers::Readers;

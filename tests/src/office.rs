@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use crate::{Card, CardMaker, Host, InsertedCard, Program, Readers};
+use crate::{Card, CardMaker, Ended, Host, InsertedCard, Program, Readers};
 
 /// Two readers with an officer card in reader 0, and a host that serves and knows the officer. Reader 1 waits
 /// for subject cards.
@@ -20,6 +20,12 @@ pub struct Office {
     officer_card: Card,
     maker: CardMaker,
     folder: TempDir,
+}
+
+/// An officer beside the first one, with an own card, which lies in a drawer while it is not needed.
+#[derive(Debug, Clone)]
+pub struct Colleague {
+    card: Card,
 }
 
 /// The reader of the officer card.
@@ -58,7 +64,11 @@ impl Office {
             .expect("a temporary folder");
         let officer_card = maker.make("officer", &["--name", OFFICER_NAME]);
         let officer = readers.insert(OFFICER, &officer_card);
-        add_officer(&host, &readers, &maker, &folder, roles);
+        let newcomer = Newcomer {
+            name: OFFICER_NAME,
+            roles,
+        };
+        newcomer.is_added(&host, &readers, &maker, &folder);
         host.serve();
         Self {
             readers,
@@ -68,6 +78,42 @@ impl Office {
             maker,
             folder,
         }
+    }
+
+    /// Adds another officer, with an own card. The first officer's card is in its reader again afterwards.
+    #[track_caller]
+    pub fn add_colleague(&mut self, name: &str, roles: &[&str]) -> Colleague {
+        let card = self.maker.make("officer", &["--name", name]);
+        self.seat(&card);
+        let newcomer = Newcomer { name, roles };
+        newcomer.is_added(&self.host, &self.readers, &self.maker, &self.folder);
+        self.seat(&self.officer_card.clone());
+        Colleague { card }
+    }
+
+    /// Puts an officer card into the officer's reader; the one that lies there goes back to its drawer.
+    #[track_caller]
+    fn seat(&mut self, card: &Card) {
+        self.officer.remove();
+        self.readers.wait_for_card(OFFICER, false);
+        self.officer.insert_other(card);
+        self.readers.wait_for_card(OFFICER, true);
+    }
+
+    /// What a colleague does at this desk: their card is in the officer's reader meanwhile, and their PIN is the one
+    /// that is given.
+    #[track_caller]
+    pub fn as_colleague(
+        &mut self,
+        colleague: &Colleague,
+        work: impl FnOnce(&Self) -> Program,
+    ) -> Ended {
+        self.seat(&colleague.card);
+        let ended = work(self)
+            .stdin(format!("signature-pin={}", colleague.card.pin()))
+            .ends();
+        self.seat(&self.officer_card.clone());
+        ended
     }
 
     /// Makes a card as [`CardMaker::make`] does; one that came from production is taken into the host's stock.
@@ -120,8 +166,14 @@ impl Office {
     /// `countersign orders …`, as the officer, answering in JSON.
     #[track_caller]
     pub fn orders(&self, words: &[&str]) -> Program {
+        self.as_officer("orders", words)
+    }
+
+    /// A command that only the officer is needed for, such as `archive` with `["search", …]`, answering in JSON.
+    #[track_caller]
+    pub fn as_officer(&self, command: &str, words: &[&str]) -> Program {
         let pin = format!("signature-pin={}", self.officer_card.pin());
-        let program = self.countersign().arg("orders").args(words);
+        let program = self.countersign().arg(command).args(words);
         program
             .args(["--officer-device", &self.officer_device()])
             .args(["--secrets", "-", "--json"])
@@ -151,33 +203,36 @@ impl Office {
 
 const OFFICER_NAME: &str = "Olga Falk";
 
-/// OpenSC reads both certificates from the card, as an organisation's own tools would.
-#[track_caller]
-fn add_officer(
-    host: &Host,
-    readers: &Readers,
-    maker: &CardMaker,
-    folder: &TempDir,
-    roles: &[&str],
-) {
-    let [authentication, signature] =
-        [("01", "authentication.pem"), ("02", "signature.pem")].map(|(id, name)| {
-            let file = folder.path().join(name);
-            let reader = readers.name(OFFICER);
-            let read = readers
-                .foreign("pkcs15-tool")
-                .args(["--reader", &reader, "--read-certificate", id])
-                .succeeds();
-            fs::write(&file, read.stdout).expect("a file");
-            file
-        });
-    host.console(["officers", "add", "--name", OFFICER_NAME])
-        .args(roles.iter().flat_map(|role| ["--role", role]))
-        .arg("--authentication")
-        .arg(authentication)
-        .arg("--signature")
-        .arg(signature)
-        .arg("--issuer")
-        .arg(maker.officers_authority())
-        .succeeds();
+/// An officer whom the host is to know.
+struct Newcomer<'a> {
+    name: &'a str,
+    roles: &'a [&'a str],
+}
+
+impl Newcomer<'_> {
+    /// With the card that lies in the officer's reader. OpenSC reads both certificates from it, as an organisation's
+    /// own tools would.
+    #[track_caller]
+    fn is_added(&self, host: &Host, readers: &Readers, maker: &CardMaker, folder: &TempDir) {
+        let [authentication, signature] = [("01", "authentication.pem"), ("02", "signature.pem")]
+            .map(|(id, name)| {
+                let file = folder.path().join(name);
+                let reader = readers.name(OFFICER);
+                let read = readers
+                    .foreign("pkcs15-tool")
+                    .args(["--reader", &reader, "--read-certificate", id])
+                    .succeeds();
+                fs::write(&file, read.stdout).expect("a file");
+                file
+            });
+        host.console(["officers", "add", "--name", self.name])
+            .args(self.roles.iter().flat_map(|role| ["--role", role]))
+            .arg("--authentication")
+            .arg(authentication)
+            .arg("--signature")
+            .arg(signature)
+            .arg("--issuer")
+            .arg(maker.officers_authority())
+            .succeeds();
+    }
 }

@@ -92,7 +92,8 @@ impl Job {
             bench.judged().certificate_is_valid(key);
             bench.judged().key_works(key);
         }
-        bench.judged().order_verifies(bench.order());
+        let signed = bench.judged().order_verifies(bench.order());
+        assert_eq!(signed["draft"]["fields"]["common_name"], "Anna Berg");
     }
 }
 

@@ -260,6 +260,12 @@ fn a_blank_card_pulled_at_any_moment_is_told_as_it_is_and_can_be_issued_again() 
     pulled_at_any_moment(Bench::for_job(Office::open(), BLANK), 6);
 }
 
+/// The same where the host makes a key, archives it, and delivers it.
+#[test]
+fn a_card_with_an_archived_key_pulled_at_any_moment_is_told_as_it_is_and_can_be_issued_again() {
+    pulled_at_any_moment(Bench::for_job(Office::open(), ARCHIVED), 7);
+}
+
 #[track_caller]
 fn pulled_at_any_moment(mut bench: Bench, each: usize) {
     bench.inserted().reset_traffic();
@@ -445,6 +451,13 @@ const BLANK: Job = Job {
     profile: "blank",
     card: &["--in-stock"],
     secrets: &["new-pin=19283746"],
+};
+
+const ARCHIVED: Job = Job {
+    procedure: "archived-encryption",
+    profile: "pre-personalized",
+    card: EC,
+    secrets: &[],
 };
 
 impl Bench {

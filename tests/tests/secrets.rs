@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::Path;
 
-use acceptance::{Host, Office, Readers, Window, said};
+use acceptance::{Card, Host, Office, Readers, Window, said};
 
 const NEW_PIN: &str = "80413972";
 
@@ -54,6 +54,62 @@ fn no_secret_is_logged_or_lies_open_in_the_hosts_folder() {
         !run.stdout.contains(NEW_PIN),
         "an entered PIN is not printed: {run}"
     );
+}
+
+/// A private key on its way from the host to a card, and from the archive to the next one.
+#[test]
+fn no_archived_key_is_logged_or_lies_open_in_the_hosts_folder() {
+    let mut host = Host::init(&[]);
+    host.log_everything();
+    let roles = ["issue-certificate", "recover-key"];
+    let office = Office::open_with(Readers::start(), host, &roles);
+    let [first, second] = [(); 2].map(|()| office.card("pre-personalized", &[]));
+    let email = ["--input", "email=anna.berg@example.org"];
+    let subject = office.insert(&first);
+    let archived = office
+        .issue("archived-encryption", &[])
+        .args(["--input", "common_name=Anna Berg", "--key", "9d=rsa2048"])
+        .args(email)
+        .env("COUNTERSIGN_LOG", "trace")
+        .succeeds();
+    drop(subject);
+    let _subject = office.insert(&second);
+    let recovered = office
+        .issue("recover-encryption-key", &[&format!("new-pin={NEW_PIN}")])
+        .args(["--reason", "The card was lost."])
+        .args(email)
+        .env("COUNTERSIGN_LOG", "trace")
+        .succeeds();
+
+    let key = private_key(&first);
+    assert!(key == private_key(&second), "it is the same key");
+    // Modulus and public exponent come first, and are no secret: what follows is, throughout.
+    let secrets = key[key.len() / 3..].chunks_exact(24);
+    let secrets: Vec<_> = secrets
+        .map(|part| Secret::part("a part of the private key", part))
+        .collect();
+    let there = fs::read(first.state()).expect("the card's state");
+    assert!(secrets.iter().all(|secret| secret.is_written_in(&there)));
+    let logs = [&archived.stderr, &recovered.stderr, &office.host.said()].map(|text| Log {
+        of: "a log",
+        text: text.clone(),
+    });
+    for log in &logs {
+        assert!(log.text.contains("TRACE"), "{}", log.text);
+        secrets.iter().for_each(|secret| log.lacks(secret));
+    }
+    for secret in &secrets {
+        secret.is_in_no_file_of(&office.host.data());
+    }
+}
+
+/// The private key in 9D of a card in software, PKCS #8: nobody else would get it out of a card.
+#[track_caller]
+fn private_key(card: &Card) -> Vec<u8> {
+    let state = fs::read_to_string(card.state()).expect("the card's state");
+    let state: serde_json::Value = serde_json::from_str(&state).expect("JSON");
+    let key = state["keys"]["9d"]["private"]["pkcs8"].as_str();
+    hex::decode(key.expect("a key")).expect("hexadecimal")
 }
 
 /// The window: its page, what a page can keep, and its log, with everything in it that can be logged.
@@ -122,6 +178,8 @@ struct Secret {
     bytes: Vec<u8>,
     /// Whether its bytes are other than its text.
     binary: bool,
+    /// Whether it can be a part of something longer: it is long enough not to occur by chance.
+    anywhere: bool,
     forms: Vec<String>,
 }
 
@@ -132,6 +190,13 @@ impl Secret {
 
     fn hexadecimal(name: &'static str, text: &str) -> Self {
         Self::new(name, hex::decode(text).expect("hexadecimal"), Vec::new())
+    }
+
+    fn part(name: &'static str, bytes: &[u8]) -> Self {
+        Self {
+            anywhere: true,
+            ..Self::new(name, bytes.to_vec(), Vec::new())
+        }
     }
 
     /// Beside its own text a secret can be logged as hexadecimal or as a list of numbers.
@@ -147,6 +212,7 @@ impl Secret {
             name,
             bytes,
             binary,
+            anywhere: false,
             forms,
         }
     }
@@ -171,9 +237,10 @@ impl Secret {
     }
 
     fn is_written_in(&self, content: &[u8]) -> bool {
+        let found = if self.anywhere { holds } else { holds_word };
         self.forms
             .iter()
-            .any(|form| holds_word(content, form.as_bytes()))
+            .any(|form| found(content, form.as_bytes()))
     }
 }
 

@@ -43,7 +43,8 @@ fn a_card_is_issued(by: By) {
         judged.certificate_is_valid(key);
         judged.key_works(key);
     }
-    judged.order_verifies(&order);
+    let signed = judged.order_verifies(&order);
+    assert_eq!(signed["draft"]["fields"]["common_name"], "Anna Berg");
 
     drop(subject);
     let _next = office.insert(&office.card("pre-personalized", &[]));

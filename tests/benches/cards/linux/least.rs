@@ -19,6 +19,12 @@ pub(crate) const RSA2048: Least = Least::of(7, 2101, 1158);
 /// The same with short APDUs.
 pub(crate) const RSA2048_SHORT: Least = Least::of(14, 2142, 1158);
 
+/// Import RSA-2048, write the certificate; extended length.
+pub(crate) const IMPORT_RSA2048: Least = Least::of(5, 1959, 1194);
+
+/// Before anything is written, the card is asked which one it is.
+pub(crate) const WHICH_CARD: u64 = 1;
+
 /// Between proof and certificate the host works, and no session is held meanwhile: the second one selects,
 /// finds out which card it is, and authenticates again.
 pub(crate) const SECOND_SESSION: u64 = 3;

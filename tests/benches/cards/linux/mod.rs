@@ -4,6 +4,7 @@
     reason = "a bench prints, and stops when a tool fails"
 )]
 
+mod archive;
 mod least;
 mod ours;
 mod table;
@@ -26,8 +27,10 @@ pub(super) fn main() {
     let jobs = one_key_jobs(&office);
     print_one_key(&jobs);
     print_added(&jobs);
+    archive::print_import(&office);
     print_full_card(&office);
     print_reading(&office);
+    archive::print_latency(&office);
 }
 
 /// Generating one key, proving it, certifying it.
@@ -85,7 +88,7 @@ fn one_key_job(
             "--action", "9c=blank", "--action", "9d=blank", "--key", &key,
         ],
     );
-    let certificate = certificate_bytes(office, &fresh);
+    let certificate = certificate_bytes(office, &fresh, "9a");
     let ykman = (!theirs.is_empty()).then(|| {
         let slot = Slot {
             name: "9a",
@@ -169,7 +172,7 @@ fn print_added(jobs: &[Job]) {
 fn print_full_card(office: &Office) {
     let fresh = office.card("pre-personalized", &[]);
     let ours = ours::issue(office, &fresh, "employee-card", &[]);
-    let certificate = certificate_bytes(office, &fresh);
+    let certificate = certificate_bytes(office, &fresh, "9a");
     let slots = ["9a", "9c", "9d"].map(|name| Slot {
         name,
         algorithm: "ECCP256",
@@ -302,15 +305,19 @@ fn at_ykman(office: &Office, card: &Card, work: impl FnOnce(&Ykman<'_>)) -> Traf
     inserted.traffic()
 }
 
-/// Of the certificate in 9A, so that ykman gets one of the same size.
-fn certificate_bytes(office: &Office, card: &Card) -> u64 {
+/// Of the certificate in this place, so that ykman gets one of the same size.
+fn certificate_bytes(office: &Office, card: &Card, key: &str) -> u64 {
     let _inserted = office.insert(card);
-    let [pem, der] = ["9a.pem", "9a.der"].map(|name| office.file(name));
+    let [pem, der] = ["read.pem", "read.der"].map(|name| office.file(name));
+    let id = match key {
+        "9d" => "03",
+        _ => "01",
+    };
     let reader = office.subject_device();
     let read = office
         .readers
         .foreign("pkcs15-tool")
-        .args(["--reader", &reader, "--read-certificate", "01"])
+        .args(["--reader", &reader, "--read-certificate", id])
         .succeeds();
     fs::write(&pem, read.stdout).expect("a file");
     Program::foreign("openssl")

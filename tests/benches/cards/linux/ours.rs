@@ -1,6 +1,6 @@
 //! The work by countersign, taken apart into what each part of a run cost at the card.
 
-use acceptance::{Card, Exchange, Office, Traffic};
+use acceptance::{Card, Exchange, Office, Program, Traffic};
 
 use super::table::sum;
 
@@ -8,9 +8,9 @@ use super::table::sum;
 pub(crate) struct Run {
     /// Looking at the card before anything is decided, and finding it unchanged.
     pub(crate) read: Traffic,
-    /// Generating keys and proving that the card has them.
+    /// Opening the card, generating keys, and proving that the card has them.
     pub(crate) prove: Traffic,
-    /// Writing certificates.
+    /// Importing keys and writing certificates.
     pub(crate) write: Traffic,
     /// Reading them back, and using every key once.
     pub(crate) check: Traffic,
@@ -45,18 +45,20 @@ impl Run {
 pub(crate) fn issue(office: &Office, card: &Card, procedure: &str, options: &[&str]) -> Run {
     let mut inserted = office.insert(card);
     inserted.reset_traffic();
+    run(office, procedure, options).succeeds();
+    take_apart(&inserted.exchanges())
+}
+
+/// The run for the card in the subject reader.
+pub(crate) fn run(office: &Office, procedure: &str, options: &[&str]) -> Program {
     let inputs = [
         "--input",
         "common_name=Anna Berg",
         "--input",
         "email=anna.berg@example.org",
     ];
-    office
-        .issue(procedure, &[])
-        .args(inputs)
-        .args(options)
-        .succeeds();
-    take_apart(&inserted.exchanges())
+    let run = office.issue(procedure, &[]);
+    run.args(inputs).args(options)
 }
 
 const CHANGE_REFERENCE_DATA: u8 = 0x24;

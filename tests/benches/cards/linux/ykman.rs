@@ -51,6 +51,40 @@ impl<'a> Ykman<'a> {
         ]);
     }
 
+    /// Imports a key that OpenSSL makes.
+    pub(crate) fn import_key(&self, slot: Slot) {
+        let [key, public_key] = ["key", "pub"].map(|kind| self.file(slot, kind));
+        Program::foreign("openssl")
+            .args([
+                "genpkey",
+                "-algorithm",
+                "RSA",
+                "-pkeyopt",
+                "rsa_keygen_bits:2048",
+            ])
+            .args(["-out", path(&key)])
+            .succeeds();
+        Program::foreign("openssl")
+            .args([
+                "pkey",
+                "-pubout",
+                "-in",
+                path(&key),
+                "-out",
+                path(&public_key),
+            ])
+            .succeeds();
+        let key_management = self.card.management_key();
+        self.piv(&[
+            "keys",
+            "import",
+            "-m",
+            key_management,
+            slot.name,
+            path(&key),
+        ]);
+    }
+
     /// Lets the card sign a certificate request: the proof that it has the key.
     pub(crate) fn prove(&self, slot: Slot) {
         let [public_key, request] = ["pub", "csr"].map(|kind| self.file(slot, kind));

@@ -46,7 +46,7 @@ fn open_until_interrupted() -> Result<(), Box<dyn std::error::Error>> {
         CardMaker::within(place.folder()),
         Readers::start(),
         Host::init(&[]),
-        &["issue-certificate", "revoke-certificate"],
+        &["issue-certificate", "revoke-certificate", "recover-key"],
     );
     let cards = Cards::make(&office);
     let mut inserted = office.insert(&cards.employee);
