@@ -234,29 +234,35 @@ async fn an_order_given_up_leaves_no_published_certificate() {
     assert_eq!(fulfilment.archived[&place()].record.0, 2);
 }
 
+/// Changes the byte at that place, counted from 1, whatever it was.
+fn with_another_byte(at: &str) -> String {
+    format!(
+        "UPDATE archived_keys SET enveloped = CAST(substr(enveloped, 1, {at} - 1)
+             || CASE substr(enveloped, {at}, 1) WHEN x'00' THEN x'01' ELSE x'00' END
+             || substr(enveloped, {at} + 1) AS BLOB)"
+    )
+}
+
 /// A record that was altered, and those whose key is another's, are used for nothing: the order is given up.
 #[tokio::test]
 async fn a_record_that_was_changed_is_not_delivered() {
+    const UNGUARDED: &str = "DROP TRIGGER archived_keys_are_only_rewrapped; ";
     for change in [
         // A byte of the ciphertext, of the attributes, and of the tag.
-        "DROP TRIGGER archived_keys_are_only_rewrapped;
-         UPDATE archived_keys SET enveloped = CAST(substr(enveloped, 1, 199) || x'00' || substr(enveloped, 201) AS BLOB)",
-        "DROP TRIGGER archived_keys_are_only_rewrapped;
-         UPDATE archived_keys SET enveloped =
-             CAST(substr(enveloped, 1, length(enveloped) - 60) || x'00' || substr(enveloped, length(enveloped) - 58) AS BLOB)",
-        "DROP TRIGGER archived_keys_are_only_rewrapped;
-         UPDATE archived_keys SET enveloped = CAST(substr(enveloped, 1, length(enveloped) - 1) || x'00' AS BLOB)",
+        UNGUARDED.to_owned() + &with_another_byte("200"),
+        UNGUARDED.to_owned() + &with_another_byte("length(enveloped) - 59"),
+        UNGUARDED.to_owned() + &with_another_byte("length(enveloped)"),
         // The wrapped data key.
-        "UPDATE archived_keys SET enveloped = CAST(substr(enveloped, 1, 100) || x'00' || substr(enveloped, 102) AS BLOB)",
+        with_another_byte("101"),
         // Another record's key, whole.
         "DROP TRIGGER archived_keys_are_only_rewrapped;
-         UPDATE archived_keys SET enveloped = (SELECT enveloped FROM archived_keys WHERE id = 1) WHERE id = 2",
+         UPDATE archived_keys SET enveloped = (SELECT enveloped FROM archived_keys WHERE id = 1) WHERE id = 2".to_owned(),
         // Another record's key, with the row saying so.
         "DROP TRIGGER archived_keys_are_only_rewrapped; DROP TRIGGER archived_keys_are_not_changed;
          DROP TRIGGER archived_keys_are_not_deleted; DROP TRIGGER archived_holders_are_not_deleted;
          CREATE TABLE kept AS SELECT * FROM archived_keys WHERE id = 1;
          DELETE FROM archived_holders; DELETE FROM archived_keys WHERE id = 1;
-         UPDATE archived_keys SET fingerprint = (SELECT fingerprint FROM kept), enveloped = (SELECT enveloped FROM kept)",
+         UPDATE archived_keys SET fingerprint = (SELECT fingerprint FROM kept), enveloped = (SELECT enveloped FROM kept)".to_owned(),
     ] {
         let mut archive = Archive::new().await;
         archive.issued(KeyAlgorithm::EccP256).await;
@@ -265,7 +271,7 @@ async fn a_record_that_was_changed_is_not_delivered() {
             UPDATE certificates SET certificate = NULL WHERE published_at IS NULL;
             UPDATE orders SET state = 'executing', fulfilment = NULL, fulfilment_digest = NULL,
                 lease_until = signed_at + 60000 WHERE state = 'fulfilled'").await;
-        archive.world.tamper(change).await;
+        archive.world.tamper(&change).await;
         assert_eq!(archive.taken_over(&run).await, OrderState::Abandoned, "{change}");
         let live = "SELECT COUNT(*) FROM certificates WHERE published_at IS NULL AND revoked_at IS NULL";
         assert_eq!(archive.world.count(live).await, 0, "{change}");
@@ -358,7 +364,7 @@ async fn a_record_that_cannot_be_unwrapped_keeps_its_archive_key() {
     archive.issued(KeyAlgorithm::EccP256).await;
     archive
         .world
-        .tamper("UPDATE archived_keys SET enveloped = CAST(substr(enveloped, 1, 100) || x'00' || substr(enveloped, 102) AS BLOB) WHERE id = 1")
+        .tamper(&format!("{} WHERE id = 1", with_another_byte("101")))
         .await;
     let done = archive.world.host.rotate_archive_key(Actor::Console).await;
     let done = done.unwrap();

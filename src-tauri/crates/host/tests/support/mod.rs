@@ -228,10 +228,13 @@ impl World {
     }
 
     /// Changes the database behind the host's back.
-    pub async fn tamper(&self, statements: &'static str) {
+    pub async fn tamper(&self, statements: &str) {
         let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.database());
         let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
-        sqlx::raw_sql(statements).execute(&pool).await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned()))
+            .execute(&pool)
+            .await
+            .unwrap();
         pool.close().await;
     }
 }
