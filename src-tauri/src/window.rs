@@ -17,7 +17,6 @@ use crate::{
     view::{PlaceView, ViewChanged},
 };
 
-mod drawing;
 mod front;
 pub(crate) mod lost_renderer;
 
@@ -59,7 +58,6 @@ pub(crate) fn open(app: &AppHandle, shell: &Shell) -> tauri::Result<()> {
         _ => LIGHT,
     };
     window.set_background_color(Some(background))?;
-    drawing::without_graphics_card(&window)?;
     keep_open_during_a_run(&window, shell);
     lost_renderer::watch(&window)?;
     async_runtime::spawn(show(app.clone(), shell.clone()));
