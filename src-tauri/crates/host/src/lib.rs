@@ -20,6 +20,7 @@
 //!
 //! What is not here: mail and letters, PostgreSQL, authorities of others, archive keys in tokens.
 
+mod activity;
 mod archive;
 mod audit;
 mod authority;
@@ -46,6 +47,7 @@ mod sealing;
 mod serve;
 mod tls;
 
+pub use activity::SearchOrdersError;
 pub use archive::{KeyPool, ListedArchiveKey, NotGood, RotatedArchiveKey};
 pub use audit::{Actor, AuditFault, AuditReport};
 pub use ca_file::CaFileError;

@@ -14,6 +14,9 @@
 //! | `GET /v1/recovery-requests` | | [`RecoveryRequestList`] |
 //! | `GET /v1/orders?state=open` | | [`OrderList`], newest first, at most 200 |
 //! | `GET /v1/orders/{id}` | | [`OrderDetails`] |
+//! | `POST /v1/activity/search` | [`ActivityQuery`] | [`ActivityPage`] |
+//! | `POST /v1/cards/record` | [`CardIdentity`] | [`CardRecord`] |
+//! | `POST /v1/certificates/find` | [`CertificateQuery`] | [`CertificateAnswer`] |
 //! | `GET /v1/authorities` | | [`Authorities`]; no client certificate |
 //! | `GET /v1/authorities/{id}.crl` | | DER CRL (`application/pkix-crl`); no client certificate |
 //!
@@ -24,15 +27,25 @@ use std::collections::BTreeMap;
 
 use contents::{CardIdentity, KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::{Data, ProcedureId, ProcedureRevision, Revision, Role};
+use procedure::{Action, Data, ProcedureId, ProcedureRevision, Revision, Role};
 use serde::{Deserialize, Serialize};
 
 use crate::{Base64, CertificateId, OfficerId, OrderId, Sha256Hex};
 
+mod activity;
 mod archive;
+mod records;
 mod recovery;
 
+pub use activity::{
+    ActivityEntry, ActivityKind, ActivityPage, ActivityQuery, ActivityWord, OrderEvent, TextFault,
+    WhichActivity,
+};
 pub use archive::{ArchiveFound, ArchiveQuery, ArchivedCertificate, serial_number};
+pub use records::{
+    CardCertificate, CardEvent, CardEventKind, CardRecord, CertificateAnswer, CertificateQuery,
+    CertificateRecord, CertificateState, HostPin, StockKeyRecord, StockRecordOfCard,
+};
 pub use recovery::{
     ListedRecoveryRequest, OfficerName, RecoveryFault, RecoveryRefused, RecoveryRequestList,
     RecoveryRequestState,
@@ -215,6 +228,10 @@ pub struct OrderDetails {
     pub signed_at: Option<Timestamp>,
     /// The authorities that the officer's certificates chain to, DER.
     pub officer_authorities: Vec<Base64>,
+    /// The states that it came to, oldest first.
+    pub history: Vec<OrderEvent>,
+    /// Which of its certificates abandoning it would revoke; none for an order that cannot be abandoned.
+    pub abandoning_revokes: Vec<CertificateId>,
 }
 
 /// A certificate of an order.
@@ -229,6 +246,11 @@ pub struct OrderCertificate {
     pub serial: String,
     /// DER.
     pub certificate: Base64,
+    /// What was done for the key; of a certificate that came with its key from the archive, [`Action::Recover`].
+    pub action: Action,
+    /// When it was published, if it was.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub published_at: Option<Timestamp>,
     /// When it was revoked, if it was.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub revoked_at: Option<Timestamp>,

@@ -25,6 +25,7 @@ macro_rules! overwritten {
                  AND (later.completed_at IS NOT NULL OR NOT later.imported))"
     };
 }
+pub(super) use overwritten;
 
 /// The certificates that live on a card ($1) at that time ($2), the newest of each key last.
 const LIVE: &str = concat!(
@@ -113,21 +114,7 @@ impl Host {
         connection: &mut Connection,
         identity: &CardIdentity,
     ) -> Result<Option<StockedCard>, Fault> {
-        let query = match identity {
-            CardIdentity::Serial(serial) => {
-                sqlx::query_scalar("SELECT id FROM cards WHERE serial = $1")
-                    .bind(canonical_decimal(serial))
-            }
-            CardIdentity::CardAuthenticationKey(fingerprint) => {
-                sqlx::query_scalar("SELECT id FROM cards WHERE key_fingerprint = $1")
-                    .bind(fingerprint.clone())
-            }
-            CardIdentity::Guid(guid) => {
-                sqlx::query_scalar("SELECT id FROM cards WHERE guid = $1").bind(guid.to_string())
-            }
-            CardIdentity::AttestationKey(_) => return Ok(None),
-        };
-        let Some(id) = query.fetch_optional(&mut *connection).await? else {
+        let Some(id) = card_number(connection, identity).await? else {
             return Ok(None);
         };
         // Read first: what is read after it may be newer, and a change then shows when it is compared.
@@ -203,6 +190,40 @@ impl Host {
     }
 }
 
+/// The row of the card of that identity.
+pub(super) async fn card_number(
+    connection: &mut Connection,
+    identity: &CardIdentity,
+) -> Result<Option<i64>, Fault> {
+    let query = match identity {
+        CardIdentity::Serial(serial) => {
+            sqlx::query_scalar("SELECT id FROM cards WHERE serial = $1")
+                .bind(canonical_decimal(serial))
+        }
+        CardIdentity::CardAuthenticationKey(fingerprint) => {
+            sqlx::query_scalar("SELECT id FROM cards WHERE key_fingerprint = $1")
+                .bind(fingerprint.clone())
+        }
+        CardIdentity::Guid(guid) => {
+            sqlx::query_scalar("SELECT id FROM cards WHERE guid = $1").bind(guid.to_string())
+        }
+        CardIdentity::AttestationKey(_) => return Ok(None),
+    };
+    Ok(query.fetch_optional(connection).await?)
+}
+
+/// What the stock calls a card: the strongest that production recorded of it, from the columns `card_serial`,
+/// `key_fingerprint` and `guid`.
+pub(crate) fn stocked_identity(row: &AnswerRow) -> Result<CardIdentity, Fault> {
+    if let Some(serial) = row.try_get("card_serial")? {
+        return Ok(CardIdentity::Serial(serial));
+    }
+    if let Some(fingerprint) = row.try_get("key_fingerprint")? {
+        return Ok(CardIdentity::CardAuthenticationKey(fingerprint));
+    }
+    database::parsed(row, "guid").map(CardIdentity::Guid)
+}
+
 /// The keys that production put on the card and nobody has overwritten, each with its transport certificate until one
 /// of the host's took its place.
 async fn production_keys(
@@ -253,7 +274,7 @@ async fn open_order(connection: &mut Connection, card: i64) -> Result<Option<Ord
     row.map(|row| database::parsed(&row, "id")).transpose()
 }
 
-fn certificate(row: &AnswerRow, column: &'static str) -> Result<Certificate, Fault> {
+pub(super) fn certificate(row: &AnswerRow, column: &'static str) -> Result<Certificate, Fault> {
     Certificate::from_der(row.try_get(column)?).map_err(|_| Fault::Corrupt { what: column })
 }
 

@@ -5,10 +5,11 @@ mod import;
 mod list;
 mod not_the_format;
 mod production_file;
+mod record;
 mod secrets;
 
 pub use find::CardInStock;
-pub(crate) use find::StockedCard;
+pub(crate) use find::{StockedCard, stocked_identity};
 pub use import::{ImportCardsError, ImportedCards};
 pub use list::ListedCard;
 pub use not_the_format::NotTheFormat;

@@ -1,5 +1,6 @@
 //! Certificates that the host issued: revoking them, listing them, and the lists that say which are revoked.
 
+mod find;
 mod list;
 mod revocation_list;
 mod revoke;
@@ -45,6 +46,17 @@ impl RevocationReason {
             Self::AffiliationChanged => "affiliation-changed",
             Self::Superseded => "superseded",
             Self::CessationOfOperation => "cessation-of-operation",
+        }
+    }
+
+    /// The name in the standard (`RFC 5280 §5.3.1`).
+    pub(crate) const fn standard_name(self) -> &'static str {
+        match self {
+            Self::Unspecified => "unspecified",
+            Self::KeyCompromise => "keyCompromise",
+            Self::AffiliationChanged => "affiliationChanged",
+            Self::Superseded => "superseded",
+            Self::CessationOfOperation => "cessationOfOperation",
         }
     }
 

@@ -217,6 +217,10 @@ pub(crate) enum Audit {
 pub(crate) enum Orders {
     /// Lists orders, the newest first, at most 200.
     List {
+        /// Only those found by these words, which an order must all have: parts of a procedure's, officer's or holder's
+        /// data, of a reason, an order's id, a card's or certificate's serial number, or #ID for a Certificate ID.
+        #[arg(long, value_name = "WORDS")]
+        search: Option<String>,
         /// Only those with something still to be done.
         #[arg(long)]
         open: bool,

@@ -76,8 +76,8 @@ async fn command(arguments: Arguments, output: &mut Output) -> Result<End, Failu
         Command::Officers(officers) => officers::run(&open(data).await?, officers, output).await,
         Command::Cards(cards) => cards::run(&open(data).await?, cards, output).await,
         Command::Audit(arguments::Audit::Verify) => audit::verify(&open(data).await?, output).await,
-        Command::Orders(arguments::Orders::List { open: only }) => {
-            orders::list(&open(data).await?, only, output).await
+        Command::Orders(arguments::Orders::List { search, open: only }) => {
+            orders::list(&open(data).await?, (search.as_deref(), only), output).await
         }
         Command::Archive(command) => archive::run(&open(data).await?, command, output).await,
         Command::Certificates(certificates) => {

@@ -2,8 +2,15 @@ use host::Host;
 
 use super::{End, Failure, Output};
 
-pub(super) async fn list(host: &Host, open: bool, output: &mut Output) -> Result<End, Failure> {
-    let orders = host.orders(open).await?;
+pub(super) async fn list(
+    host: &Host,
+    (search, open): (Option<&str>, bool),
+    output: &mut Output,
+) -> Result<End, Failure> {
+    let orders = match search {
+        Some(words) => host.search_orders(words, open).await?,
+        None => host.orders(open).await?,
+    };
     output.table(
         &orders,
         if open { "no open orders" } else { "no orders" },

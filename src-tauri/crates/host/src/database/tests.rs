@@ -83,3 +83,66 @@ async fn the_hosts_own_keys_of_before_are_kept() {
         .unwrap();
     assert_eq!(left, ["default"]);
 }
+
+#[tokio::test]
+async fn orders_of_before_are_acts_that_wait_for_their_descriptions() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("host.sqlite");
+    of_before(&file).await;
+    let database = Database::open(&file).await.unwrap();
+    let row = sqlx::query("SELECT * FROM activity")
+        .fetch_one(database.pool())
+        .await
+        .unwrap();
+    assert_eq!(row.get::<&str, _>("order_id"), "o");
+    assert_eq!(row.get::<&str, _>("kind"), "issue");
+    assert_eq!(row.get::<i64, _>("officer"), 1);
+    assert_eq!(row.get::<i64, _>("open"), 0, "it is completed");
+    assert_eq!(row.get::<i64, _>("described"), 0);
+}
+
+/// One at a time, as the host's writes are.
+#[tokio::test]
+async fn an_act_is_found_by_its_words_while_its_order_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("host.sqlite");
+    of_before(&file).await;
+    let database = Database::open(&file).await.unwrap();
+    let mut write = database.write().await.unwrap();
+    for statement in [
+        "UPDATE orders SET state = 'granted'",
+        "UPDATE activity SET open = 1, words = 'Anna Berg', marks = 'o1; issue @@@'",
+    ] {
+        sqlx::query(statement).execute(&mut *write).await.unwrap();
+    }
+    for (state, is_open) in [("executing", 1), ("fulfilled", 1), ("completed", 0)] {
+        sqlx::query("UPDATE orders SET state = $1")
+            .bind(state)
+            .execute(&mut *write)
+            .await
+            .unwrap();
+        let open: i64 = sqlx::query_scalar("SELECT open FROM activity")
+            .fetch_one(&mut *write)
+            .await
+            .unwrap();
+        assert_eq!(open, is_open, "{state}");
+        for (words, found) in [
+            ("words : (\"nna b\")", 1),
+            ("words : (\"issue\")", 0),
+            ("marks : \"@@@\"", is_open),
+        ] {
+            let count: i64 = sqlx::query_scalar(
+                "SELECT COUNT(*) FROM activity_words WHERE activity_words MATCH $1",
+            )
+            .bind(words)
+            .fetch_one(&mut *write)
+            .await
+            .unwrap();
+            assert_eq!(count, found, "{words} while {state}");
+        }
+    }
+    let check = "INSERT INTO activity_words (activity_words, rank) VALUES ('integrity-check', 1)";
+    sqlx::query(check).execute(&mut *write).await.unwrap();
+    let deleted = sqlx::query("DELETE FROM activity");
+    assert!(deleted.execute(&mut *write).await.is_err());
+}

@@ -5,7 +5,7 @@ use axum::{
     http::HeaderMap,
 };
 use contents::CardIdentity;
-use protocol::StockAnswer;
+use protocol::{CardRecord, StockAnswer};
 
 use super::{peer::SignedIn, refusal::json};
 use crate::{Host, Refused};
@@ -18,4 +18,14 @@ pub(super) async fn find(
 ) -> Result<Json<StockAnswer>, Refused> {
     let identity: CardIdentity = json(&headers, body)?;
     Ok(Json(host.stock(&identity).await?))
+}
+
+pub(super) async fn record(
+    State(host): State<Host>,
+    SignedIn(officer): SignedIn,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<CardRecord>, Refused> {
+    let identity: CardIdentity = json(&headers, body)?;
+    Ok(Json(host.card_record(&officer, &identity).await?))
 }

@@ -1,8 +1,10 @@
 //! The interface to desks: what `protocol` documents, over axum.
 
+mod activity;
 mod archive;
 mod authorities;
 mod cards;
+mod certificates;
 mod orders;
 mod peer;
 mod procedures;
@@ -34,6 +36,9 @@ pub(crate) fn router(host: Host) -> Router {
         .route("/v1/session", post(session::open))
         .route("/v1/procedures", get(procedures::list))
         .route("/v1/cards/find", post(cards::find))
+        .route("/v1/cards/record", post(cards::record))
+        .route("/v1/certificates/find", post(certificates::find))
+        .route("/v1/activity/search", post(activity::search))
         .route("/v1/open", post(orders::open))
         .route("/v1/orders", post(orders::submit).get(orders::list))
         .route("/v1/orders/{id}", get(orders::show))

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use contents::{Certificate, KeyReference};
 use jiff::Timestamp;
 use procedure::CheckedKey;
-use protocol::{CertifiedKey, proof};
+use protocol::{CertifiedKey, Sha256Hex, proof};
 use secret::Pin;
 use serde_json::json;
 
@@ -199,12 +199,15 @@ impl Host {
         let mut write = self.database().write().await?;
         let mut certificates = BTreeMap::new();
         for ((id, one), der) in ids.iter().zip(prepared).zip(&signed) {
-            sqlx::query("UPDATE certificates SET certificate = $1 WHERE id = $2 AND card = $3")
-                .bind(der)
-                .bind(id)
-                .bind(run.card)
-                .execute(&mut *write)
-                .await?;
+            sqlx::query(
+                "UPDATE certificates SET certificate = $1, digest = $2 WHERE id = $3 AND card = $4",
+            )
+            .bind(der)
+            .bind(Sha256Hex::of(der).to_string())
+            .bind(id)
+            .bind(run.card)
+            .execute(&mut *write)
+            .await?;
             let certificate = Certificate::from_der(der).map_err(|_| Fault::Corrupt {
                 what: "certificates.certificate",
             })?;

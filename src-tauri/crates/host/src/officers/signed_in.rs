@@ -36,6 +36,14 @@ impl Officer {
         roles.iter().try_for_each(|role| self.must_have(*role))
     }
 
+    /// Refuses an officer who does nothing with cards: one without any role.
+    pub(crate) fn must_work_on_cards(&self) -> Result<(), Refusal> {
+        if self.roles.is_empty() {
+            return self.must_have(Role::IssueCertificate);
+        }
+        Ok(())
+    }
+
     pub(crate) fn number(&self) -> i64 {
         i64::from(self.id.0)
     }

@@ -1,10 +1,13 @@
 use procedure::Role;
-use protocol::{AbandonOrder, OrderId, OrderState, Refusal, Sha256Hex, cms::Verified};
+use protocol::{
+    AbandonOrder, ActivityKind, OrderId, OrderState, Refusal, Sha256Hex, cms::Verified,
+};
 use serde_json::json;
 
 use super::StoredOrder;
 use crate::{
     Actor, Fault, Host, Refused,
+    activity::{About, Act},
     certificates::{RevocationReason, Which},
     database::{Write, millis},
     officers::Officer,
@@ -55,6 +58,14 @@ impl Host {
             Some(message),
         )
         .await?;
+        let act = Act {
+            at: self.now(),
+            officer: officer.id,
+            kind: ActivityKind::Abandon,
+            about: About::Order(order.id),
+            reason: Some(&request.reason),
+        };
+        self.record_activity(&mut write, act).await?;
         self.changed(&mut write, order.card).await?;
         self.remember(&mut write, request.order, message).await?;
         write.commit().await?;

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use procedure::ProcedureId;
 use protocol::{
     Base64, CertificateId, Fulfilment, IssuedCertificate, OrderId, OrderState, PinPackage,
-    canonical, sealing,
+    Sha256Hex, canonical, sealing,
 };
 use serde_json::json;
 use sqlx::Row as _;
@@ -230,8 +230,9 @@ impl Host {
                 .ok_or(Fault::Contended);
         }
         for (certificate, _, der) in &signed.certificates {
-            sqlx::query("UPDATE certificates SET certificate = $1 WHERE id = $2")
+            sqlx::query("UPDATE certificates SET certificate = $1, digest = $2 WHERE id = $3")
                 .bind(der)
+                .bind(Sha256Hex::of(der).to_string())
                 .bind(certificate)
                 .execute(&mut *write)
                 .await?;

@@ -38,14 +38,9 @@ pub struct ListedOrder {
     pub changed_at: Timestamp,
 }
 
-impl Host {
-    /// Orders for the console, newest first, at most 200; with `open`, only those with something still to be done.
-    ///
-    /// # Errors
-    /// [`Fault`] when the database cannot be read.
-    pub async fn orders(&self, open: bool) -> Result<Vec<ListedOrder>, Fault> {
-        let summaries = self.summaries(open, None).await?;
-        let listed = |summary: OrderSummary| ListedOrder {
+impl From<OrderSummary> for ListedOrder {
+    fn from(summary: OrderSummary) -> Self {
+        Self {
             order: summary.order,
             state: summary.state,
             procedure: summary.procedure_name,
@@ -53,8 +48,18 @@ impl Host {
             officer: summary.officer_name,
             granted_at: summary.granted_at,
             changed_at: summary.changed_at,
-        };
-        Ok(summaries.into_iter().map(listed).collect())
+        }
+    }
+}
+
+impl Host {
+    /// Orders for the console, newest first, at most 200; with `open`, only those with something still to be done.
+    ///
+    /// # Errors
+    /// [`Fault`] when the database cannot be read.
+    pub async fn orders(&self, open: bool) -> Result<Vec<ListedOrder>, Fault> {
+        let summaries = self.summaries(open, None).await?;
+        Ok(summaries.into_iter().map(ListedOrder::from).collect())
     }
 
     /// The officer's own orders, or everybody's for one who may revoke.
@@ -83,6 +88,8 @@ impl Host {
         let order = order.filter(sees).ok_or(Refusal::UnknownOrder)?;
         let summary = self.summary(&mut connection, id).await?;
         let certificates = order_certificates(&mut connection, id).await?;
+        let history = self.history(&mut connection, &order).await?;
+        let abandoning_revokes = self.abandoning_revokes(&mut connection, &order).await?;
         let signer = self.stored_officer(&mut connection, order.officer).await?;
         let signer = signer.ok_or(Fault::Corrupt {
             what: "orders.officer",
@@ -98,6 +105,8 @@ impl Host {
             certificates,
             signed_at: order.signed_at,
             officer_authorities: signer.authorities.iter().map(der).collect(),
+            history,
+            abandoning_revokes,
         })
     }
 
@@ -175,10 +184,10 @@ async fn order_certificates(
     id: OrderId,
 ) -> Result<Vec<OrderCertificate>, Fault> {
     let rows = sqlx::query(
-        "SELECT id, key, serial, certificate, revoked_at FROM certificates
+        "SELECT id, key, serial, certificate, action, published_at, revoked_at FROM certificates
          WHERE order_id = $1 AND certificate IS NOT NULL
          UNION ALL
-         SELECT original, recovered_keys.key, serial, certificate, revoked_at FROM recovered_keys
+         SELECT original, recovered_keys.key, serial, certificate, 'recover', published_at, revoked_at FROM recovered_keys
          JOIN certificates ON certificates.id = original WHERE recovered_keys.order_id = $1 AND issued IS NULL
          ORDER BY 1",
     )
@@ -194,6 +203,8 @@ async fn order_certificates(
             key: database::parsed::<KeyReference>(row, "key")?,
             serial: row.try_get("serial")?,
             certificate: Base64(row.try_get("certificate")?),
+            action: database::word(row, "action")?,
+            published_at: database::optional_time(row, "published_at")?,
             revoked_at: database::optional_time(row, "revoked_at")?,
         })
     };

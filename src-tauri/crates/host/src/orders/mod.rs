@@ -9,6 +9,7 @@ mod authorise;
 mod check_keys;
 mod execute;
 mod expire;
+mod history;
 mod issue;
 mod list;
 mod open;
@@ -18,6 +19,8 @@ mod stored;
 mod supersede;
 
 pub use list::ListedOrder;
+
+pub(crate) use history::state_of_event;
 
 pub(crate) use stored::StoredOrder;
 

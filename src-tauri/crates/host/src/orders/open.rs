@@ -5,14 +5,16 @@ use contents::{KeyAlgorithm, KeyReference, PublicKey};
 use jiff::{Timestamp, ToSpan};
 use procedure::CheckedDraft;
 use protocol::{
-    AgreementKeys, Base64, CertificateId, Grant, Nonce, OpenRequest, OrderState, RecoveredKey,
-    Refusal, canonical, cms::Verified, keys::AgreementKeyPair, proof::ProofKind, sealing,
+    ActivityKind, AgreementKeys, Base64, CertificateId, Grant, Nonce, OpenRequest, OrderState,
+    RecoveredKey, Refusal, canonical, cms::Verified, keys::AgreementKeyPair, proof::ProofKind,
+    sealing,
 };
 use serde_json::json;
 
 use super::{ATTEMPTS, Attempt, lies_on_card};
 use crate::{
     Actor, Fault, Host, Refused,
+    activity::{About, Act},
     audit::{Entry, Event},
     cards::StockedCard,
     database::{Connection, Write, millis},
@@ -207,6 +209,14 @@ impl Opening<'_> {
             document: Some(self.message),
         };
         self.host.audit(&mut write, entry).await?;
+        let act = Act {
+            at: made.now,
+            officer: self.officer.id,
+            kind: ActivityKind::Issue,
+            about: About::Order(order),
+            reason: None,
+        };
+        self.host.record_activity(&mut write, act).await?;
         write.commit().await?;
         Ok(Attempt::Done(grant))
     }

@@ -83,6 +83,7 @@ impl Issuing<'_> {
         self.host
             .use_request(&mut write, request.order, &request.draft)
             .await?;
+        self.host.describe_order(&mut write, request.order).await?;
         self.host
             .store_pin(&mut write, card.id, Some(request.order), recording.pin)
             .await?;

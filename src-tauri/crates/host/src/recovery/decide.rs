@@ -1,12 +1,14 @@
 use procedure::Role;
 use protocol::{
-    Decision, RecoveryDecision, RecoveryFault, RecoveryRequestState, canonical, cms::Verified,
+    ActivityKind, Decision, RecoveryDecision, RecoveryFault, RecoveryRequestState, canonical,
+    cms::Verified,
 };
 use serde_json::json;
 
 use super::{must_be_a_reason, refused, stored::StoredRequest};
 use crate::{
     Actor, Fault, Host, Refused,
+    activity::{About, Act},
     audit::{Entry, Event},
     database::{Write, millis},
     officers::Officer,
@@ -122,7 +124,19 @@ impl Deciding<'_> {
             details: json!({ "digest": request.digest.to_string(), "reason": reason }),
             document: Some(self.message),
         };
-        Ok(self.host.audit(write, entry).await?)
+        self.host.audit(write, entry).await?;
+        let kind = match reason {
+            None => ActivityKind::RecoveryApproval,
+            Some(_) => ActivityKind::RecoveryRefusal,
+        };
+        let act = Act {
+            at: self.host.now(),
+            officer: self.officer.id,
+            kind,
+            about: About::Request(request.number),
+            reason: reason.map(String::as_str),
+        };
+        Ok(self.host.record_activity(write, act).await?)
     }
 
     async fn change_state(

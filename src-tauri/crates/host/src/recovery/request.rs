@@ -2,12 +2,15 @@ use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use procedure::{FieldName, KeyProcedure, RecoveryRule, TokenProcedure};
-use protocol::{CertificateId, RecoveryFault, RecoveryRequest, Refusal, canonical, cms::Verified};
+use protocol::{
+    ActivityKind, CertificateId, RecoveryFault, RecoveryRequest, Refusal, canonical, cms::Verified,
+};
 use serde_json::json;
 
 use super::{must_be_a_reason, refused};
 use crate::{
     Actor, Fault, Host, Refused,
+    activity::{About, Act},
     audit::{Entry, Event},
     database::{Connection, Write, millis},
     officers::Officer,
@@ -151,10 +154,10 @@ impl Asking<'_> {
         let no_json = |_| Fault::Document("a recovery request has no JSON");
         let document = canonical::to_vec(request).map_err(no_json)?;
         let digest = canonical::digest(request).map_err(no_json)?.to_string();
-        sqlx::query(
+        let number: i64 = sqlx::query_scalar(
             "INSERT INTO recovery_requests (id, digest, officer, procedure_id, procedure_revision, state, approvals,
                  message, document, created_at, changed_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $9, $10)",
+             VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $9, $10) RETURNING number",
         )
         .bind(request.request.to_string())
         .bind(&digest)
@@ -166,7 +169,7 @@ impl Asking<'_> {
         .bind(String::from_utf8_lossy(&document).into_owned())
         .bind(millis(self.host.now()))
         .bind(millis(request.expires_at))
-        .execute(&mut **write)
+        .fetch_one(&mut **write)
         .await?;
         let details = json!({
             "digest": digest, "certificates": request.certificates, "card": request.card,
@@ -179,7 +182,15 @@ impl Asking<'_> {
             details,
             document: Some(self.message),
         };
-        Ok(self.host.audit(write, entry).await?)
+        self.host.audit(write, entry).await?;
+        let act = Act {
+            at: self.host.now(),
+            officer: self.officer.id,
+            kind: ActivityKind::RecoveryRequest,
+            about: About::Request(number),
+            reason: None,
+        };
+        Ok(self.host.record_activity(write, act).await?)
     }
 }
 

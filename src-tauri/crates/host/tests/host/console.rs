@@ -189,6 +189,12 @@ fn a_host_is_fed_and_looked_at() {
         serde_json::json!([])
     );
     assert_eq!(
+        console.good(&["orders", "list", "--search", "Anna Berg"]),
+        serde_json::json!([])
+    );
+    let too_short = console.run(&["orders", "list", "--search", "an"]);
+    assert_eq!(too_short.status.code(), Some(1));
+    assert_eq!(
         console.good(&["certificates", "list"]),
         serde_json::json!([])
     );

@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod activity;
 mod approvals;
 mod archive;
 mod archive_search;
@@ -21,6 +22,7 @@ mod officer_card;
 mod order;
 mod processes;
 mod receipts;
+mod records;
 mod recovery;
 mod refused_open;
 mod refused_orders;

@@ -107,6 +107,20 @@ number!(
     ArchiveRecordId,
     u64
 );
+number!(
+    /// The place of an act among all that officers did at a host, a decimal number; crosses the wire as a string.
+    ActivitySequence,
+    u64
+);
+
+impl FromStr for ActivitySequence {
+    type Err = MalformedId;
+
+    fn from_str(text: &str) -> Result<Self, MalformedId> {
+        let number = text.parse().map(Self);
+        number.map_err(|_| MalformedId(text.to_owned()))
+    }
+}
 
 /// A text that is no id of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

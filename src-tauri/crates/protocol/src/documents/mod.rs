@@ -14,7 +14,7 @@ pub use abandon::AbandonOrder;
 pub use document::Document;
 pub use fulfilment::{ArchiveReceipt, Fulfilment, IssuedCertificate, PinPackage};
 pub use grant::{AgreementKeys, CardSecrets, Grant, RecoveredKey};
-pub use ids::{ArchiveRecordId, MalformedId, Nonce, OfficerId, OrderId};
+pub use ids::{ActivitySequence, ArchiveRecordId, MalformedId, Nonce, OfficerId, OrderId};
 pub use issue::{CertifiedKey, IssueOrder, Proof};
 pub use open::OpenRequest;
 pub use procedure::CertificateId;
