@@ -175,9 +175,14 @@ fn without_padding(bytes: &[u8]) -> Result<&[u8], MalformedCertificate> {
 }
 
 /// A name with hexadecimal pairs (`RFC 4514 §2.4`) for what a terminal or a window would not show but do.
-fn text(name: &Name) -> String {
+pub(crate) fn text(name: &Name) -> String {
+    shown(&name.to_string())
+}
+
+/// The same for any other text of a certificate.
+pub(crate) fn shown(written: &str) -> String {
     let mut text = String::new();
-    for character in name.to_string().chars() {
+    for character in written.chars() {
         if character.is_control() || changes_direction(character) {
             for byte in character.encode_utf8(&mut [0; 4]).bytes() {
                 // Writing to a String does not fail.
@@ -195,14 +200,14 @@ fn changes_direction(character: char) -> bool {
     matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn unsigned(serial: &[u8]) -> &[u8] {
+pub(crate) fn unsigned(serial: &[u8]) -> &[u8] {
     match serial {
         [0, rest @ ..] if !rest.is_empty() => rest,
         other => other,
     }
 }
 
-fn timestamp(time: Time) -> Result<Timestamp, MalformedCertificate> {
+pub(crate) fn timestamp(time: Time) -> Result<Timestamp, MalformedCertificate> {
     let seconds = i64::try_from(time.to_unix_duration().as_secs())
         .map_err(|_| MalformedCertificate::Validity)?;
     // RFC 5280 §4.1.2.5 has 99991231235959Z for "never ends", hours later than the last Timestamp.

@@ -6,6 +6,7 @@
 mod algorithm;
 mod card;
 mod certificate;
+mod certificate_fields;
 mod identity;
 mod key_entry;
 mod key_reference;
@@ -15,6 +16,7 @@ mod unsupported_key;
 pub use algorithm::{KeyAlgorithm, UnknownAlgorithm};
 pub use card::{Capabilities, CardContents, CardProduct, ReferenceDataState};
 pub use certificate::{Certificate, MalformedCertificate};
+pub use certificate_fields::{CertificateField, Phrase, PhraseDatum, certificate_fields};
 pub use identity::{CardIdentity, Guid, MalformedGuid};
 pub use key_entry::{
     CertificateObject, KeyEntry, KeyOnCard, KeyOrigin, KnownBy, PinPolicy, TouchPolicy,

@@ -1,6 +1,6 @@
 use contents::{
     CardContents, CardProduct, Certificate, CertificateObject, KeyEntry, KeyOnCard, KeyOrigin,
-    KnownBy, PinPolicy, TouchPolicy,
+    KnownBy, MalformedCertificate, PinPolicy, TouchPolicy,
 };
 use serde::Serialize;
 use specta::Type;
@@ -244,6 +244,19 @@ impl CertificateDetails {
             algorithm,
             fingerprint: certificate.fingerprint(),
         }
+    }
+}
+
+/// A DER certificate in short, whatever its key.
+pub(crate) fn details_of(der: &[u8]) -> Result<CertificateDetails, MalformedCertificate> {
+    match Certificate::from_der(der) {
+        Ok(certificate) => Ok(CertificateDetails::new(&certificate)),
+        Err(MalformedCertificate::PublicKey(_)) => {
+            let certificate = Certificate::of_unsupported_key(der)?;
+            let algorithm = certificate.public_key().to_string();
+            Ok(CertificateDetails::with(&certificate, algorithm))
+        }
+        Err(error) => Err(error),
     }
 }
 

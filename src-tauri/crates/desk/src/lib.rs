@@ -13,11 +13,14 @@
 //! Deliberately absent: texts and dialogs, a journal of runs (an order that has no receipt stays open at the host), and
 //! any knowledge of where readers and host come from.
 
+mod activity;
 mod archive;
 mod blocking;
 mod cancel;
 mod card_signature;
 mod card_view;
+mod cards;
+mod certificates;
 mod desk;
 mod devices;
 mod draft;
@@ -27,6 +30,7 @@ mod host;
 mod officer_card;
 mod operation;
 mod orders;
+mod pem;
 mod procedures;
 mod prompts;
 mod read_card;
@@ -38,6 +42,9 @@ mod steps;
 mod submit;
 mod trouble;
 
+pub use activity::{
+    ActivityEntryView, ActivityError, ActivityPageView, ActivityQuery, WhichActivity,
+};
 pub use archive::{
     ArchiveError, ArchivePage, ArchivedStatus, ArchivedView, RecoveryAsked, RecoveryRefusedView,
     RecoveryRequestView, RequestedHolderView, SearchQuery,
@@ -46,6 +53,12 @@ pub use cancel::Cancel;
 pub use card_view::{
     CardView, CertificateDetails, CertificateView, KeyDetails, KeyView, KnownByView,
     ReferenceDataView,
+};
+pub use cards::{
+    CardCertificateView, CardEventView, CardRecordError, CardRecordView, StockKeyView, StockView,
+};
+pub use certificates::{
+    CertificateAtHostView, CertificateError, CertificateFieldView, CertificateRecordView,
 };
 pub use desk::{Clock, Desk};
 pub use devices::{DeviceContent, DeviceEvent, DeviceView, DeviceWatch};
@@ -61,8 +74,9 @@ pub use first_officer::{
 pub use host::{AddressError, HostAddress, HostError};
 pub use operation::{OperationId, Operations};
 pub use orders::{
-    AbandonError, Abandoned, OrderCertificateView, OrderDetailsView, OrderEvidence, OrderView,
-    OrdersError, ReceiptEvidence, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
+    AbandonError, Abandoned, EvidenceFile, OrderCertificateView, OrderEventView, OrderEvidence,
+    OrderRecordView, OrderView, OrdersError, ReceiptEvidence, StandingKeyView, StandingView,
+    VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
     VerifyOrderError, WhichOrders,
 };
 pub use procedures::{
@@ -80,9 +94,9 @@ pub use sentence::{Datum, Sentence};
 pub use session::{NotSignedIn, OfficerView};
 pub use sign_in::SignInError;
 pub use sitting::{
-    DevicesView, LockedBecause, OfficerSideView, OutcomeView, ProceduresView, QuestionView,
-    Remembered, RunView, SessionView, Sitting, SittingView, SittingWatch, SubjectCardView,
-    SubjectSideView, TypedPin, WatchedCardView, WatchedDeviceView,
+    DevicesView, HiddenFor, LockedBecause, OfficerSideView, OutcomeView, ProceduresView,
+    QuestionView, Remembered, RunView, SessionView, Sitting, SittingView, SittingWatch,
+    SubjectCardView, SubjectSideView, TypedPin, WatchedCardView, WatchedDeviceView,
 };
 pub use steps::{
     Cancelling, ProgressReader, ProgressReporter, RunProgress, RunningSince, Step, StepProgress,

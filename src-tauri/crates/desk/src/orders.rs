@@ -1,4 +1,5 @@
-use protocol::{MalformedId, OrderDetails, OrderId, OrderList, OrderSummary};
+use contents::Certificate;
+use protocol::{MalformedId, OrderCertificate, OrderDetails, OrderId, OrderList, OrderSummary};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use specta::Type;
@@ -12,12 +13,18 @@ use crate::{
 
 mod abandon;
 mod evidence;
+mod record;
+mod standing;
 mod verify;
 
 pub use abandon::{AbandonError, Abandoned};
-pub use evidence::{OrderEvidence, ReceiptEvidence};
+pub use evidence::{EvidenceFile, OrderEvidence, ReceiptEvidence};
+pub use record::{OrderEventView, OrderRecordView};
+pub(crate) use standing::CardLook;
+pub use standing::{StandingKeyView, StandingView};
 pub use verify::{
-    VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder, VerifyOrderError,
+    VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
+    VerifyOrderError,
 };
 
 impl Desk {
@@ -32,14 +39,6 @@ impl Desk {
         };
         let list: OrderList = self.session()?.connection().get(path).await?;
         Ok(list.orders.iter().map(OrderView::new).collect())
-    }
-
-    /// One order, with its certificates and documents.
-    ///
-    /// # Errors
-    /// [`OrdersError`].
-    pub async fn order(&self, order: &str) -> Result<OrderDetailsView, OrdersError> {
-        Ok(OrderDetailsView::new(&self.order_details(order).await?))
     }
 
     pub(crate) async fn order_details(&self, order: &str) -> Result<OrderDetails, OrdersError> {
@@ -101,20 +100,6 @@ impl OrderView {
     }
 }
 
-/// Everything the host keeps of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderDetailsView {
-    /// As in a list.
-    pub summary: OrderView,
-    /// Its certificates.
-    pub certificates: Vec<OrderCertificateView>,
-    /// When the host took the signed order (`RFC 3339`): the time to verify it at.
-    pub signed_at: Option<String>,
-    /// Which of its documents the host has: `open-request`, `order`, `fulfilment`, `receipt`, `abandoned-by`.
-    pub documents: Vec<String>,
-}
-
 /// A certificate of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -125,39 +110,54 @@ pub struct OrderCertificateView {
     pub key: String,
     /// Its serial number, lower-case hexadecimal.
     pub serial: String,
+    /// Its subject (`RFC 4514`).
+    pub subject: String,
+    /// What was done for the key: `add`, `redo`, `issue`, `recover`.
+    pub action: String,
+    /// When it ends (`RFC 3339`).
+    pub not_after: String,
+    /// When the host published it (`RFC 3339`), if it did: once the card was written.
+    pub published_at: Option<String>,
     /// When it was revoked (`RFC 3339`), if it was.
     pub revoked_at: Option<String>,
 }
 
-impl OrderDetailsView {
-    fn new(details: &OrderDetails) -> Self {
-        let certificates = details
-            .certificates
-            .iter()
-            .map(|certificate| OrderCertificateView {
-                id: certificate.id.to_string(),
-                key: certificate.key.to_string(),
-                serial: certificate.serial.clone(),
-                revoked_at: certificate.revoked_at.map(|time| time.to_string()),
-            });
-        let documents = [
-            ("open-request", true),
-            ("order", details.issue_order.is_some()),
-            ("fulfilment", details.fulfilment.is_some()),
-            ("receipt", details.receipt.is_some()),
-            ("abandoned-by", details.abandoned_by.is_some()),
-        ];
-        Self {
-            summary: OrderView::new(&details.summary),
-            certificates: certificates.collect(),
-            signed_at: details.signed_at.map(|time| time.to_string()),
-            documents: documents
-                .iter()
-                .filter(|(_, there)| *there)
-                .map(|(name, _)| (*name).to_owned())
-                .collect(),
-        }
+impl OrderCertificateView {
+    /// An error where the host sent what is no certificate.
+    fn all(details: &OrderDetails) -> Result<Vec<Self>, OrdersError> {
+        details.certificates.iter().map(Self::new).collect()
     }
+
+    fn new(ordered: &OrderCertificate) -> Result<Self, OrdersError> {
+        let certificate = Certificate::from_der(&ordered.certificate.0).map_err(|_| {
+            HostError::NotUnderstood {
+                what: format!("the certificate {} cannot be read", ordered.id),
+            }
+        })?;
+        Ok(Self {
+            id: ordered.id.to_string(),
+            key: ordered.key.to_string(),
+            serial: ordered.serial.clone(),
+            subject: certificate.subject().to_owned(),
+            action: ordered.action.name().to_owned(),
+            not_after: certificate.not_after().to_string(),
+            published_at: ordered.published_at.map(|time| time.to_string()),
+            revoked_at: ordered.revoked_at.map(|time| time.to_string()),
+        })
+    }
+}
+
+/// The documents that the host has.
+fn documents_of(details: &OrderDetails) -> Vec<String> {
+    let documents = [
+        ("open-request", true),
+        ("order", details.issue_order.is_some()),
+        ("fulfilment", details.fulfilment.is_some()),
+        ("receipt", details.receipt.is_some()),
+        ("abandoned-by", details.abandoned_by.is_some()),
+    ];
+    let there = documents.iter().filter(|(_, there)| *there);
+    there.map(|(name, _)| (*name).to_owned()).collect()
 }
 
 /// Why orders cannot be shown.

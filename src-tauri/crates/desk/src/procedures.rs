@@ -62,6 +62,15 @@ impl ProcedureChoice {
         }
         choice
     }
+
+    /// Takes those of these ids away from what is offered.
+    pub(crate) fn hide(&mut self, ids: &[String]) {
+        let filtered = |one: &mut ProcedureView| ids.contains(&one.id);
+        for procedure in self.offered.extract_if(.., filtered) {
+            let why = Sentence::new("filtered");
+            self.hidden.push(HiddenProcedure { procedure, why });
+        }
+    }
 }
 
 /// A token procedure in a list.

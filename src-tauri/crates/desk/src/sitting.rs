@@ -6,11 +6,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
 
-use crate::{ArchivePage, Desk, OperationId, RecoveryRequestView, SearchQuery, ShownPin, Trouble};
+use crate::{
+    ActivityPageView, ActivityQuery, ArchivePage, CardRecordView, CertificateRecordView, Desk,
+    OperationId, OrderEvidence, OrderRecordView, RecoveryRequestView, SearchQuery, ShownPin,
+    Trouble, VerificationView,
+};
 
+mod activity;
 mod archive;
 mod devices;
 mod error;
+mod filter;
 mod form;
 mod officer;
 mod procedures;
@@ -64,6 +70,20 @@ pub struct Remembered {
     pub subject_device: Option<String>,
     /// Procedures that were submitted, by id, the last one first.
     pub recent_procedures: Vec<String>,
+    /// The procedures that each officer hides, by id.
+    pub hidden_procedures: Vec<HiddenFor>,
+}
+
+/// The procedures that one officer hides from the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct HiddenFor {
+    /// The address of the host that the officer is one of.
+    pub host: String,
+    /// The officer's number there.
+    pub officer: String,
+    /// Their ids.
+    pub procedures: Vec<String>,
 }
 
 impl Sitting {
@@ -254,6 +274,105 @@ impl Sitting {
         self.shared
             .decide_recovery(operation, digest, refused_because, pin)
             .await
+    }
+    /// Searches what officers did. Waits for the host.
+    ///
+    /// # Errors
+    /// When the text cannot be searched for, or the host does not answer.
+    pub async fn activity(&self, query: &ActivityQuery) -> Result<ActivityPageView, Trouble> {
+        self.shared.activity(query).await
+    }
+    /// An order in words, with what is true of it on the card, where that lies in a device, and at the host. Waits for
+    /// the host.
+    ///
+    /// # Errors
+    /// When there is no such order, or the host does not answer.
+    pub async fn order_record(&self, order: &str) -> Result<OrderRecordView, Trouble> {
+        self.shared.order_record(order).await
+    }
+    /// Verifies an order here and now. That it does not verify is an answer. Waits for the host.
+    ///
+    /// # Errors
+    /// When its documents cannot be had.
+    pub async fn verify_order(&self, order: &str) -> Result<VerificationView, Trouble> {
+        self.shared.verify_order(order).await
+    }
+    /// The documents of an order, and with what they are verified. Waits for the host.
+    ///
+    /// # Errors
+    /// When they cannot be had.
+    pub async fn order_evidence(&self, order: &str) -> Result<OrderEvidence, Trouble> {
+        self.shared.order_evidence(order).await
+    }
+    /// Gives up an open order: its certificates are revoked. Waits for card and host. Called again with the same
+    /// operation id, it waits for the same result.
+    ///
+    /// # Errors
+    /// When there is no such order, no reason is given, or the host refuses; while a run is under way.
+    pub async fn abandon_order(
+        &self,
+        operation: OperationId,
+        order: &str,
+        reason: &str,
+        pin: TypedPin,
+    ) -> Result<(), Trouble> {
+        self.shared
+            .abandon_order(operation, order, reason, pin)
+            .await
+    }
+    /// The certificate in that place (`9a`) of the card in a device, and what the host knows of it where somebody is
+    /// signed in. Waits for the host.
+    ///
+    /// # Errors
+    /// When there is none, or the host does not answer.
+    pub async fn certificate_on_card(
+        &self,
+        device: &str,
+        key: &str,
+    ) -> Result<CertificateRecordView, Trouble> {
+        self.shared.certificate_on_card(device, key).await
+    }
+    /// The host's certificate of this Certificate ID. Waits for the host.
+    ///
+    /// # Errors
+    /// When there is none, or the host does not answer.
+    pub async fn certificate_record(&self, id: &str) -> Result<CertificateRecordView, Trouble> {
+        self.shared.certificate_record(id).await
+    }
+    /// What is known of the card in a device. Waits for the host.
+    ///
+    /// # Errors
+    /// When it was not read, has nothing that tells it from others, or the host does not answer.
+    pub async fn card_record(&self, device: &str) -> Result<CardRecordView, Trouble> {
+        self.shared.card_record(device).await
+    }
+    /// What is known of the card of an order, and the card itself where it lies in a device. Waits for the host.
+    ///
+    /// # Errors
+    /// When there is no such order, or the host does not answer.
+    pub async fn card_record_of_order(&self, order: &str) -> Result<CardRecordView, Trouble> {
+        self.shared.card_record_of_order(order).await
+    }
+    /// Has the officer's filter hide a procedure, in this and later sittings.
+    ///
+    /// # Errors
+    /// When the host offers no such procedure, or nobody is signed in.
+    pub fn hide_procedure(&self, id: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.hide_procedure(id))
+    }
+    /// Has the officer's filter hide a procedure no longer.
+    ///
+    /// # Errors
+    /// When nobody is signed in. One that is not hidden is no error.
+    pub fn show_procedure(&self, id: &str) -> Result<(), Trouble> {
+        self.shared.act(|state| state.show_procedure(id))
+    }
+    /// Empties the officer's filter.
+    ///
+    /// # Errors
+    /// When nobody is signed in.
+    pub fn show_all_procedures(&self) -> Result<(), Trouble> {
+        self.shared.act(State::show_all_procedures)
     }
     /// Clears what was typed and chosen; device and procedure stay.
     ///

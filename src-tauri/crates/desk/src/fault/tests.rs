@@ -1,17 +1,17 @@
 use std::collections::BTreeSet;
 
 use card::{CardError, Feature, Instruction, Malformed, PinFault, ReaderError, Status};
-use contents::{CardIdentity, KeyAlgorithm, KeyReference};
+use contents::{CardIdentity, KeyAlgorithm, KeyReference, MalformedCertificate};
 use procedure::{Action, ProcedureId, WhyNot};
 use protocol::{CertificateId, DocumentFault, MalformedId, RecoveryFault, Refusal, keys::KeyFault};
 use secret::ManagementKeyAlgorithm;
 
 use super::{CODES, CardFault, CardRole, Coded};
 use crate::{
-    AbandonError, AnswerFault, ArchiveError, AskedFor, CertificateDifference, DraftError,
-    HostError, LeftBehind, NewOfficerPinFault, NotSignedIn, OfficerCardFault, OrdersError,
-    ProceduresError, ReadCardError, SignInError, Step, SubmitError, SubmitFault, Trouble,
-    VerifyOrderError, sitting::SittingError,
+    AbandonError, ActivityError, AnswerFault, ArchiveError, AskedFor, CardRecordError,
+    CertificateDifference, CertificateError, DraftError, HostError, LeftBehind, NewOfficerPinFault,
+    NotSignedIn, OfficerCardFault, OrdersError, ProceduresError, ReadCardError, SignInError, Step,
+    SubmitError, SubmitFault, Trouble, VerifyOrderError, sitting::SittingError,
 };
 
 const KEY: KeyReference = KeyReference::Authentication;
@@ -248,6 +248,7 @@ fn everything() -> Vec<Box<dyn Coded>> {
             .into_iter()
             .map(|error| Box::new(error) as Box<dyn Coded>),
     );
+    all.extend(errors_of_looking_up());
     all
 }
 
@@ -273,6 +274,25 @@ fn sitting_errors() -> Vec<SittingError> {
         SittingError::PinsDiffer,
         SittingError::PinTaken,
         SittingError::PinNotTaken,
+    ]
+}
+
+fn errors_of_looking_up() -> Vec<Box<dyn Coded>> {
+    let text = || "x".to_owned();
+    vec![
+        Box::new(ActivityError::WordTooShort { min: 3 }),
+        Box::new(ActivityError::TextTooLong { max: 200 }),
+        Box::new(ActivityError::TooManyWords { max: 8 }),
+        Box::new(ActivityError::Position { position: text() }),
+        Box::new(CertificateError::MalformedId { id: text() }),
+        Box::new(CertificateError::Unknown { id: text() }),
+        Box::new(CertificateError::NoneThere { key: text() }),
+        Box::new(CertificateError::Malformed {
+            key: text(),
+            why: MalformedCertificate::Truncated,
+        }),
+        Box::new(CardRecordError::NotRead { device: text() }),
+        Box::new(CardRecordError::NoIdentity),
     ]
 }
 

@@ -8,6 +8,10 @@ use super::{
 };
 use crate::{Desk, session::SignedIn};
 
+mod files;
+
+pub use files::EvidenceFile;
+
 impl Desk {
     /// Everything the host keeps of an order, byte by byte, for those who verify it with other tools; whether it
     /// verifies here is part of it. Evidence is not withheld because it does not hold.

@@ -11,7 +11,7 @@ use specta::Type;
 
 use super::OrdersError;
 use crate::{
-    Desk, Sentence,
+    Desk, Sentence, Trouble,
     fault::{Coded, object},
     session::SignedIn,
 };
@@ -117,6 +117,16 @@ pub struct VerifiedField {
     pub name: String,
     /// Its value.
     pub value: String,
+}
+
+/// What came of verifying an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VerificationView {
+    /// The order, where it verifies.
+    pub verified: Option<VerifiedOrder>,
+    /// The check that does not hold, where it does not.
+    pub trouble: Option<Trouble>,
 }
 
 /// Why an order was not verified.

@@ -1,12 +1,7 @@
 use std::sync::{Arc, Mutex};
 
-use super::{
-    LockedBecause, TypedPin, form::parsed_key, officer::GivenPin, shared::Shared, state::State,
-};
-use crate::{
-    ArchiveError, ArchivePage, NotSignedIn, OperationId, RecoveryRequestView, SearchQuery, Trouble,
-    fault::Coded,
-};
+use super::{TypedPin, form::parsed_key, officer::GivenPin, shared::Shared, state::State};
+use crate::{ArchivePage, OperationId, RecoveryRequestView, SearchQuery, Trouble};
 
 impl Shared {
     /// Nothing of what is found is kept.
@@ -16,7 +11,7 @@ impl Shared {
     ) -> Result<ArchivePage, Trouble> {
         self.act(|state| state.must_be_signed_in())?;
         let found = self.desk.search_archive(query).await;
-        self.answered(found)
+        self.or_trouble(found)
     }
 
     pub(super) async fn recovery_requests(
@@ -24,7 +19,7 @@ impl Shared {
     ) -> Result<Vec<RecoveryRequestView>, Trouble> {
         self.act(|state| state.must_be_signed_in())?;
         let found = self.desk.recovery_requests().await;
-        self.answered(found)
+        self.or_trouble(found)
     }
 
     /// The certificate is looked up by its id: what the form says of it is what the host says, and not the window.
@@ -36,7 +31,7 @@ impl Shared {
         let key = parsed_key(key)?;
         self.act(|state| state.changeable().map(|_| ()))?;
         let found = match id {
-            Some(id) => Some(self.answered(self.desk.archived(id).await)?),
+            Some(id) => Some(self.or_trouble(self.desk.archived(id).await)?),
             None => None,
         };
         self.act(|state| {
@@ -55,7 +50,7 @@ impl Shared {
         let prompts = Arc::new(GivenPin(Mutex::new(Some(pin.into_pin()))));
         let asked = self.desk.request_recovery(operation, &draft, prompts).await;
         self.change(State::tries_may_have_changed);
-        let asked = self.answered(asked)?;
+        let asked = self.or_trouble(asked)?;
         self.change(|state| {
             let recovers = draft.recoveries().map(|(key, ..)| key).collect::<Vec<_>>();
             if let Ok(form) = state.changeable()
@@ -84,17 +79,7 @@ impl Shared {
             .decide_recovery(operation, digest, refused_because, prompts)
             .await;
         self.change(State::tries_may_have_changed);
-        self.answered(decided)
-    }
-
-    /// What the desk answered. Where nobody is signed in any more, the sitting is locked.
-    fn answered<T>(self: &Arc<Self>, answer: Result<T, ArchiveError>) -> Result<T, Trouble> {
-        answer.map_err(|error| {
-            if error.code() == NotSignedIn.code() {
-                self.change(|state| state.lock(LockedBecause::Idle));
-            }
-            Trouble::from(&error)
-        })
+        self.or_trouble(decided)
     }
 }
 

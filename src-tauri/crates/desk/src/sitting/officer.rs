@@ -338,6 +338,15 @@ impl OfficerSide {
 }
 
 impl Session {
+    /// Who is signed in, or whose form waits.
+    pub(super) fn officer(&self) -> Option<&OfficerView> {
+        match self {
+            Self::SignedOut | Self::SigningIn { locked: None } => None,
+            Self::SignedIn(officer) => Some(officer),
+            Self::SigningIn { locked: Some(lock) } | Self::Locked(lock) => Some(&lock.officer),
+        }
+    }
+
     fn view(&self) -> SessionView {
         match self {
             Self::SignedOut => SessionView::SignedOut,

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     NotSignedIn, ProcedureChoice, ReadCard, Trouble,
+    activity::open_orders,
     fault::Coded,
     procedures::{Listed, listed},
 };
@@ -30,6 +31,10 @@ pub(super) struct Procedures {
     /// Counts what the host said.
     pub(super) answers: u64,
     pub(super) chosen: Option<Chosen>,
+    /// How many of the officer's own orders are open.
+    open_orders: Option<u32>,
+    /// The session and refresh that the host said so in.
+    orders_of: Option<(u64, u64)>,
 }
 
 /// The procedure that was chosen.
@@ -43,6 +48,8 @@ pub(super) struct Chosen {
 pub(super) struct Answered {
     listed: Result<Vec<Listed>, Trouble>,
     card: Option<Result<ReadCard, Trouble>>,
+    /// Open orders; nothing where the host was not asked for them.
+    orders: Option<Result<u32, Trouble>>,
 }
 
 impl Shared {
@@ -51,15 +58,23 @@ impl Shared {
             Ok(session) => {
                 let card = asked.card.as_ref();
                 let card = card.map(|(device, reading)| ReadCard::new(device, &reading.card));
-                let (listed, card) = tokio::join!(listed(&session), async {
+                let joined = async {
                     match card {
                         Some(card) => Some(card.joined(&session).await),
                         None => None,
                     }
-                });
+                };
+                let orders = async {
+                    match asked.orders {
+                        true => Some(open_orders(&session).await),
+                        false => None,
+                    }
+                };
+                let (listed, card, orders) = tokio::join!(listed(&session), joined, orders);
                 Answered {
                     listed: listed.map_err(|error| Trouble::from(&error)),
                     card: card.map(|card| card.map_err(|error| Trouble::from(&error))),
+                    orders: orders.map(|orders| orders.map_err(|error| Trouble::from(&error))),
                 }
             }
             Err(NotSignedIn) => {
@@ -68,6 +83,7 @@ impl Shared {
                 Answered {
                     listed: Err(trouble),
                     card,
+                    orders: None,
                 }
             }
         };
@@ -96,7 +112,9 @@ impl State {
         }
         self.procedures.asked = Some(key);
         self.procedures.asking = true;
-        self.work.push(Work::Ask(Asked { key, card }));
+        // A card that came changes nothing about orders.
+        let orders = self.procedures.orders_of != Some((key.session, key.refresh));
+        self.work.push(Work::Ask(Asked { key, card, orders }));
     }
 
     fn answered(&mut self, key: AskedFor, answered: Answered) {
@@ -106,6 +124,10 @@ impl State {
         let failed = [
             answered.listed.as_ref().err(),
             answered.card.as_ref().and_then(|card| card.as_ref().err()),
+            answered
+                .orders
+                .as_ref()
+                .and_then(|orders| orders.as_ref().err()),
         ];
         let not_signed_in = NotSignedIn.code();
         if failed
@@ -130,6 +152,16 @@ impl State {
             Err(trouble) => procedures.trouble = Some(trouble),
         }
         procedures.joined = key.reading.zip(answered.card);
+        if let Some(orders) = answered.orders {
+            // Where the host does not say, no number is better than an old one.
+            procedures.open_orders = orders.ok();
+            procedures.orders_of = Some((key.session, key.refresh));
+        }
+    }
+
+    /// How many of the officer's own orders are open, as far as the host has said.
+    pub(super) fn open_orders(&self) -> Option<u32> {
+        self.procedures.open_orders
     }
 
     pub(super) fn choose_procedure(&mut self, id: &str) -> Result<(), Trouble> {
@@ -181,8 +213,10 @@ impl State {
     }
 
     fn choice(&self) -> ProcedureChoice {
-        let listed = self.procedures.listed.as_deref().unwrap_or_default();
-        ProcedureChoice::new(listed, self.card_for_a_form(), &self.officer.roles)
+        let listed = self.procedures.listed();
+        let mut choice = ProcedureChoice::new(listed, self.card_for_a_form(), &self.officer.roles);
+        choice.hide(self.filter());
+        choice
     }
 
     pub(super) fn procedures_view(&self) -> ProceduresView {
@@ -207,14 +241,21 @@ impl State {
                 .chosen
                 .as_ref()
                 .map(|chosen| chosen.id.to_string()),
+            filter: self.filtered_procedures(),
         }
     }
 }
 
 impl Procedures {
     pub(super) fn listed_one(&self, id: &ProcedureId) -> Option<&Listed> {
-        let listed = self.listed.as_deref().unwrap_or_default();
-        listed.iter().find(|listed| listed.revision.id == *id)
+        self.listed()
+            .iter()
+            .find(|listed| listed.revision.id == *id)
+    }
+
+    /// Those that the host lists, by name.
+    pub(super) fn listed(&self) -> &[Listed] {
+        self.listed.as_deref().unwrap_or_default()
     }
 
     /// Whether the procedures are known.

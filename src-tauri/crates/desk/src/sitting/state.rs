@@ -49,6 +49,8 @@ pub(super) enum Work {
 pub(super) struct Asked {
     pub(super) key: AskedFor,
     pub(super) card: Option<(String, Arc<Reading>)>,
+    /// Whether it is asked for the officer's open orders, too.
+    pub(super) orders: bool,
 }
 
 /// Tells one question to the host from another.
@@ -108,6 +110,7 @@ impl State {
             draft: self.draft_view(),
             draft_touched: self.form.is_touched(),
             run: self.run.as_ref().map(RunThere::view),
+            open_orders: self.open_orders(),
         }
     }
 

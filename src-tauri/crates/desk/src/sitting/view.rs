@@ -25,6 +25,8 @@ pub struct SittingView {
     pub draft_touched: bool,
     /// The run that is under way, or that has ended and was not put away.
     pub run: Option<RunView>,
+    /// How many of the officer's own orders are open; nothing while nobody is signed in, or the host has not said.
+    pub open_orders: Option<u32>,
 }
 
 /// All devices.
@@ -200,6 +202,9 @@ pub struct ProceduresView {
     pub hidden: Vec<HiddenProcedure>,
     /// The id of the one that was chosen. It may be hidden: then the form says why it cannot be submitted.
     pub chosen: Option<String>,
+    /// Those that the officer's filter hides, by name. They are among `hidden`, with `filtered` as why, unless they could
+    /// not be used anyway.
+    pub filter: Vec<ProcedureView>,
 }
 
 /// A run: a form that was submitted.

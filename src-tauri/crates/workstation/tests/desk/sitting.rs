@@ -11,6 +11,7 @@ use tokio::time::timeout;
 
 use crate::bench::{Bench, EC, Kind, OFFICER_PIN};
 
+mod activity;
 mod archive;
 mod devices;
 mod form;
