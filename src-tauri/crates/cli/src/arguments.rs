@@ -1,17 +1,18 @@
-//! The command line as a person types it. The help texts stand here, beside what they explain.
+//! The command line as a person types it. What the help says of it stands in the catalogue.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
+use configuration::Authority;
 use contents::{KeyAlgorithm, KeyReference};
 
-use crate::exit;
-
 mod archive;
+mod not_taken;
 mod recovery;
 
 pub(crate) use archive::{Archive, ArchiveCommand, SearchArchive};
+pub(crate) use not_taken::NotTaken;
 #[cfg(test)]
 pub(crate) use recovery::Recovered;
 pub(crate) use recovery::{
@@ -19,9 +20,9 @@ pub(crate) use recovery::{
     RefuseRequest,
 };
 
-/// The desktop registration authority for organisations that run their PKI on smart cards.
+/// All that can be typed.
 #[derive(Debug, Parser)]
-#[command(name = "countersign", version, max_term_width = 110, after_long_help = exit::CODES)]
+#[command(name = "countersign", version, max_term_width = 110)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) output: OutputOptions,
@@ -31,40 +32,45 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List devices and the cards in them.
     Devices(Devices),
-    /// Show what is on a card: identity, keys, certificates, tries left.
     Card(Card),
-    /// List the procedures that you can use, or show what one asks for and does.
+    CardRecord(CardRecord),
+    Certificate(Certificate),
     Procedures(Procedures),
-    /// Issue certificates to the subject card, and put archived keys on it.
     Issue(Issue),
-    /// Search the archive of private keys.
     Archive(Archive),
-    /// Ask for approval of a recovery, and decide on what others ask for.
     Recovery(Recovery),
-    /// List, show, verify, abandon and export orders.
     Orders(Orders),
-    /// Issue a practice card: readers, cards and host are inside the program.
     Practice(Practice),
-    /// Print the completions of a shell.
     Completions(Completions),
+}
+
+impl Command {
+    /// Which host does the work, where one does.
+    pub(crate) fn host_options(&mut self) -> Option<&mut HostOptions> {
+        match self {
+            Self::CardRecord(arguments) => Some(&mut arguments.host),
+            Self::Certificate(arguments) => Some(&mut arguments.host),
+            Self::Procedures(arguments) => Some(&mut arguments.host),
+            Self::Issue(arguments) => Some(&mut arguments.host),
+            Self::Archive(arguments) => Some(arguments.command.host_options()),
+            Self::Recovery(arguments) => Some(arguments.command.host_options()),
+            Self::Orders(arguments) => Some(arguments.command.host_options()),
+            Self::Devices(_) | Self::Card(_) | Self::Practice(_) | Self::Completions(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct OutputOptions {
-    /// Print JSON instead of text: one value, or one value a line where steps or events are told.
-    ///
-    /// A failure is {"error": {code, exit, what, notDone, next, data}}.
     #[arg(long, global = true)]
     pub(crate) json: bool,
 }
 
 /// Which host does the work.
 #[derive(Clone, Debug, Args)]
-#[command(next_help_heading = "Host")]
+#[command(next_help_heading = "host")]
 pub(crate) struct HostOptions {
-    /// Address of the certificate manager host (https://…). Without it, the host that is embedded here.
     #[arg(
         long,
         value_name = "URL",
@@ -73,7 +79,6 @@ pub(crate) struct HostOptions {
         requires = "ca"
     )]
     pub(crate) host: Option<String>,
-    /// The authority that the host's TLS certificate must come from, a PEM file.
     #[arg(
         long,
         value_name = "FILE",
@@ -82,8 +87,6 @@ pub(crate) struct HostOptions {
         requires = "host"
     )]
     pub(crate) ca: Option<PathBuf>,
-    /// Folder of the embedded host, this user's own if not given. It is set up the first time, and says where; officers
-    /// and cards are made known by `countersign-host officers add` and `cards import`, which take the same folder.
     #[arg(
         long,
         value_name = "DIR",
@@ -92,13 +95,24 @@ pub(crate) struct HostOptions {
         conflicts_with = "host"
     )]
     pub(crate) data: Option<PathBuf>,
+    /// The host that the configuration names.
+    #[arg(skip)]
+    pub(crate) set: Option<SetHost>,
+}
+
+/// The host of the configuration.
+#[derive(Clone, Debug)]
+pub(crate) struct SetHost {
+    pub(crate) url: String,
+    pub(crate) ca: Option<Authority>,
+    /// Whether the policy of this machine allows no other host.
+    pub(crate) locked: bool,
 }
 
 /// Who signs, and with what.
 #[derive(Clone, Debug, Args)]
-#[command(next_help_heading = "Officer")]
+#[command(next_help_heading = "officer")]
 pub(crate) struct OfficerOptions {
-    /// Device with the officer card: its name, or a part that no other device has.
     #[arg(long, value_name = "DEVICE")]
     pub(crate) officer_device: Option<String>,
     #[command(flatten)]
@@ -107,29 +121,51 @@ pub(crate) struct OfficerOptions {
 
 #[derive(Clone, Debug, Args)]
 pub(crate) struct SecretsOption {
-    /// Read PINs from a file, or from standard input (-), instead of asking. One a line: signature-pin=…,
-    /// holder-pin=…, new-pin=….
-    #[arg(long, value_name = "FILE", help_heading = "Officer")]
+    #[arg(long, value_name = "FILE", help_heading = "officer")]
     pub(crate) secrets: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Devices {
-    /// Go on telling what is inserted and removed, until Ctrl-C.
     #[arg(long)]
     pub(crate) watch: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Card {
-    /// Device with the card: its name, or a part that no other device has.
     #[arg(long, value_name = "DEVICE")]
     pub(crate) device: Option<String>,
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct CardRecord {
+    #[arg(long, value_name = "DEVICE")]
+    pub(crate) device: Option<String>,
+    #[arg(long, value_name = "ORDER", conflicts_with = "device")]
+    pub(crate) order: Option<String>,
+    #[command(flatten)]
+    pub(crate) host: HostOptions,
+    #[command(flatten)]
+    pub(crate) officer: OfficerOptions,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "certificate-there", required = true, args = ["id", "key"])]
+pub(crate) struct Certificate {
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = parsed)]
+    pub(crate) key: Option<KeyReference>,
+    #[arg(long, value_name = "DEVICE", requires = "key")]
+    pub(crate) device: Option<String>,
+    #[command(flatten)]
+    pub(crate) host: HostOptions,
+    #[command(flatten)]
+    pub(crate) officer: OfficerOptions,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Procedures {
-    /// The procedure to show, by its name in the list: its keys, input fields, cards and PIN. Without it, the list.
     #[arg(value_name = "PROCEDURE")]
     pub(crate) procedure: Option<String>,
     #[command(flatten)]
@@ -138,23 +174,10 @@ pub(crate) struct Procedures {
     pub(crate) officer: OfficerOptions,
 }
 
-/// What a program that issues is told with `--json`.
-const LINES: &str = "\
-With --json, a value a line:
-    {inNoCertificate: [FIELD, …]}  filled fields that land in no certificate
-    {step, state, elapsedMs}       each step, as it ends
-    {order, pinCode}               the PIN, where the procedure shows it
-    {order, card, certificates, pin, generated, archived, recovered}
-                                   the result, at last
-With --dry-run it is {draft} instead, and {error} after it where the draft cannot be submitted.";
-
 #[derive(Debug, Args)]
-#[command(after_long_help = LINES)]
 pub(crate) struct Issue {
-    /// Device with the subject card: its name, or a part that no other device has.
     #[arg(long, value_name = "DEVICE")]
     pub(crate) device: Option<String>,
-    /// The procedure, by its name in the list of `countersign procedures`.
     #[arg(long, value_name = "PROCEDURE")]
     pub(crate) procedure: String,
     #[command(flatten)]
@@ -168,29 +191,21 @@ pub(crate) struct Issue {
 /// What the officer decides.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct DraftOptions {
-    /// A field about the holder, by its name or its label: common_name=Anna Berg. Once for each field.
     #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
     pub(crate) inputs: Vec<Input>,
-    /// The action for a key: 9a=add, redo, issue or blank. Keys that are not named take the procedure's preset. For a key
-    /// that comes from the archive there are --recover and --no-request.
     #[arg(long = "action", value_name = "KEY=ACTION", value_parser = key_action)]
     pub(crate) actions: Vec<KeyAction>,
-    /// The algorithm of a key that is generated, on the card or at the host: 9a=rsa2048, rsa3072, rsa4096, eccp256 or
-    /// eccp384.
     #[arg(long = "key", value_name = "KEY=ALGORITHM", value_parser = key_algorithm)]
     pub(crate) algorithms: Vec<KeyChoice>,
-    /// Show in words what would be signed, and stop there. A draft that cannot be submitted ends with exit code 6.
     #[arg(long)]
     pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) recovery: RecoveryOptions,
-    /// The approved recovery request that the order uses up, where the procedure asks for approvals: its digest, or a
-    /// beginning of it that no other has.
     #[arg(
         long,
         value_name = "DIGEST",
         value_parser = recovery::digest,
-        help_heading = "Recovery"
+        help_heading = "recovery"
     )]
     pub(crate) request: Option<String>,
 }
@@ -203,23 +218,34 @@ pub(crate) struct Orders {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum OrdersCommand {
-    /// List orders, the newest first: those that are open, or all.
     List(ListOrders),
-    /// Show an order: who ordered what for which card, and its certificates.
     Show(OneOrder),
-    /// Verify an order's signatures and that its documents belong together.
     Verify(OneOrder),
-    /// Give up an open order; its certificates are revoked.
     Abandon(AbandonOrder),
-    /// Write an order's documents to a folder, for `openssl cms -verify` and for keeping.
     Export(ExportOrder),
+}
+
+impl OrdersCommand {
+    fn host_options(&mut self) -> &mut HostOptions {
+        match self {
+            Self::List(arguments) => &mut arguments.host,
+            Self::Show(arguments) | Self::Verify(arguments) => &mut arguments.host,
+            Self::Abandon(arguments) => &mut arguments.host,
+            Self::Export(arguments) => &mut arguments.host,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ListOrders {
-    /// All orders, not the open ones only.
     #[arg(long)]
     pub(crate) all: bool,
+    #[arg(long, conflicts_with = "all")]
+    pub(crate) open: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) search: Option<String>,
+    #[arg(long, value_name = "POSITION", requires = "search")]
+    pub(crate) before: Option<String>,
     #[command(flatten)]
     pub(crate) host: HostOptions,
     #[command(flatten)]
@@ -228,7 +254,6 @@ pub(crate) struct ListOrders {
 
 #[derive(Debug, Args)]
 pub(crate) struct OneOrder {
-    /// Id of the order.
     pub(crate) order: String,
     #[command(flatten)]
     pub(crate) host: HostOptions,
@@ -238,9 +263,7 @@ pub(crate) struct OneOrder {
 
 #[derive(Debug, Args)]
 pub(crate) struct AbandonOrder {
-    /// Id of the order.
     pub(crate) order: String,
-    /// Why, in your words; it is signed with the order.
     #[arg(long)]
     pub(crate) reason: String,
     #[command(flatten)]
@@ -251,9 +274,7 @@ pub(crate) struct AbandonOrder {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExportOrder {
-    /// Id of the order.
     pub(crate) order: String,
-    /// Folder for the files; made if it is not there.
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
     #[command(flatten)]
@@ -263,21 +284,15 @@ pub(crate) struct ExportOrder {
 }
 
 #[derive(Debug, Args)]
-#[command(after_long_help = LINES)]
 pub(crate) struct Practice {
-    /// The procedure, by its name in the list of `countersign practice --procedures`.
     #[arg(long, value_name = "PROCEDURE", default_value = "employee-card")]
     pub(crate) procedure: String,
-    /// The practice card, by its number; without it, the first that the procedure is for.
     #[arg(long, value_name = "NUMBER")]
     pub(crate) card: Option<u8>,
-    /// List the practice cards.
     #[arg(long, conflicts_with_all = ["card", "inputs", "actions", "algorithms", "dry_run", "secrets"])]
     pub(crate) cards: bool,
-    /// List the practice procedures.
     #[arg(long, conflicts_with_all = ["cards", "card", "inputs", "actions", "algorithms", "dry_run"])]
     pub(crate) procedures: bool,
-    /// Show the procedure: its keys, input fields, cards and PIN.
     #[arg(long, conflicts_with_all = ["procedures", "cards", "card", "inputs", "actions", "algorithms", "dry_run"])]
     pub(crate) show: bool,
     #[command(flatten)]
@@ -288,7 +303,6 @@ pub(crate) struct Practice {
 
 #[derive(Debug, Args)]
 pub(crate) struct Completions {
-    /// The shell.
     pub(crate) shell: Shell,
 }
 
@@ -313,7 +327,10 @@ pub(crate) struct KeyChoice {
     pub(crate) algorithm: KeyAlgorithm,
 }
 
-fn input(text: &str) -> Result<Input, String> {
+/// What can be done with a key.
+pub(crate) const ACTIONS: [&str; 4] = ["add", "redo", "issue", "blank"];
+
+fn input(text: &str) -> Result<Input, NotTaken> {
     let (field, value) = halves(text, "NAME=VALUE")?;
     Ok(Input {
         field: field.to_owned(),
@@ -321,18 +338,14 @@ fn input(text: &str) -> Result<Input, String> {
     })
 }
 
-fn key_action(text: &str) -> Result<KeyAction, String> {
+fn key_action(text: &str) -> Result<KeyAction, NotTaken> {
     let (key, action) = halves(text, "KEY=ACTION")?;
     let action = match action {
         "add" => Some(desk::Action::Add),
         "redo" => Some(desk::Action::Redo),
         "issue" => Some(desk::Action::Issue),
         "blank" => None,
-        other => {
-            return Err(format!(
-                "“{other}” is no action: add, redo, issue and blank are"
-            ));
-        }
+        other => return Err(NotTaken::Action(other.to_owned())),
     };
     Ok(KeyAction {
         key: parsed(key)?,
@@ -340,28 +353,21 @@ fn key_action(text: &str) -> Result<KeyAction, String> {
     })
 }
 
-fn key_algorithm(text: &str) -> Result<KeyChoice, String> {
+fn key_algorithm(text: &str) -> Result<KeyChoice, NotTaken> {
     let (key, algorithm) = halves(text, "KEY=ALGORITHM")?;
-    let unknown = |_| {
-        format!(
-            "“{algorithm}” is no algorithm: {} are",
-            KeyAlgorithm::ALL.map(KeyAlgorithm::name).join(", ")
-        )
-    };
+    let unknown = |_| NotTaken::Algorithm(algorithm.to_owned());
     Ok(KeyChoice {
         key: parsed(key)?,
         algorithm: algorithm.parse().map_err(unknown)?,
     })
 }
 
-fn parsed(key: &str) -> Result<KeyReference, String> {
-    key.parse()
-        .map_err(|unknown: contents::UnknownKeyReference| unknown.to_string())
+fn parsed(key: &str) -> Result<KeyReference, NotTaken> {
+    key.parse().map_err(|_| NotTaken::Key(key.to_owned()))
 }
 
-fn halves<'a>(text: &'a str, form: &str) -> Result<(&'a str, &'a str), String> {
-    text.split_once('=')
-        .ok_or_else(|| format!("not of the form {form}"))
+fn halves<'a>(text: &'a str, form: &'static str) -> Result<(&'a str, &'a str), NotTaken> {
+    text.split_once('=').ok_or(NotTaken::Form(form))
 }
 
 #[cfg(test)]
@@ -369,7 +375,7 @@ mod tests {
     use clap::CommandFactory;
     use contents::{KeyAlgorithm, KeyReference};
 
-    use super::{Arguments, Input, input, key_action, key_algorithm};
+    use super::{ACTIONS, Arguments, Input, NotTaken, input, key_action, key_algorithm};
 
     #[test]
     fn the_definition_is_sound() {
@@ -393,19 +399,19 @@ mod tests {
 
     #[test]
     fn what_is_no_pair_is_told() {
+        assert_eq!(input("common_name"), Err(NotTaken::Form("NAME=VALUE")));
+        assert_eq!(key_action("9b=add"), Err(NotTaken::Key("9b".into())));
+        assert_eq!(key_action("9a=drop"), Err(NotTaken::Action("drop".into())));
         assert_eq!(
-            input("common_name"),
-            Err("not of the form NAME=VALUE".into())
+            key_algorithm("9a=dsa"),
+            Err(NotTaken::Algorithm("dsa".into()))
         );
-        assert_eq!(
-            key_action("9b=add"),
-            Err("“9b” names no key: 9a, 9c, 9d, 9e and 82 to 95 do".into())
-        );
-        assert!(
-            key_action("9a=drop")
-                .unwrap_err()
-                .contains("add, redo, issue and blank")
-        );
-        assert!(key_algorithm("9a=dsa").unwrap_err().contains("eccp256"));
+    }
+
+    #[test]
+    fn every_action_that_is_named_is_taken() {
+        for action in ACTIONS {
+            assert!(key_action(&format!("9a={action}")).is_ok(), "{action}");
+        }
     }
 }

@@ -8,61 +8,83 @@ mod choose_device;
 mod commands;
 mod draft;
 mod exit;
+mod help;
 mod interrupt;
+mod not_understood;
 mod output;
 mod own_host;
 mod permissions;
 mod recovering;
 mod secrets;
 mod session;
+mod settings;
+mod speech;
 
-use std::{env, io, process::ExitCode, sync::Arc};
+use std::{env, process::ExitCode, sync::Arc};
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
+use configuration::{Configuration, Places, log};
+use messages::Messages;
 use serde_json::json;
-use tracing_subscriber::EnvFilter;
 
 use crate::{
     arguments::{Arguments, Command},
     exit::Exit,
     output::{Failure, Output, Place, io_why},
+    speech::Speech,
 };
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let configuration = Configuration::read(&Places::of_this_system());
+    let speech = Speech::of(&configuration);
+    let command = help::told(Arguments::command(), &Messages::of(speech.language));
+    let arguments = match arguments(&command) {
         Ok(arguments) => arguments,
-        Err(error) => return not_understood(&error),
+        Err(error) => return not_understood(&error, &command, &speech),
     };
-    log();
+    // Whoever packages the program asks for completions, and wants no log files of it.
+    if !matches!(arguments.command, Command::Completions(_)) {
+        log::start("countersign", configuration.log_level());
+    }
     let place = match arguments.command {
         Command::Practice(_) => Place::Practice,
         _ => Place::Desk,
     };
-    let output = Arc::new(Output::new(arguments.output.json).at(place));
-    let ended = tokio::runtime::Runtime::new()
-        .map_err(|error| {
-            Failure::new(
-                "no-runtime",
-                json!({ "why": io_why(error.kind()) }),
-                Exit::Failed,
-            )
-        })
-        .and_then(|runtime| runtime.block_on(commands::run(arguments.command, &output)));
+    let output = Arc::new(Output::new(arguments.output.json, &speech).at(place));
+    settings::note_mistakes(&configuration, &output);
+    let ended = settings::apply(&configuration, arguments.command)
+        .and_then(|command| run(command, &output));
     match ended {
         Ok(()) => Exit::Done.into(),
         Err(failure) => {
+            tracing::warn!(code = failure.code(), "not done");
             output.failure(&failure);
             failure.exit().into()
         }
     }
 }
 
+fn run(command: Command, output: &Arc<Output>) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        let why = json!({ "why": io_why(error.kind()) });
+        Failure::new("no-runtime", why, Exit::Failed)
+    })?;
+    runtime.block_on(commands::run(command, output))
+}
+
+/// What was typed.
+fn arguments(command: &clap::Command) -> Result<Arguments, clap::Error> {
+    Arguments::from_arg_matches(&command.clone().try_get_matches()?)
+}
+
 /// Help and version are no mistakes. A program that asked for JSON gets its mistakes as JSON, too.
-fn not_understood(error: &clap::Error) -> ExitCode {
-    let wants_json = env::args_os().any(|argument| argument == "--json");
-    if error.use_stderr() && wants_json {
-        let what = in_one_line(&error.render().to_string());
-        Output::new(true).failure(&Failure::new("usage", json!({ "what": what }), Exit::Usage));
+fn not_understood(error: &clap::Error, command: &clap::Command, speech: &Speech) -> ExitCode {
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if error.use_stderr() && !is_help {
+        let words: Vec<_> = env::args_os().skip(1).collect();
+        let wants_json = words.iter().any(|word| word == "--json");
+        let failure = not_understood::failure(error, command, &words);
+        Output::new(wants_json, speech).failure(&failure);
     } else {
         // It tells a closed pipe, and nothing can be told there.
         let _ = error.print();
@@ -72,25 +94,4 @@ fn not_understood(error: &clap::Error) -> ExitCode {
     } else {
         Exit::Done.into()
     }
-}
-
-/// All that is said of the mistake, without the usage and the pointer to the help that follow it.
-fn in_one_line(text: &str) -> String {
-    let text = text.strip_prefix("error: ").unwrap_or(text);
-    let end = ["\n\nUsage:", "\n\nFor more information"]
-        .iter()
-        .filter_map(|after| text.find(after))
-        .min();
-    let said = &text[..end.unwrap_or(text.len())];
-    said.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Off unless asked for.
-fn log() {
-    let filter =
-        EnvFilter::try_from_env("COUNTERSIGN_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .init();
 }

@@ -1,12 +1,8 @@
 //! A desk at a host, with an officer signed in.
 
-use std::{
-    fs::File,
-    io::Read,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
+use configuration::Authority;
 use desk::Desk;
 use messages::Arguments as Fill;
 use serde_json::json;
@@ -149,26 +145,46 @@ fn not_taken(error: &SecretsError) -> Failure {
     }
 }
 
+/// What was asked for, else what is set, else the embedded host.
 fn place(host: &HostOptions) -> Result<Place, Failure> {
-    match (&host.host, &host.ca) {
-        (Some(url), Some(ca)) => Ok(Place::Remote {
+    let HostOptions {
+        host: url,
+        ca,
+        data,
+        set,
+    } = host;
+    if let Some(set) = set.as_ref().filter(|set| set.locked) {
+        let same = url.as_ref().is_none_or(|url| *url == set.url);
+        if !same || data.is_some() {
+            let data = json!({ "url": set.url });
+            return Err(Failure::new("place-locked", data, Exit::Refused));
+        }
+    }
+    match (url, ca, set) {
+        (Some(url), Some(ca), _) => Ok(Place::Remote {
             url: url.clone(),
-            ca: read_authority(ca)?,
+            ca: read_authority(&Authority::File(ca.clone()))?,
         }),
-        _ => Ok(Place::Embedded {
-            data: host.data.clone(),
+        (_, _, Some(set)) if data.is_none() => Ok(Place::Remote {
+            url: set.url.clone(),
+            ca: read_authority(set.ca.as_ref().ok_or_else(no_authority)?)?,
         }),
+        _ => Ok(Place::Embedded { data: data.clone() }),
     }
 }
 
-/// More than a file of certificates has, in bytes.
-const LARGEST_CA: u64 = 1024 * 1024;
+fn no_authority() -> Failure {
+    Failure::new("host-authority-not-set", json!({}), Exit::Usage)
+}
 
-fn read_authority(path: &PathBuf) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST_CA).read_to_end(&mut bytes));
-    read.map(|_| bytes).map_err(|error| {
-        let data = json!({ "file": path.display().to_string(), "why": crate::output::io_why(error.kind()) });
+fn read_authority(authority: &Authority) -> Result<Vec<u8>, Failure> {
+    authority.read().map_err(|error| {
+        let file = match authority {
+            Authority::File(path) => path.display().to_string(),
+            // What stands in the configuration itself was read with it.
+            Authority::Pem(_) => String::new(),
+        };
+        let data = json!({ "file": file, "why": crate::output::io_why(error.kind()) });
         Failure::new("ca-unreadable", data, Exit::Usage)
     })
 }

@@ -54,7 +54,7 @@ fn a_command_line_that_is_not_understood_is_told() {
         ),
         (
             &["issue", "--procedure", "p", "--action", "9a=drop"],
-            "add, redo, issue and blank",
+            "add, redo, issue, blank",
         ),
         (&["issue", "--procedure", "p", "--key", "9a=dsa"], "eccp256"),
         (
@@ -115,8 +115,7 @@ fn a_program_gets_its_mistakes_as_json() {
     assert_eq!(error["error"]["exit"], 2);
     let ended = countersign(&["issue", "--json"], "");
     let what = &ended.json()[0]["error"]["what"];
-    let named = "The command line was not understood: the following required arguments were not provided: \
-                 --procedure <PROCEDURE>";
+    let named = "The command line was not understood: --procedure <PROCEDURE> is missing.";
     assert_eq!(what, named);
 }
 

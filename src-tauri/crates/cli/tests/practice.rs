@@ -9,7 +9,9 @@ use serde_json::Value;
 const CHANGING: &[(&str, &str)] = &[
     (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "[order]"),
     (r"\b[0-9a-f]{32}\b", "[serial number                 ]"),
-    (r"\d{4}-\d\d-\d\d", "[day]     "),
+    // Months have shorter and longer names.
+    (r"\d{1,2} [A-Z][a-z]{2,3} \d{4} +", "[day]        "),
+    (r"Valid until +", "Valid until  "),
     (r" +\d+(\.\d)? m?s( |\n)", "  [time]$2"),
     (
         r"  \S*countersign(\.exe)? practice",

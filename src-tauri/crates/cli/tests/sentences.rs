@@ -1,7 +1,8 @@
 //! Every sentence that the desk gives by a code has its text, with all that fills it.
 
+use contents::{Phrase, PhraseDatum, certificate_fields};
 use messages::Messages;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 /// Codes, each with the data that the desk gives along.
 #[test]
@@ -71,4 +72,75 @@ fn every_sentence_of_the_desk_reads_like_this() {
         .map(|sentence| messages.sentence(sentence).unwrap())
         .collect();
     insta::assert_snapshot!(read.join("\n"));
+}
+
+#[test]
+fn every_sentence_about_an_order_reads_like_this() {
+    let messages = Messages::english();
+    let told = |code: &str| json!({ "code": code, "data": { "device": "Reader 1" } });
+    let closed =
+        |state: &str| json!({ "code": "abandon-order-closed", "data": { "state": state } });
+    let sentences = [
+        told("standing-host-granted"),
+        told("standing-host-executing"),
+        told("standing-host-fulfilled"),
+        told("standing-card-not-looked-at"),
+        told("standing-card-not-here"),
+        told("standing-card-reading"),
+        told("standing-card-here"),
+        told("standing-key-written"),
+        told("standing-key-without-certificate"),
+        told("standing-key-other-key"),
+        told("standing-key-empty"),
+        told("standing-key-no-certificate"),
+        told("standing-key-other-certificate"),
+        told("standing-key-not-certified"),
+        closed("completed"),
+        closed("abandoned"),
+        closed("superseded"),
+        closed("expired"),
+        told("abandon-order-executing"),
+        told("abandon-order-of-another"),
+        told("filtered"),
+    ];
+    let read: Vec<_> = sentences
+        .iter()
+        .map(|sentence| messages.sentence(sentence).unwrap())
+        .collect();
+    insta::assert_snapshot!(read.join("\n"));
+}
+
+/// A certificate with every extension that is described.
+const EVERYTHING: &[u8] = include_bytes!("../../contents/src/certificate/samples/everything.der");
+
+#[test]
+fn a_certificate_reads_like_this() {
+    let messages = Messages::english();
+    let mut read = String::new();
+    for field in certificate_fields(EVERYTHING).unwrap() {
+        let critical = match field.critical {
+            Some(true) => " (critical)",
+            _ => "",
+        };
+        let name = messages.sentence(&as_json(&field.name)).unwrap();
+        read.push_str(&format!("{name}{critical}\n"));
+        for words in &field.words {
+            let words = messages.sentence(&as_json(words)).unwrap();
+            read.push_str(&format!("    {words}\n"));
+        }
+    }
+    insta::assert_snapshot!(read);
+}
+
+fn as_json(phrase: &Phrase) -> Value {
+    let data = phrase.data.iter().map(|(name, datum)| {
+        let datum = match datum {
+            PhraseDatum::Number(number) => json!(number),
+            PhraseDatum::Text(text) => json!(text),
+            PhraseDatum::Phrase(phrase) => as_json(phrase),
+        };
+        ((*name).to_owned(), datum)
+    });
+    let data: Map<_, _> = data.collect();
+    json!({ "code": phrase.code, "data": data })
 }

@@ -122,9 +122,10 @@ field-characters = { $set ->
 field-pattern = form { $pattern }
 field-hidden = hidden at first
 no-orders = The host has no orders.
+no-orders-found = No order is found.
+more-orders = These are the first; there are more. Name more words, or go on with --before { $position }.
 no-open-orders = No order is open.
 revoked-at = revoked { $time }
-not-revoked = not revoked
 verified = Order { $order } verifies.
 abandoned = Order { $order } was given up; its certificates are revoked. What is on the card stays there.
 exported = Written to { $folder }: { $files }
@@ -134,18 +135,6 @@ abandoned-by = Abandoned by
 abandoned-by-order = order { $order } of { $officer }, { $time }: { $reason }
 field = Field
 value-as-signed = Value, as signed
-
-evidence-of = Order { $order }, as the host keeps it.
-evidence-verified = It verified when it was written here.
-evidence-unverified = IT DID NOT VERIFY when it was written here: { $why }.
-evidence-how = Run the lines below in this folder, from top to bottom. OpenSSL 3 is all they need; the number after -attime is the time that the host recorded, in seconds since 1970.
-evidence-open-request = The open request: what the officer asked for, signed by the officer's card.
-evidence-order = The order: the same with the keys and their proofs, signed by the officer's card. Its "open-request" is the SHA-256 of open-request.json.
-evidence-fulfilment = The fulfilment: the host's answer, signed by its registration key. Its "order-digest" is the SHA-256 of order.json.
-evidence-certificates = The certificates that were issued, by key.
-evidence-receipt = The receipt: what was written to the card, signed by the order key (order-key.pem, which is the "order-key" of order.json). Its "fulfilment" is the SHA-256 of fulfilment.json.
-evidence-abandoned-by = The order that gave this one up, signed by an officer's card.
-evidence-authorities = The authorities: officer-authorities.pem are those that the host trusts for officers, host-authorities.pem those that the desk trusts for the host. Compare them with what you know otherwise: everything above stands on them.
 
 secret-signature-pin = Signature PIN
 secret-holder-pin = PIN of the holder
@@ -228,3 +217,46 @@ own-host-made = This desk had no host; one of its own was set up.
     { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem
     { "  " }{ $program } cards import PRODUCTION-FILE
     Its certificates do not say where their revocation list is; those of a host that countersign-host init --public-url URL sets up do.
+
+# What the host knows of an order, a card and a certificate.
+steps-of-order = Steps
+at = At
+by = By
+took = Took
+took-ms = { $ms } ms
+done-by-host = the host
+published = published { $time }
+not-published = not published
+standing = Stands
+abandoning-revokes = Abandoning it revokes
+producer = Made by
+imported = In stock since
+guid-then = GUID at that time
+transport-certificate = Transport certificate
+replaced-or-overwritten = Since then
+key-as-produced = as produced
+key-replaced = certificate replaced { $time }
+key-overwritten = another key since { $time }
+pin-at-host = PIN at the host
+pin-of-card = { $pin ->
+    [production] the one that production set
+    [known] the one of a run without receipt
+   *[unknown-to-host] none: the holder has it
+ }
+not-in-stock = The card is not in stock: the host knows nothing of it.
+what-happened = What happened
+certificate-state = { $state ->
+    [unpublished] not published
+    [live] good
+    [revoked] revoked
+    [expired] expired
+    [gone] its key is gone from that place
+   *[other] { $state }
+ }
+fingerprint = SHA-256
+ordered-by = Ordered by
+issued-on = Issued
+revoked-for = revoked { $time } ({ $reason })
+archive-of-key = Archive
+archived-key-of = Its private key is in the archive.
+critical = critical

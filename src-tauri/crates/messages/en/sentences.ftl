@@ -65,3 +65,33 @@ practice-card-rsa2048 = Card with RSA-2048 keys
 practice-card-plain-p256 = Plain PIV card with P-256 keys, without a serial number
 practice-card-plain-rsa2048 = Plain PIV card with RSA-2048 keys, without a serial number
 practice-card-no-keys = Card without keys
+
+# What is true of an order that is open: at the host, on the card, in each place of a key.
+standing-host-granted = The host has granted it. No order came yet: no certificate was issued.
+standing-host-executing = The host has the order and is issuing its certificates.
+standing-host-fulfilled = The host has issued its certificates. They are not published: it waits for the receipt that the card was written.
+standing-card-not-looked-at = No card was looked at.
+standing-card-not-here = The card lies in no device: what is on it cannot be told.
+standing-card-reading = A card is being read: what is on this order's card cannot be told yet.
+standing-card-here = The card lies in “{ $device }”.
+standing-key-written = The certificate of this order lies there.
+standing-key-without-certificate = The key of this order lies there, without its certificate.
+standing-key-other-key = Another key than this order's lies there.
+standing-key-empty = Nothing lies there.
+standing-key-no-certificate = No certificate lies there; the card does not tell which key does.
+standing-key-other-certificate = Another certificate lies there; the card does not tell which key does.
+standing-key-not-certified = A key or certificate lies there; this order has issued no certificate for it.
+
+# Why an order cannot be abandoned.
+abandon-order-closed = It is { $state ->
+    [completed] completed
+    [abandoned] abandoned already
+    [superseded] superseded by the card's next order
+    [expired] expired: nothing was issued
+   *[other] closed
+ }.
+abandon-order-executing = The host is issuing its certificates. It can be abandoned in a moment, once they are issued.
+abandon-order-of-another = It is another officer's: that needs the role Revoke certificate.
+
+# Why a procedure is not in the list.
+filtered = Hidden by your filter.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use fluent_bundle::{
     FluentError, FluentMessage, FluentResource,
@@ -9,11 +9,13 @@ use heck::ToKebabCase as _;
 use serde_json::Value;
 use unic_langid::LanguageIdentifier;
 
-use crate::Arguments;
+use crate::{Arguments, Language, files};
 
-/// The texts of one language.
+/// The texts of one language, with the English ones behind them for what it lacks.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
+    /// `None` where the texts are themselves those that stand behind all others.
+    behind: Option<LazyLock<Box<Messages>>>,
 }
 
 /// What an error says to a person.
@@ -27,36 +29,6 @@ pub struct ErrorText {
     pub next: String,
 }
 
-/// The English texts, one file per subject.
-const ENGLISH: &[(&str, &str)] = &[
-    ("words.ftl", include_str!("../en/words.ftl")),
-    ("steps.ftl", include_str!("../en/steps.ftl")),
-    ("command-line.ftl", include_str!("../en/command-line.ftl")),
-    ("errors-card.ftl", include_str!("../en/errors-card.ftl")),
-    ("errors-desk.ftl", include_str!("../en/errors-desk.ftl")),
-    ("sentences.ftl", include_str!("../en/sentences.ftl")),
-    ("errors-draft.ftl", include_str!("../en/errors-draft.ftl")),
-    (
-        "errors-archive.ftl",
-        include_str!("../en/errors-archive.ftl"),
-    ),
-    ("errors-host.ftl", include_str!("../en/errors-host.ftl")),
-    ("errors-window.ftl", include_str!("../en/errors-window.ftl")),
-    (
-        "window-archive.ftl",
-        include_str!("../en/window-archive.ftl"),
-    ),
-    ("window-frame.ftl", include_str!("../en/window-frame.ftl")),
-    (
-        "window-smart-card.ftl",
-        include_str!("../en/window-smart-card.ftl"),
-    ),
-    (
-        "errors-command-line.ftl",
-        include_str!("../en/errors-command-line.ftl"),
-    ),
-];
-
 impl Messages {
     /// The largest file that is read, in bytes.
     pub const MAX_FILE: usize = 256 * 1024;
@@ -64,14 +36,22 @@ impl Messages {
     /// How deep a sentence may stand in another one.
     pub const MAX_DEPTH: usize = 4;
 
-    /// The texts that are built in. A test holds that they are whole; were a file broken after all, its readable texts
-    /// are there and the others are missing by name.
+    /// The English texts.
     pub fn english() -> Self {
-        let mut messages = Self::empty(language("en"));
-        for (_, text) in ENGLISH {
+        Self::of(Language::English)
+    }
+
+    /// The texts of a language that are built in. Tests hold that they are whole; were a text missing or broken after all,
+    /// the English one is there, and where that is missing too, its name.
+    pub fn of(language: Language) -> Self {
+        let mut messages = Self::empty(language.identifier());
+        for (_, text) in language.files() {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(readable, _)| readable);
             let _ = messages.bundle.add_resource(resource);
+        }
+        if language != Language::English {
+            messages.behind = Some(LazyLock::new(|| Box::new(Self::english())));
         }
         messages
     }
@@ -160,11 +140,7 @@ impl Messages {
         let code = sentence.get("code").and_then(Value::as_str);
         let code = code.unwrap_or_default();
         let error = format!("error-{code}");
-        let key = if self.bundle.has_message(&error) {
-            &error
-        } else {
-            code
-        };
+        let key = if self.has(&error) { &error } else { code };
         let data = sentence.get("data").unwrap_or(&Value::Null);
         self.text(key, &self.arguments_at(data, depth))
     }
@@ -222,7 +198,7 @@ impl Messages {
 
     /// The codes that have texts, whole or not, in alphabetical order. For tests and for tools that translate.
     pub fn error_codes() -> Vec<&'static str> {
-        let lines = ENGLISH.iter().flat_map(|(_, text)| text.lines());
+        let lines = files::EN.iter().flat_map(|(_, text)| text.lines());
         let keys = lines.filter_map(|line| line.strip_prefix("error-")?.split_once(" ="));
         let mut codes: Vec<_> = keys.map(|(code, _)| code).collect();
         codes.sort_unstable();
@@ -233,7 +209,10 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Arguments are isolated one by one, where they need it; Fluent would mark every number and choice.
         bundle.set_use_isolating(false);
-        Self { bundle }
+        Self {
+            bundle,
+            behind: None,
+        }
     }
 
     fn add(&mut self, file: &str, text: &str) -> Result<(), CatalogueError> {
@@ -261,7 +240,29 @@ impl Messages {
         })
     }
 
-    fn part(
+    /// Whether there is a text of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key) || self.behind.as_ref().is_some_and(|behind| behind.has(key))
+    }
+
+    /// The text of a key, or a part of it, such as `.next`.
+    ///
+    /// # Errors
+    /// As [`text`](Self::text).
+    pub fn part(
+        &self,
+        key: &str,
+        part: Option<&'static str>,
+        arguments: &Arguments,
+    ) -> Result<String, TextError> {
+        let own = self.own_part(key, part, arguments);
+        match (own, &self.behind) {
+            (Err(lacking), Some(behind)) => behind.part(key, part, arguments).map_err(|_| lacking),
+            (own, _) => own,
+        }
+    }
+
+    fn own_part(
         &self,
         key: &str,
         part: Option<&'static str>,
@@ -311,7 +312,7 @@ fn sentence_code(value: &Value) -> Option<&str> {
 /// The lines of an English text, its parts among them.
 fn entry(key: &str) -> impl Iterator<Item = &'static str> {
     let beginning = format!("{key} =");
-    let begun = ENGLISH
+    let begun = files::EN
         .iter()
         .flat_map(|(_, text)| text.lines())
         .skip_while(move |line| !line.starts_with(&beginning));
@@ -336,11 +337,6 @@ fn is_only_a_choice(error: &FluentError, text: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// A constant's; were it no language, numbers would have no plurals.
-fn language(tag: &str) -> LanguageIdentifier {
-    tag.parse().unwrap_or_default()
 }
 
 /// Counted from 1.

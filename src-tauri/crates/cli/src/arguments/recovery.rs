@@ -1,20 +1,16 @@
 use clap::{Args, Subcommand};
 use contents::KeyReference;
 
-use super::{HostOptions, Input, OfficerOptions, input, parsed};
+use super::{HostOptions, Input, NotTaken, OfficerOptions, input, parsed};
 
 /// What an officer decides about keys that come from the archive.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Recovery")]
+#[command(next_help_heading = "recovery")]
 pub(crate) struct RecoveryOptions {
-    /// Request a key from the archive: 9d=ID takes the key of that Certificate ID; 9d alone has the host search by the
-    /// holder's fields. A procedure with a single key to recover requests it without this.
     #[arg(long = "recover", value_name = "KEY[=ID]", value_parser = recovered)]
     pub(crate) recover: Vec<Recovered>,
-    /// Request no key from the archive for this place, although the procedure would at first.
     #[arg(long = "no-request", value_name = "KEY", value_parser = parsed)]
     pub(crate) no_request: Vec<KeyReference>,
-    /// Why keys are recovered, in your words; it is signed, and kept in the host's audit.
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
 }
@@ -35,33 +31,29 @@ pub(crate) struct Recovery {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RecoveryCommand {
-    /// Ask for approval: other officers read who wants which keys, on which card and why.
     Request(AskForRecovery),
-    /// List the requests that are pending or approved, of all officers if you may approve; your own refused ones, too.
     List(ListRequests),
-    /// Approve a request of another officer.
     Approve(DecidedRequest),
-    /// Refuse a request of another officer; it is closed.
     Refuse(RefuseRequest),
 }
 
-/// What comes of it.
-const ASKED: &str = "\
-It prints the request's digest. When enough officers have approved it, `countersign issue --request DIGEST` with the \
-same procedure, card, holder, keys and reason uses it up. It ends after seven days.
-
-With --json: {digest, request, expiresAt}.";
+impl RecoveryCommand {
+    pub(super) fn host_options(&mut self) -> &mut HostOptions {
+        match self {
+            Self::Request(arguments) => &mut arguments.host,
+            Self::List(arguments) => &mut arguments.host,
+            Self::Approve(arguments) => &mut arguments.host,
+            Self::Refuse(arguments) => &mut arguments.decided.host,
+        }
+    }
+}
 
 #[derive(Debug, Args)]
-#[command(after_long_help = ASKED)]
 pub(crate) struct AskForRecovery {
-    /// Device with the subject card: its name, or a part that no other device has.
     #[arg(long, value_name = "DEVICE")]
     pub(crate) device: Option<String>,
-    /// The procedure that the order will follow, by its name in the list of `countersign procedures`.
     #[arg(long, value_name = "PROCEDURE")]
     pub(crate) procedure: String,
-    /// A field about the holder, as the order will have it: common_name=Anna Berg. Once for each field.
     #[arg(long = "input", value_name = "NAME=VALUE", value_parser = input)]
     pub(crate) inputs: Vec<Input>,
     #[command(flatten)]
@@ -82,7 +74,6 @@ pub(crate) struct ListRequests {
 
 #[derive(Debug, Args)]
 pub(crate) struct DecidedRequest {
-    /// Digest of the request, or a beginning of it that no other has.
     #[arg(value_name = "DIGEST", value_parser = digest)]
     pub(crate) request: String,
     #[command(flatten)]
@@ -95,28 +86,32 @@ pub(crate) struct DecidedRequest {
 pub(crate) struct RefuseRequest {
     #[command(flatten)]
     pub(crate) decided: DecidedRequest,
-    /// Why, in your words; it is signed, and shown to the officer who asks.
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: String,
 }
 
 /// Fewest digits of a beginning: fewer would be a slip.
 const SHORTEST: usize = 6;
+/// The digits of a whole digest.
+const LONGEST: usize = 64;
 
 /// A digest, or a beginning of one: hexadecimal digits, in lower case as documents have them.
-pub(super) fn digest(text: &str) -> Result<String, String> {
+pub(super) fn digest(text: &str) -> Result<String, NotTaken> {
     let digits = text.len() >= SHORTEST && text.chars().all(|digit| digit.is_ascii_hexdigit());
-    if digits && text.len() <= 64 {
+    if digits && text.len() <= LONGEST {
         Ok(text.to_ascii_lowercase())
     } else {
-        Err(format!("not {SHORTEST} to 64 hexadecimal digits"))
+        Err(NotTaken::Digest {
+            least: SHORTEST,
+            most: LONGEST,
+        })
     }
 }
 
-fn recovered(text: &str) -> Result<Recovered, String> {
+fn recovered(text: &str) -> Result<Recovered, NotTaken> {
     let (key, certificate) = match text.split_once('=') {
         None => (text, None),
-        Some((_, "")) => return Err("no Certificate ID after =".to_owned()),
+        Some((_, "")) => return Err(NotTaken::CertificateId),
         Some((key, certificate)) => (key, Some(certificate.to_owned())),
     };
     Ok(Recovered {
@@ -129,7 +124,7 @@ fn recovered(text: &str) -> Result<Recovered, String> {
 mod tests {
     use contents::KeyReference;
 
-    use super::{Recovered, digest, recovered};
+    use super::{NotTaken, Recovered, digest, recovered};
 
     #[test]
     fn a_place_stands_alone_or_with_a_certificate() {
@@ -144,8 +139,8 @@ mod tests {
             certificate: Some("17".into()),
         };
         assert_eq!(recovered("9D=17"), Ok(chosen));
-        assert_eq!(recovered("9d="), Err("no Certificate ID after =".into()));
-        assert!(recovered("9b=17").unwrap_err().contains("names no key"));
+        assert_eq!(recovered("9d="), Err(NotTaken::CertificateId));
+        assert_eq!(recovered("9b=17"), Err(NotTaken::Key("9b".into())));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     arguments::Card,
     choose_device::{self, Role},
-    output::{Answer, Failure, Output, Table, day},
+    output::{Answer, Failure, Output, Table},
     session,
 };
 
@@ -82,7 +82,7 @@ fn certificate(certificate: &CertificateView, output: &Output) -> [String; 3] {
         CertificateView::Absent => ["–".to_owned(), String::new(), String::new()],
         CertificateView::Present(details) => [
             details.subject.clone(),
-            day(&details.not_after),
+            output.day(&details.not_after),
             details.issuer.clone(),
         ],
         CertificateView::Malformed { why } => {

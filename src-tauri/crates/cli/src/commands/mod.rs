@@ -2,6 +2,8 @@
 
 mod archive;
 mod card;
+mod card_record;
+mod certificate;
 mod completions;
 mod devices;
 mod issue;
@@ -22,6 +24,8 @@ pub(crate) async fn run(command: Command, output: &Arc<Output>) -> Result<(), Fa
     match command {
         Command::Devices(arguments) => devices::run(&arguments, output).await,
         Command::Card(arguments) => card::run(&arguments, output).await,
+        Command::CardRecord(arguments) => card_record::run(&arguments, output).await,
+        Command::Certificate(arguments) => certificate::run(&arguments, output).await,
         Command::Procedures(arguments) => procedures::run(&arguments, output).await,
         Command::Issue(arguments) => issue::run(&arguments, output).await,
         Command::Archive(arguments) => archive::run(&arguments.command, output).await,

@@ -2,23 +2,24 @@
 //! standard error.
 
 mod failure;
+mod formats;
 mod pin_code;
 mod progress;
 mod table;
-mod time;
 
 use std::io::{self, IsTerminal, Write};
 
 use console::{Style, colors_enabled_stderr};
-use desk::Sentence;
 use messages::{Arguments, Messages};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::speech::Speech;
+
 pub(crate) use failure::Failure;
+use formats::Formats;
 pub(crate) use progress::Progress;
 pub(crate) use table::Table;
-pub(crate) use time::{day, minute};
 
 /// Where results, notes and failures go.
 ///
@@ -28,6 +29,7 @@ pub(crate) struct Output {
     json: bool,
     place: Place,
     messages: Messages,
+    formats: Formats,
 }
 
 /// Whose cards and host the program works with: what a person is told to do next differs.
@@ -73,12 +75,28 @@ pub(crate) trait Answer: Serialize {
 
 impl Output {
     /// For a real desk.
-    pub(crate) fn new(json: bool) -> Self {
+    pub(crate) fn new(json: bool, speech: &Speech) -> Self {
         Self {
             json,
             place: Place::Desk,
-            messages: Messages::english(),
+            messages: Messages::of(speech.language),
+            formats: Formats::of(speech),
         }
+    }
+
+    /// The texts.
+    pub(crate) fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// The day of a point in time, for people.
+    pub(crate) fn day(&self, time: &str) -> String {
+        self.formats.day(time)
+    }
+
+    /// Day and minute of a point in time, for people.
+    pub(crate) fn minute(&self, time: &str) -> String {
+        self.formats.minute(time)
     }
 
     /// Whether a program reads what is said.
@@ -118,8 +136,8 @@ impl Output {
             .unwrap_or_else(|missing| missing.to_string())
     }
 
-    /// What a view says by code and data.
-    pub(crate) fn tell(&self, sentence: &Sentence) -> String {
+    /// What a view, or anything else with a code and data, says.
+    pub(crate) fn tell(&self, sentence: &impl Serialize) -> String {
         self.messages
             .sentence(&to_value(sentence))
             .unwrap_or_else(|missing| missing.to_string())

@@ -86,7 +86,7 @@ impl Progress {
         if self.output.is_json() {
             return self.output.line(&StepEvent::new(step));
         }
-        let elapsed = elapsed(step.elapsed_ms.unwrap_or(0));
+        let elapsed = self.elapsed(step.elapsed_ms.unwrap_or(0));
         let arguments = Arguments::new()
             .with("step", self.name(step.step))
             .with("elapsed", elapsed);
@@ -95,6 +95,14 @@ impl Progress {
             _ => self.output.fill("step-done", &arguments),
         };
         self.under_way.suspend(|| to_stderr(&line));
+    }
+
+    /// As wide as three digits and a unit.
+    fn elapsed(&self, milliseconds: u32) -> String {
+        match milliseconds {
+            0..=999 => format!("{milliseconds:>5} ms"),
+            more => format!("{:>5} s", self.output.formats.seconds(more)),
+        }
     }
 
     /// The name, as wide as the widest of them.
@@ -145,14 +153,6 @@ impl StepEvent<'_> {
             state: step.state,
             elapsed_ms: step.elapsed_ms,
         }
-    }
-}
-
-/// As wide as three digits and a unit.
-fn elapsed(milliseconds: u32) -> String {
-    match milliseconds {
-        0..=999 => format!("{milliseconds:>5} ms"),
-        more => format!("{:>5.1} s", f64::from(more) / 1000.0),
     }
 }
 

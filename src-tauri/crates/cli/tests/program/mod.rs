@@ -5,8 +5,11 @@
 )]
 
 use std::{
+    fs,
     io::Write,
+    path::Path,
     process::{Command, Output, Stdio},
+    sync::Once,
 };
 
 use serde_json::Value;
@@ -16,6 +19,17 @@ pub(crate) struct Ended {
     pub(crate) code: i32,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
+}
+
+/// A user's folder of settings that set the language and nothing else.
+fn english_settings() -> &'static str {
+    const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/english-settings");
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        fs::create_dir_all(FOLDER).unwrap();
+        fs::write(Path::new(FOLDER).join("settings.toml"), "locale = \"en\"\n").unwrap();
+    });
+    FOLDER
 }
 
 /// Runs `countersign` with these arguments, and these lines on standard input.
@@ -28,6 +42,11 @@ pub(crate) fn countersign(arguments: &[&str], stdin: &str) -> Ended {
         .env_remove("COUNTERSIGN_CA")
         .env_remove("COUNTERSIGN_DATA")
         .env_remove("COUNTERSIGN_LOG")
+        // Nor are settings of the person who runs the tests, or their log files; what is said is English.
+        .env("COUNTERSIGN_CONFIG", english_settings())
+        .env_remove("LANGUAGE")
+        .env("LC_ALL", "C")
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         // `npm start` is told other commands to try next than a person at a prompt.
         .env_remove("npm_lifecycle_event")
         .env("NO_COLOR", "1")

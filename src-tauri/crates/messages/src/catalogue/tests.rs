@@ -1,9 +1,9 @@
 use serde_json::{Value, json};
 
-use super::{Arguments, CatalogueError, ENGLISH, Messages, TextError, language};
+use super::{Arguments, CatalogueError, FluentResource, Language, Messages, TextError};
 
 fn parse(text: &str) -> Result<Messages, CatalogueError> {
-    Messages::parse(language("en"), &[("test.ftl", text)])
+    Messages::parse(Language::English.identifier(), &[("test.ftl", text)])
 }
 
 #[test]
@@ -45,9 +45,51 @@ fn the_arguments_of_a_text_are_those_of_its_parts_and_references_too() {
 
 #[test]
 fn the_built_in_texts_are_whole() {
-    Messages::parse(language("en"), ENGLISH)
-        .map(|_| ())
+    for language in Language::ALL {
+        Messages::parse(language.identifier(), language.files())
+            .map(|_| ())
+            .unwrap();
+    }
+}
+
+#[test]
+fn english_stands_behind_what_a_language_lacks() {
+    let mut messages = Messages::of(Language::French);
+    let own = "tries-left = { $tries-left ->\n    [one] { $tries-left } essai\n   *[other] { $tries-left } essais\n }\n\
+               error-wrong-pin = Code faux.\ndevice = { of-no-language }\n";
+    let mut only = Messages::empty(Language::French.identifier());
+    only.bundle
+        .add_resource(FluentResource::try_new(own.to_owned()).unwrap())
         .unwrap();
+    messages.bundle = only.bundle;
+    let english = Messages::english();
+    let tries = Arguments::new()
+        .with("tries-left", 0)
+        .with("role", "officer");
+    // With the plurals of each: none is one in French, and several in English.
+    assert_eq!(
+        messages.text("tries-left", &tries).as_deref(),
+        Ok("0 essai")
+    );
+    assert_eq!(
+        messages.text("secret-new-pin", &tries),
+        english.text("secret-new-pin", &tries)
+    );
+    assert_eq!(messages.text("device", &tries).as_deref(), Ok("Device"));
+    let error = messages
+        .error("wrong-pin", &tries.clone().with("device", "Reader"))
+        .unwrap();
+    assert_eq!(error.what, "Code faux.");
+    assert!(
+        error.next.starts_with("Type the PIN again"),
+        "{}",
+        error.next
+    );
+    assert!(messages.has("certificate") && !messages.has("of-no-language"));
+    assert!(matches!(
+        messages.text("of-no-language", &tries),
+        Err(TextError::Missing { .. })
+    ));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     arguments::SearchArchive,
-    output::{Answer, Failure, Output, Table, day, minute},
+    output::{Answer, Failure, Output, Table},
     session::Session,
 };
 
@@ -65,7 +65,7 @@ pub(crate) fn archived_table(certificates: &[ArchivedView], output: &Output) -> 
             archived.certificate.serial.clone(),
             archived.certificate.subject.clone(),
             archived.key_type.clone(),
-            day(&archived.archived_at),
+            output.day(&archived.archived_at),
             status(archived, output),
             output.tell(&archived.card),
         ]);
@@ -86,10 +86,10 @@ fn details(archived: &ArchivedView, output: &Output) -> Table {
     fact("serial-number", &certificate.serial);
     fact("subject", &certificate.subject);
     fact("issuer", &certificate.issuer);
-    fact("valid-from", &day(&certificate.not_before));
-    fact("valid-until", &day(&certificate.not_after));
+    fact("valid-from", &output.day(&certificate.not_before));
+    fact("valid-until", &output.day(&certificate.not_after));
     fact("key", &archived.key_type);
-    fact("archived-on", &minute(&archived.archived_at));
+    fact("archived-on", &output.minute(&archived.archived_at));
     fact("status", &status(archived, output));
     fact("card", &output.tell(&archived.card));
     facts

@@ -2,7 +2,7 @@ use desk::{PinSet, Submitted};
 use messages::Arguments as Fill;
 use serde::Serialize;
 
-use crate::output::{Answer, Output, Table, day};
+use crate::output::{Answer, Output, Table};
 
 /// An order that was carried out.
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ impl Answer for Issued {
                 issued.key.to_uppercase(),
                 issued.id.clone(),
                 serial,
-                day(&certificate.not_after),
+                output.day(&certificate.not_after),
                 subject,
                 stored,
             ]);

@@ -4,7 +4,7 @@ use std::{
     sync::Arc,
 };
 
-use desk::OrderEvidence;
+use desk::{EvidenceFile, OrderEvidence};
 use messages::Arguments as Fill;
 use serde::Serialize;
 use serde_json::json;
@@ -16,23 +16,19 @@ use crate::{
     session::Session,
 };
 
-mod files;
-
-use files::{AUTHORITIES, File, ORDER, README};
-
 /// Writes what the host keeps of the order for those who verify it elsewhere and later. An order that does not verify
 /// is written, too: then that is what its files are evidence of.
 pub(super) async fn run(arguments: &ExportOrder, output: &Arc<Output>) -> Result<(), Failure> {
     let session = Session::open(&arguments.host, &arguments.officer, output).await?;
     let evidence = session.desk.order_evidence(&arguments.order).await?;
-    let files = files::of(&evidence, output);
+    let files = evidence.files(&|told| output.tell(told));
     write(&files, &arguments.to)?;
     output.answer(&Exported::new(&evidence, &files, &arguments.to));
     evidence.verified?;
     Ok(())
 }
 
-fn write(files: &[File], folder: &Path) -> Result<(), Failure> {
+fn write(files: &[EvidenceFile], folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     for file in files {
         let path = folder.join(&file.name);
@@ -67,15 +63,18 @@ struct Exported {
 }
 
 impl Exported {
-    fn new(evidence: &OrderEvidence, files: &[File], folder: &Path) -> Self {
+    fn new(evidence: &OrderEvidence, files: &[EvidenceFile], folder: &Path) -> Self {
         Self {
             order: evidence.order.clone(),
             verifies: evidence.verified.is_ok(),
             folder: folder.to_owned(),
             files: files.iter().map(|file| file.name.clone()).collect(),
-            message: evidence.issue_order.as_ref().map(|_| folder.join(ORDER)),
-            authorities: folder.join(AUTHORITIES),
-            readme: folder.join(README),
+            message: evidence
+                .issue_order
+                .as_ref()
+                .map(|_| folder.join(OrderEvidence::ORDER)),
+            authorities: folder.join(OrderEvidence::AUTHORITIES),
+            readme: folder.join(OrderEvidence::README),
             at: evidence.signed_at.as_second(),
         }
     }

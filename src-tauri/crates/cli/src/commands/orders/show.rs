@@ -1,12 +1,12 @@
 use std::sync::Arc;
 
-use desk::OrderDetailsView;
+use desk::{OrderCertificateView, OrderRecordView, StandingView};
 use messages::Arguments as Fill;
 use serde::Serialize;
 
 use crate::{
     arguments::OneOrder,
-    output::{Answer, Failure, Output, Table, minute},
+    output::{Answer, Failure, Output, Table},
     session::Session,
 };
 
@@ -18,10 +18,20 @@ pub(super) async fn run(arguments: &OneOrder, output: &Arc<Output>) -> Result<()
 
 #[derive(Serialize)]
 #[serde(transparent)]
-struct Shown(OrderDetailsView);
+struct Shown(OrderRecordView);
 
 impl Answer for Shown {
     fn text(&self, output: &Output) -> String {
+        let mut parts = vec![self.facts(output), self.steps(output)];
+        if !self.0.certificates.is_empty() {
+            parts.push(self.certificates(output).to_string());
+        }
+        parts.join("\n")
+    }
+}
+
+impl Shown {
+    fn facts(&self, output: &Output) -> String {
         let order = &self.0.summary;
         let mut facts = Table::plain();
         let mut fact = |key: &str, value: &str| facts.row([output.say(key), value.to_owned()]);
@@ -33,33 +43,70 @@ impl Answer for Shown {
         fact("procedure", &order.procedure);
         fact("card", &output.tell(&order.card));
         fact("officer", &order.officer);
-        fact("granted", &minute(&order.granted_at));
-        fact("changed", &minute(&order.changed_at));
+        fact("granted", &output.minute(&order.granted_at));
+        fact("changed", &output.minute(&order.changed_at));
         fact("documents", &self.0.documents.join(", "));
-        if self.0.certificates.is_empty() {
-            return facts.to_string();
+        if let Some(standing) = &self.0.standing {
+            fact("standing", &output.tell(&standing.host));
+            if !standing.revokes.is_empty() {
+                fact("abandoning-revokes", &revokes(standing));
+            }
         }
-        format!("{facts}\n{}", self.certificates(output))
+        facts.to_string()
     }
-}
 
-impl Shown {
-    fn certificates(&self, output: &Output) -> Table {
-        let mut table = Table::new(
-            ["key", "certificate-id", "serial-number", "state"].map(|key| output.say(key)),
-        );
-        for certificate in &self.0.certificates {
-            let state = match &certificate.revoked_at {
-                Some(time) => output.fill("revoked-at", &Fill::new().with("time", minute(time))),
-                None => output.say("not-revoked"),
-            };
+    fn steps(&self, output: &Output) -> String {
+        let mut table =
+            Table::new(["steps-of-order", "at", "by", "took"].map(|key| output.say(key)));
+        for step in &self.0.history {
+            let took = step
+                .took_ms
+                .map(|ms| output.fill("took-ms", &Fill::new().with("ms", ms)));
             table.row([
-                &certificate.key.to_uppercase(),
-                &certificate.id,
-                &certificate.serial,
-                &state,
+                output.fill(
+                    "card-event",
+                    &Fill::new().with("event", step.event.as_str()),
+                ),
+                output.minute(&step.at),
+                step.officer
+                    .clone()
+                    .unwrap_or_else(|| output.say("done-by-host")),
+                took.unwrap_or_default(),
+            ]);
+        }
+        table.to_string()
+    }
+
+    fn certificates(&self, output: &Output) -> Table {
+        let headings = ["key", "certificate-id", "serial-number", "subject", "state"];
+        let mut table = Table::new(headings.map(|key| output.say(key)));
+        for certificate in &self.0.certificates {
+            table.row([
+                certificate.key.to_uppercase(),
+                certificate.id.clone(),
+                certificate.serial.clone(),
+                certificate.subject.clone(),
+                state(certificate, output),
             ]);
         }
         table
+    }
+}
+
+fn revokes(standing: &StandingView) -> String {
+    let ids = standing
+        .revokes
+        .iter()
+        .map(|certificate| certificate.id.as_str());
+    ids.collect::<Vec<_>>().join(", ")
+}
+
+fn state(certificate: &OrderCertificateView, output: &Output) -> String {
+    let at =
+        |key: &str, time: &String| output.fill(key, &Fill::new().with("time", output.minute(time)));
+    match (&certificate.revoked_at, &certificate.published_at) {
+        (Some(time), _) => at("revoked-at", time),
+        (None, Some(time)) => at("published", time),
+        (None, None) => output.say("not-published"),
     }
 }

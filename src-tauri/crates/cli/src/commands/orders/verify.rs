@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     arguments::OneOrder,
-    output::{Answer, Failure, Output, Table, minute},
+    output::{Answer, Failure, Output, Table},
     session::Session,
 };
 
@@ -57,7 +57,7 @@ impl Verified {
         let signed_by = format!("{} ({})", order.signed_by, order.signed_by_serial);
         fact("signed-by", &signed_by);
         fact("officer-authorities", &order.authorities.join("; "));
-        fact("verified-at", &minute(&order.verified_at));
+        fact("verified-at", &output.minute(&order.verified_at));
         fact("digest", &order.digest);
         facts
     }
@@ -96,7 +96,7 @@ fn abandonment(abandoned: &VerifiedAbandonment, output: &Output) -> String {
     let fill = Fill::new()
         .with("order", abandoned.order.as_str())
         .with("officer", abandoned.signed_by.as_str())
-        .with("time", minute(&abandoned.at))
+        .with("time", output.minute(&abandoned.at))
         .with("reason", abandoned.reason.as_str());
     output.fill("abandoned-by-order", &fill)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     arguments::AskForRecovery,
     draft,
-    output::{Answer, Failure, Output, minute},
+    output::{Answer, Failure, Output},
     recovering,
     session::Session,
 };
@@ -42,7 +42,7 @@ impl Answer for Asked {
     fn text(&self, output: &Output) -> String {
         let fill = Fill::new()
             .with("digest", self.0.digest.as_str())
-            .with("time", minute(&self.0.expires_at));
+            .with("time", output.minute(&self.0.expires_at));
         output.fill("recovery-asked", &fill)
     }
 }

@@ -3,7 +3,7 @@ use messages::Arguments as Fill;
 
 use crate::{
     commands::archive::archived_table,
-    output::{Output, Table, minute},
+    output::{Output, Table},
 };
 
 /// Everything that a request says: what is decided on.
@@ -25,8 +25,8 @@ pub(super) fn shown(request: &RecoveryRequestView, output: &Output) -> String {
             .with("value", field.value.as_str());
         fact("holder", output.fill("signed-field", &fill));
     }
-    fact("made-at", minute(&request.made_at));
-    fact("ends-at", minute(&request.expires_at));
+    fact("made-at", output.minute(&request.made_at));
+    fact("ends-at", output.minute(&request.expires_at));
     fact("approvals", approvals(request, output));
     if let Some(refused) = &request.refused {
         let fill = Fill::new()

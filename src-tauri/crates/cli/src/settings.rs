@@ -1,0 +1,45 @@
+//! The configuration, as far as it is the command line's.
+
+use configuration::{Configuration, Entry, Key};
+use serde_json::json;
+
+use crate::{
+    arguments::{Command, SetHost},
+    exit::Exit,
+    output::{Failure, Output},
+};
+
+/// Says what does not count in the configuration; a program that reads JSON is not told.
+pub(crate) fn note_mistakes(configuration: &Configuration, output: &Output) {
+    for mistake in configuration.mistakes() {
+        tracing::warn!(place = mistake.place(), what = %mistake.what, "a setting does not count");
+        let sentence = json!({ "code": mistake.code(), "data": mistake.data() });
+        output.note(&output.tell(&sentence));
+    }
+}
+
+/// The command, with what is set for it.
+///
+/// # Errors
+/// When what is set does not allow it.
+pub(crate) fn apply(
+    configuration: &Configuration,
+    mut command: Command,
+) -> Result<Command, Failure> {
+    if matches!(command, Command::Practice(_)) && !configuration.practice_enabled() {
+        return Err(Failure::new("practice-disabled", json!({}), Exit::Refused));
+    }
+    if let Some(host) = command.host_options() {
+        host.set = set_host(configuration);
+    }
+    Ok(command)
+}
+
+fn set_host(configuration: &Configuration) -> Option<SetHost> {
+    let is_locked = |entry: &Entry| entry.key == Key::HostUrl && entry.locked;
+    Some(SetHost {
+        url: configuration.host_url()?.to_owned(),
+        ca: configuration.host_ca(),
+        locked: configuration.entries().iter().any(is_locked),
+    })
+}

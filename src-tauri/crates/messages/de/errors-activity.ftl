@@ -1,0 +1,29 @@
+### Errors of looking things up: what officers did, orders, certificates, cards.
+
+error-search-text-too-short = Jedes gesuchte Wort hat mindestens { $min } Zeichen.
+    .not-done = Es wurde nichts gesucht.
+    .next = Mehr vom Wort eingeben. Eine Zertifikat-ID wird mit # davor gefunden.
+error-search-text-too-long = Der gesuchte Text hat höchstens { $max } Zeichen.
+    .not-done = Es wurde nichts gesucht.
+    .next = Weniger eingeben: Einige Wörter genügen.
+error-search-words-too-many = Es werden höchstens { $max } Wörter gesucht.
+    .not-done = Es wurde nichts gesucht.
+    .next = Wörter weglassen.
+error-search-position-malformed = „{ $position }“ ist keine Stelle in der Liste.
+    .not-done = Es wurde nichts gesucht.
+    .next = Die Suche von vorn beginnen.
+error-unknown-certificate = Der Host hat kein Zertifikat { $id }, das er zeigen kann.
+    .not-done = Es wird kein Zertifikat gezeigt.
+    .next = Die Zertifikat-ID prüfen. Zertifikate aus Aufträgen anderer Bearbeiter erfordern bis zu ihrer Veröffentlichung die Rolle „Zertifikat widerrufen“.
+error-no-certificate-there = An diesem Platz der Karte ({ $key }) liegt kein Zertifikat.
+    .not-done = Es wird kein Zertifikat gezeigt.
+    .next = Die Karte neu lesen: Sie wurde möglicherweise geändert.
+error-certificate-unreadable = Was an diesem Platz der Karte ({ $key }) liegt, ist kein Zertifikat: { $why }.
+    .not-done = Es wird kein Zertifikat gezeigt.
+    .next = Eine Aktion für diesen Schlüssel ersetzt es.
+error-card-not-read = Die Karte in „{ $device }“ wurde nicht gelesen.
+    .not-done = Von ihr wird nichts gezeigt.
+    .next = Warten, bis sie gelesen ist, oder sie erneut einlegen.
+error-file-unwritable = „{ $file }“ kann nicht geschrieben werden: { io-why }.
+    .not-done = Die Datei ist nicht vorhanden oder nicht vollständig.
+    .next = Einen anderen Ort oder einen anderen Namen wählen.

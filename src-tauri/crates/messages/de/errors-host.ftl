@@ -1,0 +1,118 @@
+### What the host refuses, by the code of its refusal, and what can be wrong with reaching it.
+### The text: what happened. not-done: what was not done, or what is true now. next: what to do.
+
+error-not-signed-in = Der Host kennt diese Sitzung nicht, oder sie ist beendet.
+    .not-done = Der Host hat nichts getan.
+    .next = Mit der Bearbeiterkarte neu anmelden.
+error-unknown-officer = Kein Bearbeiter beim Host hat das Zertifikat dieser Karte.
+    .not-done = Sie sind nicht angemeldet; es wurde nichts ausgestellt.
+    .next = { $in ->
+        [window] Prüfen, ob im Kartenleser für die Bearbeiterkarte diese liegt. Eine neue Karte beim Host bekannt machen lassen.
+       *[terminal] Prüfen, ob im Kartenleser für die Bearbeiterkarte diese liegt. Eine neue Karte wird beim Host bekannt gemacht: countersign-host officers add.
+    }
+error-officer-certificate = Der Host hat das Zertifikat des Bearbeiters nicht angenommen: { $why ->
+    [outside-validity] Es ist abgelaufen oder noch nicht gültig
+    [revoked] Es wurde widerrufen
+    [untrusted] Es wurde nicht von einer Zertifizierungsstelle ausgestellt, der der Host vertraut
+    [wrong-usage] Es ist nicht für diese Verwendung bestimmt
+   *[malformed] Es ist nicht lesbar
+ }.
+    .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
+    .next = Eine Bearbeiterkarte mit gültigem Zertifikat verwenden.
+error-missing-role = Ihnen fehlt die Rolle „{ $role ->
+    [issue-certificate] Zertifikat ausstellen
+    [revoke-certificate] Zertifikat widerrufen
+    [recover-key] Schlüssel wiederherstellen
+    [approve-recovery] Wiederherstellung genehmigen
+   *[other] { $role }
+ }“.
+    .not-done = Es wurde nichts ausgestellt oder widerrufen; die Karte des Inhabers ist unverändert.
+    .next = Einem Bearbeiter mit dieser Rolle überlassen oder sich die Rolle beim Host geben lassen.
+error-unknown-procedure = Für Sie gibt es kein Verfahren „{ $id }“.
+    .not-done = Es wurde nichts signiert oder ausgestellt.
+    .next = { $in ->
+        [window] Eines in der Liste wählen.
+       *[terminal] Eines aus der Liste wählen: countersign procedures.
+    }
+error-stale-revision = Das Verfahren „{ $id }“ wurde beim Host inzwischen geändert oder geschlossen.
+    .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
+    .next = Die Verfahren neu laden, den Entwurf erneut ansehen und einreichen.
+error-unknown-card = Diese Karte ist nicht im Bestand des Hosts.
+    .not-done = Es wurde nichts ausgestellt; die Karte ist unverändert.
+    .next = { $in ->
+        [window] Prüfen, ob im Kartenleser für die Karte des Inhabers die richtige liegt. Wenn ja, sie mit ihrer Produktionsdatei in den Bestand aufnehmen lassen.
+       *[terminal] Prüfen, ob im Kartenleser für die Karte des Inhabers die richtige liegt. Karten kommen durch ihre Produktionsdatei in den Bestand: countersign-host cards import.
+    }
+error-draft-refused = Der Host hat den Entwurf abgelehnt{ $in ->
+    [window] {""}
+   *[terminal] : { $faults ->
+        [one] Er verletzt eine Regel des Verfahrens
+       *[other] Er verletzt { $faults } Regeln des Verfahrens
+    }
+ }.
+    .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
+    .next = Das Genannte berichtigen und erneut einreichen.
+error-document = Der Host hat das signierte Dokument nicht angenommen: { $why ->
+    [form] Es hat nicht die akzeptierte Form
+    [algorithm] Es verwendet einen Algorithmus, der nicht akzeptiert wird
+    [digest] Sein Inhalt ist nicht das, was signiert wurde
+    [signature] Seine Signatur hält der Prüfung nicht stand
+    [signer] Es wurde mit einem anderen Zertifikat signiert
+   *[content] Sein Inhalt ist nicht das erwartete Dokument
+ }.
+    .not-done = Dafür wurde nichts ausgestellt.
+    .next = Erneut einreichen. Bleibt es dabei, verändert die Bearbeiterkarte, dieses Programm oder der Weg zum Host die Dokumente: die Host-Betreuung informieren.
+error-differs-from-open-request = Der Auftrag weicht von der Eröffnungsanfrage ab, die der Host freigegeben hat: { $what }.
+    .not-done = Dafür wurde nichts ausgestellt.
+    .next = Erneut einreichen. Bleibt es dabei, die Host-Betreuung informieren: Der Auftrag wurde womöglich unterwegs verändert.
+error-nonce-not-good = Die Freigabe des Hosts wurde bereits verwendet oder ist abgelaufen.
+    .not-done = Für diesen Auftrag wurde nichts ausgestellt.
+    .next = Erneut einreichen; der Host erteilt eine neue Freigabe.
+error-order-id-taken = Der Host hat unter der ID dieses Auftrags ein anderes Dokument.
+    .not-done = Für dieses Dokument wurde nichts ausgestellt; der frühere Auftrag ist unverändert.
+    .next = Erneut einreichen; der Auftrag erhält eine neue ID.
+error-proof-refused = Der Nachweis der Karte für Schlüssel { $key } gilt nicht: Die Karte hat diesen Schlüssel womöglich nicht.
+    .not-done = Es wurde nichts ausgestellt.
+    .next = Die Karte aus dem Verkehr ziehen und untersuchen lassen. Ein in diesem Vorgang auf der Karte erzeugter Schlüssel bleibt dort ohne Zertifikat.
+error-not-the-production-key = Schlüssel { $key } ist nicht der, den die Produktion auf die Karte gebracht hat.
+    .not-done = Es wurde nichts ausgestellt; die Karte ist unverändert.
+    .next = Die Karte aus dem Verkehr ziehen und melden: Ihr Schlüssel wurde ersetzt, oder sie ist nicht die Karte, die sie zu sein scheint.
+error-unknown-order = Es gibt keinen solchen Auftrag, oder er gehört einem anderen Bearbeiter.
+    .not-done = Es wurde nichts geändert.
+    .next = { $in ->
+        [window] Die ID prüfen.
+       *[terminal] Die ID in der Liste prüfen: countersign orders list.
+    }
+error-order-state = Der Auftrag ist { $state ->
+    [granted] freigegeben, aber noch nicht eingegangen
+    [executing] in Ausführung
+    [fulfilled] erfüllt, und seine Quittung steht aus
+    [completed] abgeschlossen
+    [abandoned] verworfen
+    [superseded] durch einen anderen Auftrag abgelöst
+    [expired] abgelaufen
+   *[other] im Zustand { $state }
+ }: Das lässt es nicht zu.
+    .not-done = Der Auftrag wurde nicht geändert.
+    .next = { $in ->
+        [window] „Neu laden“ wählen und die Karte erneut ansehen.
+       *[terminal] Den Auftrag ansehen: countersign orders show.
+    }
+error-receipt-refused = Der Host hat die Quittung nicht angenommen: { $what }.
+    .not-done = Die Zertifikate sind auf der Karte, aber nicht veröffentlicht; der Auftrag bleibt offen.
+    .next = { $in ->
+        [window] Die Karte nicht aushändigen. Für sie erneut einreichen; das löst den Auftrag ab und widerruft seine Zertifikate.
+       *[terminal] Die Karte nicht aushändigen. Den Auftrag verwerfen, was seine Zertifikate widerruft, und die Karte neu ausstellen.
+    }
+error-clock-apart = Die Uhr dieses Computers weicht zu weit von der des Hosts ab.
+    .not-done = Es wurde nichts ausgestellt.
+    .next = Die Uhr dieses Computers stellen; beim Host ist es { $host-time }.
+error-malformed = Der Host hat die Anfrage nicht verstanden: { $what }.
+    .not-done = Der Host hat nichts getan.
+    .next = Prüfen, ob dieses Programm und der Host dieselbe Version haben.
+error-internal = Im Host ist etwas fehlgeschlagen.
+    .not-done = Ob der Auftrag angenommen wurde, ist nicht sicher; ohne Quittung wird kein Zertifikat veröffentlicht.
+    .next = { $in ->
+        [window] Erneut versuchen. Bleibt es dabei, die Host-Betreuung informieren; im Protokoll des Hosts stehen die Einzelheiten unter { $reference }.
+       *[terminal] Die offenen Aufträge ansehen: countersign orders list. Im Protokoll des Hosts stehen die Einzelheiten unter { $reference }.
+    }

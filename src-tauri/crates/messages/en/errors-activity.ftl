@@ -1,0 +1,29 @@
+### Errors of looking things up: what officers did, orders, certificates, cards.
+
+error-search-text-too-short = Each word that is searched for has at least { $min } characters.
+    .not-done = Nothing was searched.
+    .next = Type more of the word. A Certificate ID is found with a # before it.
+error-search-text-too-long = What is searched for has at most { $max } characters.
+    .not-done = Nothing was searched.
+    .next = Type less: a few words are enough.
+error-search-words-too-many = At most { $max } words are searched for.
+    .not-done = Nothing was searched.
+    .next = Leave words out.
+error-search-position-malformed = “{ $position }” is no place in the list.
+    .not-done = Nothing was searched.
+    .next = Search again from the beginning.
+error-unknown-certificate = The host has no certificate { $id } to show.
+    .not-done = No certificate is shown.
+    .next = Check the Certificate ID. Certificates of other officers' orders need the role Revoke certificate until they are published.
+error-no-certificate-there = No certificate lies in this place of the card ({ $key }).
+    .not-done = No certificate is shown.
+    .next = Reload the card: it may have been changed.
+error-certificate-unreadable = What lies in this place of the card ({ $key }) is no certificate: { $why }.
+    .not-done = No certificate is shown.
+    .next = An action for this key replaces it.
+error-card-not-read = The card in “{ $device }” has not been read.
+    .not-done = Nothing is shown of it.
+    .next = Wait until it is read, or put it in again.
+error-file-unwritable = “{ $file }” cannot be written: { io-why }.
+    .not-done = The file is not there, or not whole.
+    .next = Choose another place or another name.

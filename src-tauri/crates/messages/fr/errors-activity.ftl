@@ -1,0 +1,29 @@
+### Errors of looking things up: what officers did, orders, certificates, cards.
+
+error-search-text-too-short = Chaque mot recherché a au moins { $min } caractères.
+    .not-done = Rien n’a été cherché.
+    .next = Saisir davantage du mot. Un identifiant de certificat se trouve avec un # devant.
+error-search-text-too-long = Le texte recherché a au plus { $max } caractères.
+    .not-done = Rien n’a été cherché.
+    .next = En saisir moins : quelques mots suffisent.
+error-search-words-too-many = Au plus { $max } mots sont recherchés.
+    .not-done = Rien n’a été cherché.
+    .next = Retirer des mots.
+error-search-position-malformed = « { $position } » n’est pas une position dans la liste.
+    .not-done = Rien n’a été cherché.
+    .next = Rechercher à nouveau depuis le début.
+error-unknown-certificate = L’hôte n’a pas de certificat { $id } à montrer.
+    .not-done = Aucun certificat n’est affiché.
+    .next = Vérifier l’identifiant du certificat. Tant qu’ils ne sont pas publiés, les certificats des ordres d’autres opérateurs demandent le rôle « Révoquer un certificat ».
+error-no-certificate-there = Aucun certificat ne se trouve à cet emplacement de la carte ({ $key }).
+    .not-done = Aucun certificat n’est affiché.
+    .next = Relire la carte avec « Actualiser » : elle a peut-être été modifiée.
+error-certificate-unreadable = Ce qui se trouve à cet emplacement de la carte ({ $key }) n’est pas un certificat : { $why }.
+    .not-done = Aucun certificat n’est affiché.
+    .next = Une action pour cette clé le remplace.
+error-card-not-read = La carte dans « { $device } » n’a pas été lue.
+    .not-done = Rien n’en est affiché.
+    .next = Attendre qu’elle soit lue, ou la réinsérer.
+error-file-unwritable = « { $file } » ne peut pas être écrit : { io-why }.
+    .not-done = Le fichier n’existe pas, ou est incomplet.
+    .next = Choisir un autre emplacement ou un autre nom.

@@ -1,0 +1,118 @@
+### What the host refuses, by the code of its refusal, and what can be wrong with reaching it.
+### The text: what happened. not-done: what was not done, or what is true now. next: what to do.
+
+error-not-signed-in = L’hôte ne connaît pas cette session, ou elle est terminée.
+    .not-done = L’hôte n’a rien fait.
+    .next = Se reconnecter avec la carte d’opérateur.
+error-unknown-officer = Aucun opérateur chez l’hôte n’a le certificat de cette carte.
+    .not-done = Vous n’êtes pas connecté ; rien n’a été délivré.
+    .next = { $in ->
+        [window] Vérifier que la carte d’opérateur est dans le lecteur de la carte d’opérateur. Faire connaître une nouvelle carte à l’hôte.
+       *[terminal] Vérifier que la carte d’opérateur est dans le lecteur de la carte d’opérateur. Une nouvelle carte se fait connaître à l’hôte : countersign-host officers add.
+    }
+error-officer-certificate = L’hôte n’a pas accepté le certificat de l’opérateur : { $why ->
+    [outside-validity] il a expiré, ou n’est pas encore valide
+    [revoked] il a été révoqué
+    [untrusted] il n’a pas été délivré par une autorité à laquelle l’hôte fait confiance
+    [wrong-usage] il n’est pas destiné à cet usage
+   *[malformed] il est illisible
+ }.
+    .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
+    .next = Utiliser une carte d’opérateur avec un certificat valide.
+error-missing-role = Il vous manque le rôle « { $role ->
+    [issue-certificate] Délivrer un certificat
+    [revoke-certificate] Révoquer un certificat
+    [recover-key] Recouvrer une clé
+    [approve-recovery] Approuver un recouvrement
+   *[other] { $role }
+ } ».
+    .not-done = Rien n’a été délivré ni révoqué ; la carte du titulaire est inchangée.
+    .next = Laisser faire un opérateur qui a ce rôle, ou se faire donner le rôle chez l’hôte.
+error-unknown-procedure = Il n’y a pas de procédure « { $id } » que vous puissiez utiliser.
+    .not-done = Rien n’a été signé ni délivré.
+    .next = { $in ->
+        [window] En choisir une dans la liste.
+       *[terminal] En choisir une dans la liste : countersign procedures.
+    }
+error-stale-revision = La procédure « { $id } » a entre-temps été modifiée ou fermée chez l’hôte.
+    .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
+    .next = Recharger les procédures, revoir le brouillon, et le soumettre.
+error-unknown-card = Le stock de l’hôte n’a pas cette carte.
+    .not-done = Rien n’a été délivré ; la carte est inchangée.
+    .next = { $in ->
+        [window] Vérifier que la bonne carte est dans le lecteur de la carte du titulaire. Si oui, la faire entrer en stock avec son fichier de production.
+       *[terminal] Vérifier que la bonne carte est dans le lecteur de la carte du titulaire. Les cartes entrent en stock par leur fichier de production : countersign-host cards import.
+    }
+error-draft-refused = L’hôte a refusé le brouillon{ $in ->
+    [window] {""}
+   *[terminal]  : { $faults ->
+        [one] il enfreint { $faults } règle de la procédure
+       *[other] il enfreint { $faults } règles de la procédure
+    }
+ }.
+    .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
+    .next = Corriger ce qui est nommé, et soumettre à nouveau.
+error-document = L’hôte n’a pas accepté le document signé : { $why ->
+    [form] il n’a pas la forme acceptée
+    [algorithm] il utilise un algorithme qui n’est pas accepté
+    [digest] son contenu n’est pas ce qui a été signé
+    [signature] sa signature n’est pas valide
+    [signer] un autre certificat l’a signé
+   *[content] son contenu n’est pas le document attendu
+ }.
+    .not-done = Rien n’a été délivré à ce titre.
+    .next = Soumettre à nouveau. Si cela persiste, la carte d’opérateur, ce programme ou le chemin vers l’hôte modifie les documents : prévenir le responsable de l’hôte.
+error-differs-from-open-request = L’ordre diffère de la demande d’ouverture que l’hôte a autorisée : { $what }.
+    .not-done = Rien n’a été délivré à ce titre.
+    .next = Soumettre à nouveau. Si cela persiste, prévenir le responsable de l’hôte : quelqu’un a peut-être modifié l’ordre en chemin.
+error-nonce-not-good = L’autorisation de l’hôte a déjà servi, ou elle a expiré.
+    .not-done = Rien n’a été délivré pour cet ordre.
+    .next = Soumettre à nouveau ; l’hôte donne une nouvelle autorisation.
+error-order-id-taken = L’hôte a un autre document sous l’identifiant de cet ordre.
+    .not-done = Rien n’a été délivré pour ce document ; l’ordre antérieur est inchangé.
+    .next = Soumettre à nouveau ; l’ordre reçoit un nouvel identifiant.
+error-proof-refused = La preuve de la carte pour la clé { $key } ne tient pas : la carte n’a peut-être pas cette clé.
+    .not-done = Rien n’a été délivré.
+    .next = Mettre la carte hors service et la faire examiner. Une clé générée sur la carte pendant cette opération y reste sans certificat.
+error-not-the-production-key = La clé { $key } n’est pas celle que la production a mise sur la carte.
+    .not-done = Rien n’a été délivré ; la carte est inchangée.
+    .next = Mettre la carte hors service et le signaler : sa clé a été remplacée, ou elle n’est pas la carte qu’elle paraît être.
+error-unknown-order = Cet ordre n’existe pas, ou appartient à un autre opérateur.
+    .not-done = Rien n’a été modifié.
+    .next = { $in ->
+        [window] Vérifier l’identifiant.
+       *[terminal] Vérifier l’identifiant dans la liste : countersign orders list.
+    }
+error-order-state = L’ordre est { $state ->
+    [granted] autorisé, mais n’est pas encore arrivé
+    [executing] en traitement
+    [fulfilled] exécuté, et son récépissé est en attente
+    [completed] terminé
+    [abandoned] abandonné
+    [superseded] remplacé par un autre ordre
+    [expired] expiré
+   *[other] dans l’état { $state }
+ } : cela ne le permet pas.
+    .not-done = L’ordre n’a pas été modifié.
+    .next = { $in ->
+        [window] Choisir « Actualiser », et revoir la carte.
+       *[terminal] Le consulter : countersign orders show.
+    }
+error-receipt-refused = L’hôte n’a pas accepté le récépissé : { $what }.
+    .not-done = Les certificats sont sur la carte mais pas publiés ; l’ordre reste ouvert.
+    .next = { $in ->
+        [window] Ne pas remettre la carte. Soumettre à nouveau pour elle, ce qui remplace l’ordre et révoque ses certificats.
+       *[terminal] Ne pas remettre la carte. Abandonner l’ordre, ce qui révoque ses certificats, et délivrer la carte à nouveau.
+    }
+error-clock-apart = L’horloge de cet ordinateur est trop éloignée de celle de l’hôte.
+    .not-done = Rien n’a été délivré.
+    .next = Régler l’horloge de cet ordinateur ; l’heure de l’hôte est { $host-time }.
+error-malformed = L’hôte n’a pas compris la demande : { $what }.
+    .not-done = L’hôte n’a rien fait.
+    .next = Vérifier que ce programme et l’hôte sont de la même version.
+error-internal = Un échec s’est produit au sein de l’hôte.
+    .not-done = Il n’est pas certain que l’ordre ait été pris ; aucun certificat n’est publié sans récépissé.
+    .next = { $in ->
+        [window] Réessayer. Si cela persiste, prévenir le responsable de l’hôte ; son journal a les détails sous { $reference }.
+       *[terminal] Consulter les ordres ouverts : countersign orders list. Le journal de l’hôte a les détails sous { $reference }.
+    }

@@ -1,0 +1,29 @@
+### Errors of looking things up: what officers did, orders, certificates, cards.
+
+error-search-text-too-short = Varje ord som söks har minst { $min } tecken.
+    .not-done = Inget söktes.
+    .next = Skriv mer av ordet. Ett certifikat-id hittas med # framför.
+error-search-text-too-long = Det som söks har högst { $max } tecken.
+    .not-done = Inget söktes.
+    .next = Skriv mindre: några ord räcker.
+error-search-words-too-many = Högst { $max } ord söks.
+    .not-done = Inget söktes.
+    .next = Utelämna ord.
+error-search-position-malformed = ”{ $position }” är ingen plats i listan.
+    .not-done = Inget söktes.
+    .next = Sök på nytt från början.
+error-unknown-certificate = Värden har inget certifikat { $id } att visa.
+    .not-done = Inget certifikat visas.
+    .next = Kontrollera certifikat-id:t. Certifikat i andra handläggares beställningar kräver rollen ”Spärra certifikat” tills de är publicerade.
+error-no-certificate-there = Inget certifikat ligger på denna plats på kortet ({ $key }).
+    .not-done = Inget certifikat visas.
+    .next = Läs kortet igen: det kan ha ändrats.
+error-certificate-unreadable = Det som ligger på denna plats på kortet ({ $key }) är inget certifikat: { $why }.
+    .not-done = Inget certifikat visas.
+    .next = En åtgärd för nyckeln ersätter det.
+error-card-not-read = Kortet i ”{ $device }” har inte lästs.
+    .not-done = Inget visas om det.
+    .next = Vänta tills det är läst, eller sätt i det igen.
+error-file-unwritable = ”{ $file }” kan inte skrivas: { io-why }.
+    .not-done = Filen finns inte, eller är inte hel.
+    .next = Välj en annan plats eller ett annat namn.
