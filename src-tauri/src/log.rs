@@ -1,16 +1,10 @@
 use std::io::{self, Write};
 
-use tracing_subscriber::EnvFilter;
+use configuration::{LogLevel, log};
 
-/// Logs to standard error what `COUNTERSIGN_LOG` asks for, such as `debug` or `desk=trace`; off unless asked for.
-/// Nothing secret is logged at any level.
-pub(crate) fn to_standard_error() {
-    let filter =
-        EnvFilter::try_from_env("COUNTERSIGN_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .init();
+/// Logs as much as is set to the user's log files, and to standard error what is asked for there.
+pub(crate) fn start(level: LogLevel) {
+    log::start("countersign-desktop", level);
 }
 
 /// Says why there is no window, where no window can say it.

@@ -2,11 +2,15 @@
 //! what they tell, and nothing of the domain.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod about;
 mod arguments;
 mod bindings;
 mod commands;
+mod dialogs;
 mod display;
 mod end;
+mod export;
+mod inside;
 mod instance;
 mod log;
 #[cfg(test)]
@@ -14,49 +18,62 @@ mod scenarios;
 mod settings;
 mod shell_error;
 mod state;
+mod support;
 mod view;
 mod window;
+mod window_file;
 
 use std::process::ExitCode;
 
-use messages::{Arguments as Fill, Messages};
+use configuration::Places;
+use messages::Arguments as Fill;
 use tauri::{App, AppHandle, RunEvent};
 
-use crate::{arguments::Arguments, settings::Settings, state::Shell, view::PlaceChoice};
+use crate::{
+    arguments::Arguments,
+    settings::{Settings, System},
+    state::Shell,
+    view::PlaceChoice,
+    window_file::WindowFile,
+};
 
 fn main() -> ExitCode {
-    log::to_standard_error();
+    let settings = Settings::read(&Places::of_this_system(), System::asked());
+    log::start(settings.configuration().log_level());
+    for mistake in settings.configuration().mistakes() {
+        tracing::warn!(place = mistake.place(), what = %mistake.what, "a setting does not count");
+    }
     if !display::is_there() {
-        return not_opened("no-display", &Fill::new());
+        return not_opened(&settings, "no-display", &Fill::new());
     }
     let arguments = Arguments::of(std::env::args_os().skip(1));
-    let (settings, trouble) = Settings::read();
-    let shell = Shell::new(settings, trouble);
+    let (remembered, trouble) = WindowFile::read();
+    let shell = Shell::new(settings, remembered, trouble);
     match build(&shell, &arguments) {
         Ok(app) => {
             app.run(move |app, event| on_event(app, &event, &shell));
             ExitCode::SUCCESS
         }
-        Err(error) => not_opened(
-            "window-not-opened",
-            &Fill::new().with("why", error.to_string()),
-        ),
+        Err(error) => {
+            let fill = Fill::new().with("why", error.to_string());
+            not_opened(shell.settings(), "window-not-opened", &fill)
+        }
     }
 }
 
-fn not_opened(key: &str, fill: &Fill) -> ExitCode {
-    let text = Messages::english().text(key, fill);
+fn not_opened(settings: &Settings, key: &str, fill: &Fill) -> ExitCode {
+    let text = settings.messages().text(key, fill);
     log::at_any_rate(&text.unwrap_or_else(|missing| missing.to_string()));
     ExitCode::FAILURE
 }
 
 fn build(shell: &Shell, arguments: &Arguments) -> tauri::Result<App> {
     let mut context = tauri::generate_context!();
-    instance::name(context.config_mut(), settings::named_folder().as_deref());
+    instance::name(context.config_mut(), Places::named_folder().as_deref());
     let bindings = bindings::builder();
     let asked = arguments.practice.then_some(PlaceChoice::Practice);
     let shell = shell.clone();
-    let builder = tauri::Builder::default()
+    let builder = dialogs::ready(tauri::Builder::default())
         .manage(shell.clone())
         .invoke_handler(bindings.invoke_handler());
     window::lost_renderer::handled(builder)
@@ -66,22 +83,10 @@ fn build(shell: &Shell, arguments: &Arguments) -> tauri::Result<App> {
             bindings.mount_events(app);
             window::open(app.handle(), &shell)?;
             end::on_signals(app.handle(), &shell);
-            open_place(&shell, asked);
+            shell.open_at_start(asked);
             Ok(())
         })
         .build(context)
-}
-
-/// What was asked for at the start; else what was open last. On the first run neither is known, and the window asks.
-fn open_place(shell: &Shell, asked: Option<PlaceChoice>) {
-    match asked {
-        Some(asked) => shell.open_this_time(asked),
-        None => {
-            if let Some(last) = shell.settings().kept().place {
-                shell.open(last);
-            }
-        }
-    }
 }
 
 fn on_event(app: &AppHandle, event: &RunEvent, shell: &Shell) {

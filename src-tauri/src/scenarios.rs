@@ -10,8 +10,9 @@ use desk::SittingView;
 use serde::Serialize;
 use serde_json::{Serializer, Value, ser::PrettyFormatter};
 
-use crate::view::{PlaceView, WindowView};
+use crate::view::{AppearanceView, LanguageCode, PlaceView, SettingsInEffect, WindowView};
 
+mod activity;
 mod archive;
 mod card;
 mod certificate;
@@ -25,6 +26,7 @@ mod practice;
 mod procedures;
 mod run;
 mod sentence;
+mod settings;
 mod sign_in;
 mod sitting;
 mod subject;
@@ -62,6 +64,7 @@ impl Scenario {
     ) -> Self {
         let view = WindowView {
             number: 1,
+            settings: settings_in_effect(),
             place,
             sitting,
             closing_refused: false,
@@ -90,6 +93,20 @@ impl Scenario {
     }
 }
 
+/// What holds where nobody has set anything.
+fn settings_in_effect() -> SettingsInEffect {
+    SettingsInEffect {
+        language: LanguageCode::En,
+        region: "en-GB".to_owned(),
+        appearance: AppearanceView::System,
+        pin_allow_copy: false,
+        pin_show_seconds: 30,
+        practice_enabled: true,
+        host: None,
+        mistakes: 0,
+    }
+}
+
 fn all() -> Vec<Scenario> {
     [
         first_run::scenarios(),
@@ -99,8 +116,10 @@ fn all() -> Vec<Scenario> {
         content_tables::scenarios(),
         run::scenarios(),
         outcome::scenarios(),
+        activity::scenarios(),
         archive::scenarios(),
         practice::scenarios(),
+        settings::scenarios(),
     ]
     .into_iter()
     .flatten()

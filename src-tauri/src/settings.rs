@@ -1,214 +1,322 @@
-//! What is remembered from one start to the next: one small file in the user's configuration folder. Nothing in it is
-//! secret, and losing it costs a few clicks.
+//! The configuration, as the window goes by it, shows it, and lets the user change what no policy locks.
 
 use std::{
-    env,
-    fs::File,
-    io::{self, Read, Write},
-    path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use desk::Remembered;
-use directories::ProjectDirs;
-use serde::{Deserialize, Serialize};
+use configuration::{
+    Appearance, Authority, Configuration, Entry, Key, Kind, Mistake, Places, Source,
+};
+use desk::{Coded, Sentence, Trouble};
+use messages::{Language, Messages, io_why};
+use serde_json::{Map, Value};
 
-use crate::{shell_error::ShellError, view::PlaceChoice};
+use crate::{
+    shell_error::ShellError,
+    view::{
+        AppearanceView, LanguageCode, PlaceChoice, SetHostView, SettingFilesView, SettingKind,
+        SettingSource, SettingView, SettingsInEffect, SettingsView,
+    },
+};
 
-/// The file's largest size, in bytes.
-const LARGEST: u64 = 256 * 1024;
-
-/// Names the folder where it is not the user's own.
-const FOLDER_VARIABLE: &str = "COUNTERSIGN_CONFIG";
-
-/// What is remembered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub(crate) struct Kept {
-    /// The place that was chosen last and not left since.
-    pub(crate) place: Option<PlaceChoice>,
-    /// The address of the host elsewhere that was opened last.
-    pub(crate) url: Option<String>,
-    /// What the sitting at a real desk remembers.
-    pub(crate) sitting: Remembered,
-}
-
-/// The file, and what it holds.
-#[derive(Debug)]
+/// What is set.
 pub(crate) struct Settings {
-    file: Option<PathBuf>,
-    kept: Mutex<Kept>,
+    configuration: Mutex<Configuration>,
+    system: System,
+    /// The texts that were asked for last, and their language.
+    messages: Mutex<(Language, Arc<Messages>)>,
 }
 
-/// The folder that the environment names.
-pub(crate) fn named_folder() -> Option<PathBuf> {
-    env::var_os(FOLDER_VARIABLE).map(PathBuf::from)
+/// What the system says of its user, asked once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct System {
+    /// The languages that the user prefers, BCP 47, the first before the others.
+    pub(crate) locales: Vec<String>,
+}
+
+impl System {
+    /// As the system says.
+    pub(crate) fn asked() -> Self {
+        Self {
+            locales: sys_locale::get_locales().collect(),
+        }
+    }
 }
 
 impl Settings {
-    /// Reads the settings of this user, or those in the folder that `COUNTERSIGN_CONFIG` names.
-    ///
-    /// A file that cannot be used counts as none: the trouble says so, and the next choice replaces it.
-    pub(crate) fn read() -> (Self, Option<ShellError>) {
-        Self::read_in(named_folder().or_else(own_folder))
-    }
-
-    /// Reads those in that folder; with none, they hold until the program ends.
-    pub(crate) fn read_in(folder: Option<PathBuf>) -> (Self, Option<ShellError>) {
-        let file = folder.map(|folder| folder.join("window.json"));
-        let read = file.as_deref().map_or(Ok(None), read);
-        let (kept, trouble) = match read {
-            Ok(kept) => (kept.unwrap_or_default(), None),
-            Err(error) => {
-                tracing::warn!(%error, "the settings cannot be used");
-                (Kept::default(), Some(unusable(file.as_deref())))
-            }
-        };
-        let kept = Mutex::new(kept);
-        (Self { file, kept }, trouble)
-    }
-
-    /// What is remembered now.
-    pub(crate) fn kept(&self) -> Kept {
-        self.lock().clone()
-    }
-
-    /// Remembers something else from now on. Blocks while the file is written, if anything changed.
-    ///
-    /// A file that cannot be written is logged and told nobody: what was chosen holds until the program ends.
-    pub(crate) fn change(&self, change: impl FnOnce(&mut Kept)) {
-        let mut kept = self.lock();
-        let before = kept.clone();
-        change(&mut kept);
-        let Some(file) = self.file.as_deref().filter(|_| *kept != before) else {
-            return;
-        };
-        if let Err(error) = write(file, &kept) {
-            tracing::warn!(%error, file = %file.display(), "the settings were not written");
+    /// Reads what is set. Blocks.
+    pub(crate) fn read(places: &Places, system: System) -> Self {
+        let configuration = Configuration::read(places);
+        let language = language(&configuration, &system);
+        Self {
+            configuration: Mutex::new(configuration),
+            system,
+            messages: Mutex::new((language, Arc::new(Messages::of(language)))),
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What is set now.
+    pub(crate) fn configuration(&self) -> Configuration {
+        self.lock().clone()
     }
-}
 
-/// Device names are this machine's: the folder that does not roam.
-fn own_folder() -> Option<PathBuf> {
-    let directories = ProjectDirs::from("org", "Countersign", "Countersign")?;
-    Some(directories.config_local_dir().to_owned())
-}
-
-fn read(file: &Path) -> io::Result<Option<Kept>> {
-    let opened = match File::open(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        opened => opened?,
-    };
-    let mut text = Vec::new();
-    opened.take(LARGEST + 1).read_to_end(&mut text)?;
-    if text.len() as u64 > LARGEST {
-        return Err(io::ErrorKind::FileTooLarge.into());
+    /// Changes the user's own value of a setting, or takes it away. Blocks while the file is written.
+    ///
+    /// # Errors
+    /// When a policy locks it, when it cannot be that, and when the file cannot be written.
+    pub(crate) fn change(&self, key: &str, value: Option<&str>) -> Result<(), ShellError> {
+        let mut configuration = self.lock();
+        *configuration = configuration.change(key, value)?;
+        Ok(())
     }
-    Ok(Some(serde_json::from_slice(&text)?))
-}
 
-/// All or nothing: a program that ends meanwhile leaves the file as it was.
-fn write(file: &Path, kept: &Kept) -> io::Result<()> {
-    let text = serde_json::to_vec_pretty(kept)?;
-    if text.len() as u64 > LARGEST {
-        // It would not be read again.
-        return Err(io::ErrorKind::FileTooLarge.into());
+    /// The language of the texts.
+    pub(crate) fn language(&self) -> Language {
+        language(&self.lock(), &self.system)
     }
-    let folder = file.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(&text)?;
-    new.as_file().sync_all()?;
-    new.persist(file)?;
-    Ok(())
-}
 
-fn unusable(file: Option<&Path>) -> ShellError {
-    let file = file.map(|file| file.display().to_string());
-    ShellError::SettingsUnusable {
-        file: file.unwrap_or_default(),
+    /// The texts.
+    pub(crate) fn messages(&self) -> Arc<Messages> {
+        let language = self.language();
+        let last = self.messages.lock();
+        let mut last = last.unwrap_or_else(PoisonError::into_inner);
+        if last.0 != language {
+            *last = (language, Arc::new(Messages::of(language)));
+        }
+        last.1.clone()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use std::fs;
+    /// Light or dark.
+    pub(crate) fn appearance(&self) -> Appearance {
+        self.lock().appearance()
+    }
 
-    use desk::Remembered;
+    /// The host that is set for all who work at this machine.
+    pub(crate) fn set_host(&self) -> Option<SetHostView> {
+        let configuration = self.lock();
+        let url = configuration.host_url()?;
+        let host = || SetHostView {
+            url: url.to_owned(),
+            locked: is_locked(&configuration, Key::HostUrl),
+        };
+        configuration.host_is_set_for_all().then(host)
+    }
 
-    use super::{Kept, LARGEST, Settings};
-    use crate::{shell_error::ShellError, view::PlaceChoice};
+    /// The place of that host. Blocks while the file of its authority is read.
+    ///
+    /// # Errors
+    /// When there is none, or its authority is not set or cannot be read.
+    pub(crate) fn place_of_set_host(&self) -> Result<PlaceChoice, ShellError> {
+        let host = self.set_host().ok_or(ShellError::NoSetHost)?;
+        let authority = self.lock().host_ca();
+        let authority = authority.ok_or(ShellError::HostAuthorityNotSet)?;
+        let pem = authority.read().map_err(|error| {
+            tracing::warn!(%error, "the authority of the host cannot be read");
+            ShellError::HostAuthorityUnreadable {
+                file: match authority {
+                    Authority::File(file) => file.display().to_string(),
+                    Authority::Pem(_) => String::new(),
+                },
+                why: io_why(error.kind()),
+            }
+        })?;
+        Ok(PlaceChoice::Remote {
+            url: host.url,
+            ca: String::from_utf8_lossy(&pem).into_owned(),
+        })
+    }
 
-    fn everything() -> Kept {
-        Kept {
-            place: Some(PlaceChoice::Remote {
-                url: "https://host.example:8443".to_owned(),
-                ca: "-----BEGIN CERTIFICATE-----\n".to_owned(),
-            }),
-            url: Some("https://host.example:8443".to_owned()),
-            sitting: Remembered {
-                officer_device: Some("Reader 1".to_owned()),
-                subject_device: None,
-                recent_procedures: vec!["employee-card".to_owned()],
+    /// Whether this desk may be there, by what is set.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(crate) fn allow(&self, choice: &PlaceChoice) -> Result<(), ShellError> {
+        match choice {
+            PlaceChoice::Practice if !self.lock().practice_enabled() => {
+                Err(ShellError::PracticeDisabled)
+            }
+            PlaceChoice::Practice => Ok(()),
+            PlaceChoice::OwnHost | PlaceChoice::Remote { .. } => match self.set_host() {
+                Some(SetHostView { url, locked: true }) => Err(ShellError::PlaceLocked { url }),
+                _ => Ok(()),
             },
         }
     }
 
-    #[test]
-    fn what_was_remembered_is_there_at_the_next_start() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = || Settings::read_in(Some(folder.path().join("not made yet")));
-        let (first, trouble) = at();
-        assert_eq!((first.kept(), trouble), (Kept::default(), None));
-        first.change(|kept| *kept = everything());
-        let (second, trouble) = at();
-        assert_eq!((second.kept(), trouble), (everything(), None));
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_used_counts_as_none_and_is_replaced() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("window.json");
-        let large = " ".repeat(usize::try_from(LARGEST).unwrap()) + "{}";
-        for broken in ["", "{", "[1]", r#"{"place":{"kind":"moon"}}"#, &large] {
-            fs::write(&file, broken).unwrap();
-            let (settings, trouble) = Settings::read_in(Some(folder.path().to_owned()));
-            assert_eq!(settings.kept(), Kept::default());
-            let file = file.display().to_string();
-            assert_eq!(trouble, Some(ShellError::SettingsUnusable { file }));
-            settings.change(|kept| *kept = everything());
-            let (again, trouble) = Settings::read_in(Some(folder.path().to_owned()));
-            assert_eq!((again.kept(), trouble), (everything(), None));
+    /// Whether there is another place than the one that is set.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn allow_leaving(&self) -> Result<(), ShellError> {
+        let practice = self.lock().practice_enabled();
+        match self.set_host() {
+            Some(SetHostView { url, locked: true }) if !practice => {
+                Err(ShellError::PlaceLocked { url })
+            }
+            _ => Ok(()),
         }
     }
 
-    #[test]
-    fn nothing_is_written_where_nothing_changed() {
-        let folder = tempfile::tempdir().unwrap();
-        let (settings, _) = Settings::read_in(Some(folder.path().to_owned()));
-        settings.change(|kept| kept.url = None);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    /// What the window goes by.
+    pub(crate) fn in_effect(&self) -> SettingsInEffect {
+        let (language, host) = (self.language(), self.set_host());
+        let configuration = self.lock();
+        SettingsInEffect {
+            language: language.into(),
+            region: self.region(language),
+            appearance: configuration.appearance().into(),
+            pin_allow_copy: configuration.pin_allow_copy(),
+            pin_show_seconds: configuration.pin_show_seconds(),
+            practice_enabled: configuration.practice_enabled(),
+            host,
+            mistakes: u32::try_from(configuration.mistakes().len()).unwrap_or(u32::MAX),
+        }
     }
 
-    #[test]
-    fn what_would_not_be_read_again_is_not_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = || Settings::read_in(Some(folder.path().to_owned())).0;
-        at().change(|kept| *kept = everything());
-        at().change(|kept| kept.url = Some("x".repeat(usize::try_from(LARGEST).unwrap())));
-        assert_eq!(at().kept(), everything());
+    /// Everything that is set, and by whom. Read anew: somebody may have changed a file. Blocks.
+    pub(crate) fn view(&self) -> SettingsView {
+        let mut configuration = self.lock();
+        *configuration = Configuration::read(configuration.places());
+        SettingsView {
+            entries: configuration
+                .entries()
+                .iter()
+                .map(SettingView::from)
+                .collect(),
+            mistakes: mistakes(&configuration),
+            files: files(configuration.places()),
+        }
     }
 
-    #[test]
-    fn without_a_folder_it_holds_until_the_end() {
-        let (settings, trouble) = Settings::read_in(None);
-        assert_eq!(trouble, None);
-        settings.change(|kept| *kept = everything());
-        assert_eq!(settings.kept(), everything());
+    /// Some systems say `C` or `POSIX` where nobody has chosen: then the language is all that is known.
+    fn region(&self, language: Language) -> String {
+        let is_tag = |locale: &&String| {
+            let mut parts = locale.split('-');
+            let letters = |part: &str| part.bytes().all(|one| one.is_ascii_alphabetic());
+            let first = parts.next().filter(|first| letters(first));
+            first.is_some_and(|first| (2..=3).contains(&first.len()))
+        };
+        let region = self.system.locales.iter().find(is_tag);
+        region.map_or_else(|| language.tag().to_owned(), ToOwned::to_owned)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Configuration> {
+        let configuration = self.configuration.lock();
+        configuration.unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+fn language(configuration: &Configuration, system: &System) -> Language {
+    match configuration.locale().tag() {
+        Some(chosen) => Language::negotiate([chosen]),
+        None => Language::negotiate(&system.locales),
+    }
+}
+
+fn is_locked(configuration: &Configuration, key: Key) -> bool {
+    let entries = configuration.entries();
+    let entry = entries.iter().find(|entry| entry.key == key);
+    entry.is_some_and(|entry| entry.locked)
+}
+
+/// What does not count in the files, as sentences.
+pub(crate) fn mistakes(configuration: &Configuration) -> Vec<Sentence> {
+    let mistakes = configuration.mistakes().iter();
+    mistakes
+        .map(|mistake| {
+            let Trouble { code, data } = Trouble::from(&Told(mistake));
+            Sentence { code, data }
+        })
+        .collect()
+}
+
+/// A mistake has a code and data as an error has, and one sentence for its words.
+struct Told<'m>(&'m Mistake);
+
+impl Coded for Told<'_> {
+    fn code(&self) -> String {
+        self.0.code()
+    }
+
+    fn data(&self) -> Map<String, Value> {
+        self.0.data()
+    }
+}
+
+fn files(places: &Places) -> SettingFilesView {
+    let shown = |file: &PathBuf| file.display().to_string();
+    SettingFilesView {
+        machine: places.machine.as_ref().map(shown).unwrap_or_default(),
+        user: places.user.as_ref().map(shown),
+        policy: places.policy_file().as_ref().map(shown),
+    }
+}
+
+impl From<&Entry> for SettingView {
+    fn from(entry: &Entry) -> Self {
+        let file = entry.file.as_ref().map(|file| file.display());
+        let from = file.map(|file| match entry.line {
+            Some(line) => format!("{file}:{line}"),
+            None => file.to_string(),
+        });
+        Self {
+            key: entry.key.name().to_owned(),
+            kind: entry.kind.into(),
+            value: entry.value.clone(),
+            default: entry.default.clone(),
+            source: entry.source.into(),
+            from,
+            locked: entry.locked,
+        }
+    }
+}
+
+impl From<Kind> for SettingKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Switch => Self::Switch,
+            Kind::Number { min, max } => Self::Number { min, max },
+            Kind::Choice(values) => Self::Choice {
+                values: values.iter().map(|value| (*value).to_owned()).collect(),
+            },
+            Kind::Url => Self::Text { multiline: false },
+            Kind::Authority => Self::Text { multiline: true },
+        }
+    }
+}
+
+impl From<Source> for SettingSource {
+    fn from(source: Source) -> Self {
+        match source {
+            Source::Default => Self::Default,
+            Source::Machine => Self::Machine,
+            Source::User => Self::User,
+            Source::Policy => Self::Policy,
+        }
+    }
+}
+
+impl From<Appearance> for AppearanceView {
+    fn from(appearance: Appearance) -> Self {
+        match appearance {
+            Appearance::System => Self::System,
+            Appearance::Light => Self::Light,
+            Appearance::Dark => Self::Dark,
+        }
+    }
+}
+
+impl From<Language> for LanguageCode {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::English => Self::En,
+            Language::Swedish => Self::Sv,
+            Language::German => Self::De,
+            Language::French => Self::Fr,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

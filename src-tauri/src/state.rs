@@ -16,9 +16,12 @@ use workstation::OpenError;
 use crate::{
     settings::Settings,
     shell_error::ShellError,
+    support::SupportBundles,
     view::{PlaceChoice, PlaceView, WindowView},
+    window_file::WindowFile,
 };
 
+mod configured;
 mod open_desk;
 
 pub(crate) use open_desk::OpenDesk;
@@ -38,6 +41,8 @@ pub(crate) struct Shell {
 
 struct Inner {
     settings: Settings,
+    remembered: WindowFile,
+    bundles: SupportBundles,
     views: watch::Sender<WindowView>,
     place: Mutex<Place>,
     /// Held while a place is opened or closed: the own host must have ended before it is opened again.
@@ -48,6 +53,17 @@ struct Inner {
     wanted_again: AtomicBool,
 }
 
+/// What the next start opens, once a place has opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NextStart {
+    /// What it would have opened before.
+    AsBefore,
+    /// The host that is set for all.
+    AtSetHost,
+    /// This place.
+    Here,
+}
+
 enum Place {
     NotChosen,
     Opening,
@@ -56,10 +72,16 @@ enum Place {
 
 impl Shell {
     /// Nothing is open yet. `trouble` is what the first run has to tell.
-    pub(crate) fn new(settings: Settings, trouble: Option<ShellError>) -> Self {
-        let (url, trouble) = (settings.kept().url, trouble.map(Trouble::from));
+    pub(crate) fn new(
+        settings: Settings,
+        remembered: WindowFile,
+        trouble: Option<ShellError>,
+    ) -> Self {
+        let url = typed_url(&settings, &remembered);
+        let trouble = trouble.map(Trouble::from);
         let (views, _) = watch::channel(WindowView {
             number: 0,
+            settings: settings.in_effect(),
             place: PlaceView::NotChosen {
                 trouble,
                 url,
@@ -70,6 +92,8 @@ impl Shell {
         });
         let inner = Inner {
             settings,
+            remembered,
+            bundles: SupportBundles::default(),
             views,
             place: Mutex::new(Place::NotChosen),
             door: Arc::default(),
@@ -91,23 +115,28 @@ impl Shell {
         self.inner.views.subscribe()
     }
 
-    /// What is remembered.
+    /// What is set.
     pub(crate) fn settings(&self) -> &Settings {
         &self.inner.settings
     }
 
+    /// What is remembered.
+    pub(crate) fn remembered(&self) -> &WindowFile {
+        &self.inner.remembered
+    }
+
     /// Opens a desk there and remembers it, once it is open. Returns at once; the view tells what came of it. Does
     /// nothing where a place is open already, or being opened.
-    pub(crate) fn open(&self, choice: PlaceChoice) {
-        self.open_and(choice, true);
+    ///
+    /// # Errors
+    /// Where what is set does not allow that place.
+    pub(crate) fn open(&self, choice: PlaceChoice) -> Result<(), ShellError> {
+        self.settings().allow(&choice)?;
+        self.open_and(choice, NextStart::Here);
+        Ok(())
     }
 
-    /// The same without remembering it: the next start opens what this one would have.
-    pub(crate) fn open_this_time(&self, choice: PlaceChoice) {
-        self.open_and(choice, false);
-    }
-
-    fn open_and(&self, choice: PlaceChoice, remember: bool) {
+    fn open_and(&self, choice: PlaceChoice, next: NextStart) {
         {
             let mut place = self.place();
             if !matches!(*place, Place::NotChosen) {
@@ -122,47 +151,60 @@ impl Shell {
         let shell = self.clone();
         async_runtime::spawn(async move {
             let _door = shell.inner.door.lock().await;
-            let sitting = shell.settings().kept().sitting;
-            let opened = OpenDesk::open(choice.clone(), sitting).await;
-            shell.opened(&choice, opened, remember);
+            let sitting = shell.remembered().kept().sitting;
+            let idle = shell.settings().configuration().officer_idle_lock();
+            let opened = OpenDesk::open(choice.clone(), sitting, idle).await;
+            shell.opened(&choice, opened, next);
         });
     }
 
-    fn opened(&self, choice: &PlaceChoice, opened: Result<OpenDesk, OpenError>, remember: bool) {
+    fn opened(&self, choice: &PlaceChoice, opened: Result<OpenDesk, OpenError>, next: NextStart) {
         let desk = match opened {
             Ok(desk) => Arc::new(desk),
             Err(error) => {
                 tracing::warn!(%error, "the place did not open");
-                let typed = choice.url().map(ToOwned::to_owned);
-                let url = typed.or_else(|| self.settings().kept().url);
-                let trouble = Some(Trouble::from(&error));
-                let mut place = self.place();
-                *place = Place::NotChosen;
-                let ca = choice.ca().map(ToOwned::to_owned);
-                self.show(PlaceView::NotChosen { trouble, url, ca }, None);
+                // What is set was not typed.
+                let typed = choice.ca().filter(|_| next != NextStart::AtSetHost);
+                self.not_opened(Trouble::from(&error), choice.url(), typed);
                 return;
             }
         };
-        if remember {
-            self.settings().change(|kept| {
+        match next {
+            NextStart::AsBefore => {}
+            NextStart::AtSetHost => self.remembered().change(|kept| kept.place = None),
+            NextStart::Here => self.remembered().change(|kept| {
                 kept.place = Some(choice.clone());
                 kept.url = choice.url().map(ToOwned::to_owned).or(kept.url.take());
-            });
+            }),
         }
         *self.place() = Place::Open(desk.clone());
         async_runtime::spawn(desk.forward(self.clone()));
     }
 
+    /// Has the window ask where to work, and say why: of this address, where there is one.
+    fn not_opened(&self, trouble: Trouble, url: Option<&str>, ca: Option<&str>) {
+        let url = url.map(ToOwned::to_owned);
+        let not_chosen = PlaceView::NotChosen {
+            trouble: Some(trouble),
+            url: url.or_else(|| typed_url(self.settings(), self.remembered())),
+            ca: ca.map(ToOwned::to_owned),
+        };
+        let mut place = self.place();
+        *place = Place::NotChosen;
+        self.show(not_chosen, None);
+    }
+
     /// Closes the desk and forgets where it was: the window asks again. Does nothing where none is open.
     ///
     /// # Errors
-    /// While a run is under way.
+    /// While a run is under way, and where what is set allows no other place.
     pub(crate) async fn leave(&self) -> Result<(), ShellError> {
+        self.settings().allow_leaving()?;
         let door = self.inner.door.clone().lock_owned().await;
         let Some(desk) = self.let_go_of_idle_desk()? else {
             return Ok(());
         };
-        self.settings().change(|kept| kept.place = None);
+        self.remembered().change(|kept| kept.place = None);
         async_runtime::spawn(async move {
             desk.close().await;
             drop(door);
@@ -180,7 +222,7 @@ impl Shell {
         }
         let desk = desk.clone();
         *place = Place::NotChosen;
-        let url = self.settings().kept().url;
+        let url = typed_url(self.settings(), self.remembered());
         let not_chosen = PlaceView::NotChosen {
             trouble: None,
             url,
@@ -298,10 +340,31 @@ impl Shell {
     }
 }
 
+/// The address that a field for it begins with: the one that was opened last, or that the user has set.
+fn typed_url(settings: &Settings, remembered: &WindowFile) -> Option<String> {
+    let set = || settings.configuration().host_url().map(ToOwned::to_owned);
+    remembered.kept().url.or_else(set)
+}
+
 /// Whether a form was submitted and its run has not ended.
 fn run_is_under_way(sitting: &SittingView) -> bool {
     let run = sitting.run.as_ref();
     run.is_some_and(|run| run.outcome.is_none())
+}
+
+#[cfg(test)]
+impl Shell {
+    /// Of a desk whose files all lie in one folder.
+    pub(crate) fn in_folder(folder: &std::path::Path) -> Self {
+        let places = configuration::Places {
+            machine: Some(folder.join("client.conf")),
+            user: Some(folder.join("settings.toml")),
+            policy: configuration::Policy::File(folder.join("policy.conf")),
+        };
+        let settings = Settings::read(&places, crate::settings::System::default());
+        let (remembered, trouble) = WindowFile::read_in(Some(folder.to_owned()));
+        Self::new(settings, remembered, trouble)
+    }
 }
 
 #[cfg(test)]

@@ -8,12 +8,25 @@ use specta::Type;
 use tauri_specta::Event;
 use workstation::{FirstOfficerView, Place, PracticeView, practice::Pace};
 
+mod about;
+mod settings;
+mod support;
+
+pub(crate) use about::{AboutView, ComponentView};
+pub(crate) use settings::{
+    AppearanceView, LanguageCode, SetHostView, SettingFilesView, SettingKind, SettingSource,
+    SettingView, SettingsInEffect, SettingsView,
+};
+pub(crate) use support::{SupportBundleView, SupportFileView};
+
 /// Everything that the window shows. Each one says everything, so that one that is skipped loses nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct WindowView {
     /// Rises with each one: an older one that comes late is not shown.
     pub(crate) number: u32,
+    /// The settings that it goes by.
+    pub(crate) settings: SettingsInEffect,
     /// Where the desk is.
     pub(crate) place: PlaceView,
     /// The sitting at the desk that is open.

@@ -2,33 +2,30 @@
 
 use std::time::Duration;
 
+use configuration::Places;
 use messages::{Arguments, Messages};
 use tauri::{
-    AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
     async_runtime,
-    utils::config::Color,
     webview::{NewWindowResponse, PermissionResponse},
 };
 use tauri_specta::Event;
 
 use crate::{
-    settings,
     state::Shell,
-    view::{PlaceView, ViewChanged},
+    view::{AppearanceView, PlaceView, ViewChanged, WindowView},
 };
 
 mod front;
 pub(crate) mod lost_renderer;
+mod scheme;
 
-const LABEL: &str = "main";
+/// Which window it is, for tauri.
+pub(crate) const LABEL: &str = "main";
 
 /// In CSS pixels, as the two below.
 const SIZE: (f64, f64) = (1280.0, 800.0);
 const SMALLEST: (f64, f64) = (1024.0, 700.0);
-
-/// What is seen until the first paint: `--ground` of `tokens.css`.
-const LIGHT: Color = Color(0xf4, 0xf6, 0xf6, 0xff);
-const DARK: Color = Color(0x17, 0x1a, 0x1a, 0xff);
 
 /// The least time between two views: a run tells more than a person can see.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -36,7 +33,8 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// Opens the window, which shows what the shell tells from then on.
 pub(crate) fn open(app: &AppHandle, shell: &Shell) -> tauri::Result<()> {
     let mut window = WebviewWindowBuilder::new(app, LABEL, page(shell))
-        .title(title(&shell.view().place))
+        .title(title(&shell.view().place, &shell.settings().messages()))
+        .theme(scheme::theme(shell.settings().appearance()))
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .center()
@@ -48,29 +46,28 @@ pub(crate) fn open(app: &AppHandle, shell: &Shell) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny);
-    if let Some(folder) = settings::named_folder() {
+    if let Some(folder) = Places::named_folder() {
         // Nothing of the window is kept by the web view, but it makes its folders all the same.
         window = window.data_directory(folder.join("web-view"));
     }
     let window = window.build()?;
-    let background = match window.theme() {
-        Ok(Theme::Dark) => DARK,
-        _ => LIGHT,
-    };
-    window.set_background_color(Some(background))?;
+    scheme::follow(&window, shell);
     keep_open_during_a_run(&window, shell);
     lost_renderer::watch(&window)?;
     async_runtime::spawn(show(app.clone(), shell.clone()));
     Ok(())
 }
 
-/// Before the page's script has asked for the first view, it looks like the place that is about to be shown.
+/// Before the page's script has asked for the first view, it looks like the place that is about to be shown, and speaks
+/// the language.
 fn page(shell: &Shell) -> WebviewUrl {
-    let page = match shell.settings().kept().place {
-        None => "index.html#first-run",
-        Some(_) => "index.html",
+    let language = shell.settings().language();
+    let first = if shell.asks_at_start() {
+        "#first-run"
+    } else {
+        ""
     };
-    WebviewUrl::App(page.into())
+    WebviewUrl::App(format!("index.html?language={language}{first}").into())
 }
 
 /// Brings the window to the front.
@@ -112,18 +109,14 @@ fn keep_open_during_a_run(window: &WebviewWindow, shell: &Shell) {
     });
 }
 
-/// Tells the window each view, and has the title say where the desk is.
+/// Tells the window each view, and has its frame say where the desk is, in the language and the colours that are set.
 async fn show(app: AppHandle, shell: Shell) {
     let mut views = shell.views();
-    let mut titled = None;
+    let mut frame = Frame::default();
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
-        let title = title(&view.place);
-        if titled.as_ref() != Some(&title)
-            && let Some(window) = app.get_webview_window(LABEL)
-        {
-            let _ = window.set_title(&title);
-            titled = Some(title);
+        if let Some(window) = app.get_webview_window(LABEL) {
+            frame.follow(&window, &shell, &view);
         }
         if let Err(error) = ViewChanged(view).emit(&app) {
             tracing::warn!(%error, "the window was not told");
@@ -132,17 +125,39 @@ async fn show(app: AppHandle, shell: Shell) {
     }
 }
 
-fn title(place: &PlaceView) -> String {
+/// What the window's frame shows.
+#[derive(Default)]
+struct Frame {
+    title: Option<String>,
+    appearance: Option<AppearanceView>,
+}
+
+impl Frame {
+    fn follow(&mut self, window: &WebviewWindow, shell: &Shell, view: &WindowView) {
+        let title = title(&view.place, &shell.settings().messages());
+        if self.title.as_ref() != Some(&title) {
+            let _ = window.set_title(&title);
+            self.title = Some(title);
+        }
+        let appearance = view.settings.appearance;
+        if self.appearance.replace(appearance) != Some(appearance) {
+            scheme::show(window, shell.settings().appearance());
+        }
+    }
+}
+
+fn title(place: &PlaceView, messages: &Messages) -> String {
     let key = match place {
         PlaceView::Practice { .. } => "window-title-practice",
         _ => "window-title",
     };
-    let text = Messages::english().text(key, &Arguments::new());
+    let text = messages.text(key, &Arguments::new());
     text.unwrap_or_else(|_| "Countersign".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
+    use messages::Messages;
     use workstation::PracticeView;
 
     use super::{is_ours, title};
@@ -171,7 +186,8 @@ mod tests {
         let elsewhere = PlaceView::Remote {
             url: "https://host.example:8443".to_owned(),
         };
-        assert_eq!(title(&elsewhere), "Countersign");
+        let english = Messages::english();
+        assert_eq!(title(&elsewhere, &english), "Countersign");
         let practice = PracticeView {
             officer_pin: "246813".to_owned(),
             officer_device: String::new(),
@@ -180,7 +196,7 @@ mod tests {
             cards: Vec::new(),
         };
         assert_eq!(
-            title(&PlaceView::Practice { practice }),
+            title(&PlaceView::Practice { practice }, &english),
             "Countersign – Practice"
         );
     }

@@ -1,6 +1,8 @@
 //! The commands, one file per subject. Each passes what it is given on to the desk or workstation; what came of it, the
 //! view tells.
 
+pub(crate) mod about;
+pub(crate) mod activity;
 pub(crate) mod archive;
 pub(crate) mod first_officer;
 #[cfg(test)]
@@ -8,5 +10,7 @@ mod names;
 pub(crate) mod place;
 pub(crate) mod practice;
 pub(crate) mod run;
+pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod smart_card;
+pub(crate) mod support;

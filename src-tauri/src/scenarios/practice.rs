@@ -98,7 +98,7 @@ fn choosing() -> SittingView {
     sitting
 }
 
-fn place(officer_card_inserted: bool, inserted: Option<u8>) -> PlaceView {
+pub(super) fn place(officer_card_inserted: bool, inserted: Option<u8>) -> PlaceView {
     let names = [
         "practice-card-p256",
         "practice-card-rsa2048",
@@ -123,7 +123,7 @@ fn place(officer_card_inserted: bool, inserted: Option<u8>) -> PlaceView {
 }
 
 /// The same at the practice desk's devices.
-fn at_desk(sitting: SittingView) -> SittingView {
+pub(super) fn at_desk(sitting: SittingView) -> SittingView {
     let cards: Vec<_> = sitting
         .devices
         .devices

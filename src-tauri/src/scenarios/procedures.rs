@@ -70,6 +70,7 @@ pub(super) fn choice() -> ProceduresView {
             ),
         ],
         chosen: Some("employee-card".to_owned()),
+        filter: Vec::new(),
     }
 }
 
@@ -125,5 +126,6 @@ pub(super) fn none() -> ProceduresView {
         recent: 0,
         hidden: Vec::new(),
         chosen: None,
+        filter: Vec::new(),
     }
 }

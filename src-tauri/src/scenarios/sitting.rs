@@ -88,6 +88,7 @@ pub(super) fn signed_out() -> SittingView {
         draft: None,
         draft_touched: false,
         run: None,
+        open_orders: Some(0),
     }
 }
 

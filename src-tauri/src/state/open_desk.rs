@@ -25,12 +25,15 @@ pub(crate) struct OpenDesk {
 }
 
 impl OpenDesk {
-    /// Opens the place. The practice desk remembers nothing of its devices: they are always the same.
+    /// Opens the place, which locks itself when nobody works there for so long. The practice desk remembers nothing of its
+    /// devices: they are always the same.
     pub(super) async fn open(
         choice: PlaceChoice,
         remembered: Remembered,
+        idle: Duration,
     ) -> Result<Self, OpenError> {
         let workstation = Workstation::open(choice.clone().into()).await?;
+        workstation.desk().lock_after(idle);
         let remembered = match choice.kind() {
             PlaceKind::Practice => Remembered::default(),
             PlaceKind::OwnHost | PlaceKind::Remote => remembered,
@@ -144,13 +147,13 @@ impl OpenDesk {
 
     async fn remember(&self, shell: &Shell) {
         let remembered = self.sitting.remembered();
-        let same = shell.settings().kept().sitting == remembered;
+        let same = shell.remembered().kept().sitting == remembered;
         if same || self.choice.kind() == PlaceKind::Practice {
             return;
         }
         let shell = shell.clone();
         let written = tokio::task::spawn_blocking(move || {
-            shell.settings().change(|kept| kept.sitting = remembered);
+            shell.remembered().change(|kept| kept.sitting = remembered);
         });
         // It fails where the program is ending, and then nothing is left to be remembered.
         let _ = written.await;

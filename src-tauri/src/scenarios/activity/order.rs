@@ -1,0 +1,262 @@
+use desk::{
+    OrderCertificateView, OrderEventView, OrderRecordView, StandingKeyView, StandingView, Trouble,
+    VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
+};
+
+use super::entries;
+use crate::{
+    export::ExportedView,
+    scenarios::{
+        card::SUBJECT_SERIAL,
+        certificate::{OFFICER_CA, digits},
+        outcome::ORDER,
+        sentence::{card_serial, plain, said},
+        sitting::SUBJECT_DEVICE,
+    },
+};
+
+const SUBJECT: &str = "CN=Anna Berg,SERIALNUMBER=E-104233,GN=Anna,SN=Berg";
+const KEYS: [&str; 3] = ["9a", "9c", "9d"];
+
+/// All is done.
+pub(super) fn completed() -> OrderRecordView {
+    record(
+        "completed",
+        &["granted", "executing", "fulfilled", "completed"],
+    )
+}
+
+/// The card was pulled after its first certificate.
+pub(super) fn open() -> OrderRecordView {
+    let mut order = record("fulfilled", &["granted", "executing", "fulfilled"]);
+    for certificate in &mut order.certificates {
+        certificate.published_at = None;
+    }
+    let key = |(key, code): (&str, &str)| StandingKeyView {
+        key: key.to_owned(),
+        sentence: plain(code),
+    };
+    order.standing = Some(StandingView {
+        host: plain("standing-host-fulfilled"),
+        card: said("standing-card-here", [("device", SUBJECT_DEVICE)]),
+        keys: [
+            ("9a", "standing-key-written"),
+            ("9c", "standing-key-other-certificate"),
+            ("9d", "standing-key-other-certificate"),
+        ]
+        .map(key)
+        .to_vec(),
+        revokes: order.certificates.clone(),
+    });
+    allowed(&mut order);
+    order
+}
+
+/// The same with its card in no device.
+pub(super) fn away(order: &mut OrderRecordView) {
+    if let Some(now) = &mut order.standing {
+        now.card = plain("standing-card-not-here");
+        now.keys.clear();
+    }
+}
+
+/// The same before anything was issued.
+pub(super) fn not_issued(order: &mut OrderRecordView) {
+    order.summary = entries::order("granted");
+    order.history.truncate(1);
+    order.certificates.clear();
+    order.keys.clear();
+    order.fields.clear();
+    order.signed_at = None;
+    order.documents.truncate(1);
+    order.standing = Some(StandingView {
+        host: plain("standing-host-granted"),
+        card: plain("standing-card-not-here"),
+        keys: Vec::new(),
+        revokes: Vec::new(),
+    });
+}
+
+/// Given up by another officer.
+pub(super) fn abandoned() -> OrderRecordView {
+    let mut order = record(
+        "abandoned",
+        &["granted", "executing", "fulfilled", "abandoned"],
+    );
+    for certificate in &mut order.certificates {
+        certificate.published_at = None;
+        certificate.revoked_at = Some("2026-11-20T16:02:11Z".to_owned());
+    }
+    if let Some(last) = order.history.last_mut() {
+        last.officer = Some("Karin Ek".to_owned());
+        last.took_ms = Some(2_970_000);
+    }
+    order.documents = ["open-request", "order", "fulfilment", "abandoned-by"]
+        .map(str::to_owned)
+        .to_vec();
+    order
+}
+
+/// With long names in it.
+pub(super) fn long() -> OrderRecordView {
+    let mut order = completed();
+    let entry = entries::long();
+    order.officer.clone_from(&entry.officer);
+    for certificate in &mut order.certificates {
+        certificate.subject = format!(
+            "CN=Hubert Blaine Wolfeschlegelsteinhausenbergerdorff senior,OU=Forskningsavdelningen Norrland,{SUBJECT}"
+        );
+    }
+    order.fields[0].value = entry.holder;
+    order
+}
+
+/// Its signatures hold, and those of the order that gave it up.
+pub(super) fn verified_abandoned() -> VerificationView {
+    let mut verification = verified();
+    if let Some(order) = &mut verification.verified {
+        order.abandoned = Some(VerifiedAbandonment {
+            order: ORDER.replace("2e", "3f"),
+            signed_by: "CN=Karin Ek,OU=Signature,O=Example AB,C=SE".to_owned(),
+            reason: "The holder went home.".to_owned(),
+            at: "2026-11-20T16:02:11Z".to_owned(),
+        });
+        order.documents = abandoned().documents;
+    }
+    verification
+}
+
+/// Its signatures hold.
+pub(super) fn verified() -> VerificationView {
+    let order = completed();
+    VerificationView {
+        verified: Some(VerifiedOrder {
+            order: ORDER.to_owned(),
+            state: "completed".to_owned(),
+            abandoned: None,
+            documents: order.documents,
+            procedure_id: "employee-card".to_owned(),
+            revision: digits(&["revision"], 64),
+            procedure: entries::PROCEDURE.to_owned(),
+            card: card_serial(SUBJECT_SERIAL),
+            officer: entries::OFFICER.to_owned(),
+            signed_by: "CN=Olivia Lind,OU=Signature,O=Example AB,C=SE".to_owned(),
+            signed_by_serial: digits(&["signer"], 32),
+            authorities: vec![OFFICER_CA.to_owned()],
+            verified_at: "2026-11-20T15:12:21Z".to_owned(),
+            digest: digits(&["digest"], 64),
+            keys: order.keys,
+            fields: order.fields,
+        }),
+        trouble: None,
+    }
+}
+
+/// One of them does not.
+pub(super) fn not_verified() -> VerificationView {
+    let trouble = Trouble::new("verification-failed")
+        .with("order", ORDER)
+        .with("document", "order")
+        .with("why", "the signature is not that of the certificate");
+    VerificationView {
+        verified: None,
+        trouble: Some(trouble),
+    }
+}
+
+pub(super) fn exported() -> ExportedView {
+    let files = [
+        "README.txt",
+        "authorities.pem",
+        "open-request.cms",
+        "open-request.json",
+        "order.cms",
+        "order.json",
+        "fulfilment.cms",
+        "fulfilment.json",
+        "receipt.json",
+        "order-key.pem",
+    ];
+    ExportedView {
+        folder: format!("/home/olivia/Documents/Evidence for the auditors/order-{ORDER}"),
+        files: files.map(str::to_owned).to_vec(),
+        line: "openssl cms -verify -inform DER -in order.cms -CAfile authorities.pem -purpose any -attime 1795187541 \
+               -out order.json"
+            .to_owned(),
+    }
+}
+
+fn record(state: &str, events: &[&str]) -> OrderRecordView {
+    let documents = ["open-request", "order", "fulfilment", "receipt"];
+    let documents = &documents[..events.len().min(documents.len())];
+    OrderRecordView {
+        summary: entries::order(state),
+        officer: entries::OFFICER.to_owned(),
+        own: true,
+        signed_at: Some("2026-11-20T15:12:21Z".to_owned()),
+        history: events.iter().zip(0_u32..).map(event).collect(),
+        certificates: KEYS
+            .into_iter()
+            .zip(41_207_u32..)
+            .map(certificate)
+            .collect(),
+        fields: [
+            ("common_name", "Anna Berg"),
+            ("given_name", "Anna"),
+            ("surname", "Berg"),
+            ("email", "anna.berg@example.org"),
+            ("employee_number", "E-104233"),
+        ]
+        .map(field)
+        .to_vec(),
+        keys: KEYS.map(key).to_vec(),
+        documents: documents.iter().map(|name| (*name).to_owned()).collect(),
+        standing: None,
+        may_abandon: false,
+        why_not_abandon: Some(said("abandon-order-closed", [("state", state)])),
+    }
+}
+
+fn allowed(order: &mut OrderRecordView) {
+    order.may_abandon = true;
+    order.why_not_abandon = None;
+}
+
+fn event((event, number): (&&str, u32)) -> OrderEventView {
+    OrderEventView {
+        at: format!("2026-11-20T15:12:{:02}Z", 4 + number * 9),
+        event: (*event).to_owned(),
+        officer: (number != 2).then(|| entries::OFFICER.to_owned()),
+        took_ms: (number > 0).then_some(8_740 + number * 310),
+    }
+}
+
+fn certificate((key, id): (&str, u32)) -> OrderCertificateView {
+    OrderCertificateView {
+        id: id.to_string(),
+        key: key.to_owned(),
+        serial: digits(&["order", key], 32),
+        subject: SUBJECT.to_owned(),
+        action: "redo".to_owned(),
+        not_after: "2029-11-20T15:12:21Z".to_owned(),
+        published_at: Some("2026-11-20T15:12:41Z".to_owned()),
+        revoked_at: None,
+    }
+}
+
+fn field((name, value): (&str, &str)) -> VerifiedField {
+    VerifiedField {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    }
+}
+
+fn key(key: &str) -> VerifiedKey {
+    VerifiedKey {
+        key: key.to_owned(),
+        action: "redo".to_owned(),
+        algorithm: (key == "9d").then(|| "P-384".to_owned()),
+        subject: Some(SUBJECT.to_owned()),
+        certificate_id: None,
+    }
+}
