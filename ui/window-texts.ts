@@ -5,9 +5,13 @@ const CHOICE = '{ $in ->';
 
 const FOLDER = /^.*\/|\.ftl\?raw$/g;
 
+/** The files that the page has from the start. */
+const IN_PAGE = /\/en\/[^/]+\.ftl\?raw$/;
+
 /**
- * The build's catalogue: as the sources have it, without what the window never says. It is no part of the program: each
- * file lies in the page as an inert element, from which its module reads it.
+ * The build's catalogue: as the sources have it, without what the window never says. English is no part of the program: each
+ * file lies in the page as an inert element, from which its module reads it. The other languages are modules that are loaded
+ * when one is chosen.
  */
 export function windowTexts(): Plugin {
   const texts = new Map<string, string>();
@@ -20,7 +24,9 @@ export function windowTexts(): Plugin {
       const file = id.slice(0, -'?raw'.length);
       const name = id.replace(FOLDER, '');
       this.addWatchFile(file);
-      texts.set(name, forWindow(await readFile(file, 'utf8')));
+      const text = forWindow(await readFile(file, 'utf8'));
+      if (!IN_PAGE.test(id)) return `export default ${JSON.stringify(text)}`;
+      texts.set(name, text);
       return `export default document.querySelector('[data-texts="${name}"]').content.textContent`;
     },
     transformIndexHtml: {

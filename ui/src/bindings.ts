@@ -9,8 +9,25 @@ export const commands = {
 	view: () => typedError<WindowView, Trouble>(__TAURI_INVOKE("view")),
 	/**  Opens a desk there, and remembers it. */
 	openPlace: (choice: PlaceChoice) => typedError<null, Trouble>(__TAURI_INVOKE("open_place", { choice })),
-	/**  Closes the desk and asks again where to work. Not while a run is under way. */
+	/**  Opens the desk at the host that the machine's administrator has set; the next start opens it again. */
+	openSetHost: () => typedError<null, Trouble>(__TAURI_INVOKE("open_set_host")),
+	/**  Closes the desk and asks again where to work. Not while a run is under way, and not where there is no other place. */
 	leavePlace: () => typedError<null, Trouble>(__TAURI_INVOKE("leave_place")),
+	/**  Every setting, with where it comes from. */
+	settings: () => typedError<SettingsView, Trouble>(__TAURI_INVOKE("settings")),
+	/**  Changes the user's own value of a setting; nothing takes it away. */
+	changeSetting: (key: string, value: string | null) => typedError<null, Trouble>(__TAURI_INVOKE("change_setting", { key, value })),
+	/**  What this program is and what is inside it. */
+	about: () => typedError<AboutView, Trouble>(__TAURI_INVOKE("about")),
+	/**  The licence texts of one component. */
+	licence: (name: string, version: string) => typedError<string, Trouble>(__TAURI_INVOKE("licence", { name, version })),
+	/**  Makes a support bundle, and gives all of it to be looked at; nothing is written. */
+	supportBundle: () => typedError<SupportBundleView, Trouble>(__TAURI_INVOKE("support_bundle")),
+	/**
+	 *  Writes the support bundle that was shown where the person says, as a zip file, and gives its path; nothing where the
+	 *  person wanted none after all.
+	 */
+	saveSupportBundle: (id: number) => typedError<string | null, Trouble>(__TAURI_INVOKE("save_support_bundle", { id })),
 	/**  Puts a subject card in. */
 	practiceInsert: (card: number) => typedError<null, Trouble>(__TAURI_INVOKE("practice_insert", { card })),
 	/**  Takes the card out of a device, at any moment. */
@@ -66,6 +83,33 @@ export const commands = {
 	recoveryRequests: () => typedError<RecoveryRequestView[], Trouble>(__TAURI_INVOKE("recovery_requests")),
 	/**  Approves a recovery request, or refuses it for a reason. */
 	decideRecovery: (operation: OperationId, digest: string, approve: boolean, reason: string | null, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("decide_recovery", { operation, digest, approve, reason, pin })),
+	/**  Searches what officers did. */
+	activity: (query: ActivityQuery) => typedError<ActivityPageView, Trouble>(__TAURI_INVOKE("activity", { query })),
+	/**  Everything that is known of an order, in words. */
+	orderRecord: (order: string) => typedError<OrderRecordView, Trouble>(__TAURI_INVOKE("order_record", { order })),
+	/**  Verifies an order here and now. That it does not verify is an answer. */
+	verifyOrder: (order: string) => typedError<VerificationView, Trouble>(__TAURI_INVOKE("verify_order", { order })),
+	/**  Gives up an open order. */
+	abandonOrder: (operation: OperationId, order: string, reason: string, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("abandon_order", { operation, order, reason, pin })),
+	/**
+	 *  Writes the documents of an order into a folder that the person chooses; nothing where the person wants none after
+	 *  all.
+	 */
+	exportOrder: (order: string) => typedError<ExportedView | null, Trouble>(__TAURI_INVOKE("export_order", { order })),
+	/**  The certificate in that place of the card in a device. */
+	certificateOnCard: (device: string, key: string) => typedError<CertificateRecordView, Trouble>(__TAURI_INVOKE("certificate_on_card", { device, key })),
+	/**  The host’s certificate of this Certificate ID. */
+	certificateRecord: (id: string) => typedError<CertificateRecordView, Trouble>(__TAURI_INVOKE("certificate_record", { id })),
+	/**  What is known of the card in a device. */
+	cardRecord: (device: string) => typedError<CardRecordView, Trouble>(__TAURI_INVOKE("card_record", { device })),
+	/**  What is known of the card of an order. */
+	cardRecordOfOrder: (order: string) => typedError<CardRecordView, Trouble>(__TAURI_INVOKE("card_record_of_order", { order })),
+	/**  Has the officer’s filter hide a procedure. */
+	hideProcedure: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("hide_procedure", { id })),
+	/**  Has the officer’s filter hide a procedure no longer. */
+	showProcedure: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("show_procedure", { id })),
+	/**  Empties the officer’s filter. */
+	showAllProcedures: () => typedError<null, Trouble>(__TAURI_INVOKE("show_all_procedures")),
 	/**  Clears the form. */
 	clearForm: () => typedError<null, Trouble>(__TAURI_INVOKE("clear_form")),
 	/**  Submits the form. */
@@ -96,6 +140,22 @@ export const events = {
 };
 
 /* Types */
+/**  What this program is and what is inside it. */
+export type AboutView = {
+	/**  Its version. */
+	version: string,
+	/**  The commit that it was built from, where the build knew it. */
+	commit: string | null,
+	/**  The version of the system's web view. */
+	webview: string,
+	/**  The version of tauri. */
+	tauri: string,
+	/**  The system's name, version and architecture. */
+	system: string,
+	/**  What others have made and is inside, by name. */
+	components: ComponentView[],
+};
+
 /**  An action of the Action column. */
 export type ActionView = {
 	/**  `add`, `redo`, `issue` or `recover`. */
@@ -103,6 +163,62 @@ export type ActionView = {
 	/**  Why it cannot be taken; nothing where it can. */
 	whyNot: Sentence | null,
 };
+
+/**  Something that an officer signed and the host took. */
+export type ActivityEntryView = {
+	/**  Its number, decimal: later ones have higher ones. */
+	sequence: string,
+	/**  When the host took it (`RFC 3339`). */
+	at: string,
+	/**  What was done: `issue`, `abandon`, `recovery-request`, `recovery-approval`, `recovery-refusal`. */
+	kind: string,
+	/**  The officer's name. */
+	officer: string,
+	/**  Whether that is who is signed in. */
+	own: boolean,
+	/**  The order, or the one that was given up, as it stands now. */
+	order: OrderView | null,
+	/**  The digest of the recovery request, hexadecimal. */
+	request: string | null,
+	/**  The procedure's name for people. */
+	procedure: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  Whose card it is to be, as it was typed. */
+	holder: string,
+	/**  Why, in the officer's words. */
+	reason: string | null,
+};
+
+/**  A page of what officers did, newest first. */
+export type ActivityPageView = {
+	/**  At most 50. */
+	entries: ActivityEntryView[],
+	/**  Whether there are more after the last. */
+	more: boolean,
+};
+
+/**  What is searched for among what officers did. */
+export type ActivityQuery = {
+	/**  Whose, and which. */
+	which: WhichActivity,
+	/**
+	 *  Words that each one must have, in any order and case: parts of anything that is known of it, of three characters
+	 *  at least, or a Certificate ID. A text without a word counts as none.
+	 */
+	text: string | null,
+	/**  The sequence of the last one of the page before. */
+	before: string | null,
+};
+
+/**  Light or dark. */
+export type AppearanceView = 
+/**  As the system is. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
 
 /**  A page of what was found. */
 export type ArchivePage = {
@@ -163,6 +279,57 @@ export type Cancelling =
 /**  It is too late: what is left is done without a stop. */
 "no";
 
+/**  A certificate of the host for a key of a card. */
+export type CardCertificateView = {
+	/**  The Certificate ID, decimal. */
+	id: string,
+	/**  The key: `9a`. */
+	key: string,
+	/**  Its serial number, lower-case hexadecimal. */
+	serial: string,
+	/**  Its subject (`RFC 4514`). */
+	subject: string,
+	/**  When it ends (`RFC 3339`). */
+	notAfter: string,
+	/**  How it stands: `unpublished`, `live`, `revoked`, `expired`, `gone`. */
+	state: string,
+	/**  What was done for the key: `add`, `redo`, `issue`, `recover`. */
+	action: string,
+	/**  The order that brought it; nothing for an officer's own. */
+	order: string | null,
+};
+
+/**  Something that was done to a card. */
+export type CardEventView = {
+	/**  When (`RFC 3339`). */
+	at: string,
+	/**
+	 *  What: `imported`, `officer-card`, or the state that an order came to: `granted`, `executing`, `fulfilled`,
+	 *  `completed`, `abandoned`, `superseded`, `expired`.
+	 */
+	event: string,
+	/**  The officer who did it; nobody where the host did by itself. */
+	officer: string | null,
+	/**  The order. */
+	order: string | null,
+	/**  The name of that order's procedure for people. */
+	procedure: string | null,
+};
+
+/**  What is known of a card. */
+export type CardRecordView = {
+	/**  The card itself, where it lies in a device and was read. */
+	card: CardView | null,
+	/**  What tells it from every other one. */
+	identity: Sentence,
+	/**  As it came into stock; nothing for a card that is not in stock. */
+	stock: StockView | null,
+	/**  What was done to it, newest first, at most 200. */
+	history: CardEventView[],
+	/**  The host's certificates for its keys, newest first, at most 200. */
+	certificates: CardCertificateView[],
+};
+
 /**  A card as an officer sees it. Texts in it come from the card: whoever shows them escapes them. */
 export type CardView = {
 	/**  What tells it from every other card; nothing for a card that tells nothing. */
@@ -187,6 +354,32 @@ export type CardView = {
 	metadata: boolean,
 };
 
+/**  What the host knows of a certificate that it issued. */
+export type CertificateAtHostView = {
+	/**  The order that it was issued in; nothing for an officer's own. */
+	order: string | null,
+	/**  The name of that order's procedure for people. */
+	procedure: string | null,
+	/**  The officer who ordered it. */
+	officer: string | null,
+	/**  What tells the card that it was issued for from every other one. */
+	card: Sentence,
+	/**  The key of that card: `9a`. */
+	key: string,
+	/**  What was done for the key: `add`, `redo`, `issue`, `recover`. */
+	action: string,
+	/**  When it was issued (`RFC 3339`). */
+	issuedAt: string,
+	/**  When it was published (`RFC 3339`), if it was. */
+	publishedAt: string | null,
+	/**  When it was revoked (`RFC 3339`), if it was. */
+	revokedAt: string | null,
+	/**  Why: a name of `RFC 5280 §5.3.1`, `keyCompromise`, …. */
+	reason: string | null,
+	/**  Whether its private key is in the archive. */
+	archived: boolean,
+};
+
 /**  A certificate, for people. */
 export type CertificateDetails = {
 	/**  Subject (`RFC 4514`). */
@@ -203,6 +396,21 @@ export type CertificateDetails = {
 	algorithm: string,
 	/**  SHA-256 of the certificate, hexadecimal. */
 	fingerprint: string,
+};
+
+/**  One field or extension of a certificate. */
+export type CertificateFieldView = {
+	/**  Which: `certificate-field-…`, `certificate-extension-…`; one that is not known has its object identifier as `oid`. */
+	name: Sentence,
+	/**
+	 *  What it says, one sentence for each thing; none where that is not known. A point in time in them (`time`) is
+	 *  written by `RFC 3339`.
+	 */
+	words: Sentence[],
+	/**  What it is, byte by byte, hexadecimal: the DER of the field, or of an extension's value. */
+	raw: string,
+	/**  Whether who does not know the extension must refuse the certificate; nothing for a field. */
+	critical: boolean | null,
 };
 
 /**  What kind of certificate lies in a place. */
@@ -222,6 +430,20 @@ export type CertificateKindView =
 "foreign" | 
 /**  One that cannot be read. */
 "malformed";
+
+/**  A certificate, all that it says, and what the host knows of it. */
+export type CertificateRecordView = {
+	/**  In short. */
+	details: CertificateDetails,
+	/**  The Certificate ID, decimal, where the host issued it. */
+	id: string | null,
+	/**  Every field and extension. */
+	fields: CertificateFieldView[],
+	/**  The certificate (`RFC 7468 §5`). */
+	pem: string,
+	/**  What the host knows of it; nothing where it issued no such certificate, or nobody is signed in. */
+	host: CertificateAtHostView | null,
+};
 
 /**  What a certificate object holds. */
 export type CertificateView = 
@@ -244,6 +466,16 @@ export type ChosenCertificateView = {
 	serial: string,
 	/**  Its subject (`RFC 4514`). */
 	subject: string,
+};
+
+/**  A component that others have made. */
+export type ComponentView = {
+	/**  Its name at its registry. */
+	name: string,
+	/**  Its version. */
+	version: string,
+	/**  Its licence, an SPDX expression. */
+	licence: string,
 };
 
 /**  One value of a sentence. */
@@ -289,6 +521,16 @@ export type DraftView = {
 	supersedes: string | null,
 	/**  What is said of recoveries, where one is requested. */
 	recovery: RecoveryView | null,
+};
+
+/**  An order that was exported. */
+export type ExportedView = {
+	/**  The folder that was made for it. */
+	folder: string,
+	/**  The names of the files in it. */
+	files: string[],
+	/**  The line by which OpenSSL verifies the order, to be run in that folder. */
+	line: string,
 };
 
 /**  Something that stands between a draft and its submission. */
@@ -414,6 +656,17 @@ export type KnownByView =
 /**  By what production recorded. */
 "production";
 
+/**  Languages that the window speaks. */
+export type LanguageCode = 
+/**  English. */
+"en" | 
+/**  Swedish. */
+"sv" | 
+/**  German. */
+"de" | 
+/**  French. */
+"fr";
+
 /**  What is true of card and host after a run that did not come to its end. */
 export type LeftBehind = 
 /**  Nothing: neither card nor host was changed. */
@@ -528,6 +781,88 @@ export type OfficerView = {
  *  runs once, and both get its one result.
  */
 export type OperationId = string;
+
+/**  A certificate of an order. */
+export type OrderCertificateView = {
+	/**  Its number at the host, decimal. */
+	id: string,
+	/**  The key it is for: `9a`. */
+	key: string,
+	/**  Its serial number, lower-case hexadecimal. */
+	serial: string,
+	/**  Its subject (`RFC 4514`). */
+	subject: string,
+	/**  What was done for the key: `add`, `redo`, `issue`, `recover`. */
+	action: string,
+	/**  When it ends (`RFC 3339`). */
+	notAfter: string,
+	/**  When the host published it (`RFC 3339`), if it did: once the card was written. */
+	publishedAt: string | null,
+	/**  When it was revoked (`RFC 3339`), if it was. */
+	revokedAt: string | null,
+};
+
+/**  A state that an order came to. */
+export type OrderEventView = {
+	/**  When (`RFC 3339`). */
+	at: string,
+	/**  Which: `granted`, `executing`, `fulfilled`, `completed`, `abandoned`, `superseded`, `expired`. */
+	event: string,
+	/**  The officer who made it so; nobody where the host did by itself. */
+	officer: string | null,
+	/**  Milliseconds since the one before. */
+	tookMs: number | null,
+};
+
+/**  Everything that is known of an order, in words. */
+export type OrderRecordView = {
+	/**  As in a list. */
+	summary: OrderView,
+	/**  The officer who signed it. */
+	officer: string,
+	/**  Whether that is who is signed in. */
+	own: boolean,
+	/**  When the host took the signed order (`RFC 3339`). */
+	signedAt: string | null,
+	/**  The states that it came to, oldest first. */
+	history: OrderEventView[],
+	/**  Its certificates. */
+	certificates: OrderCertificateView[],
+	/**  What was typed, by field, as signed; nothing where the order does not verify. */
+	fields: VerifiedField[],
+	/**  What was to happen to each key, as signed; nothing where the order does not verify. */
+	keys: VerifiedKey[],
+	/**  Which of its documents the host has: `open-request`, `order`, `fulfilment`, `receipt`, `abandoned-by`. */
+	documents: string[],
+	/**  What is true of it now, for one that is open. */
+	standing: StandingView | null,
+	/**  Whether who is signed in may give it up. */
+	mayAbandon: boolean,
+	/**  Why not. */
+	whyNotAbandon: Sentence | null,
+};
+
+/**  An order in a list. */
+export type OrderView = {
+	/**  Its id. */
+	order: string,
+	/**  How far it got: `granted`, `executing`, `fulfilled`, `completed`, `abandoned`, `superseded`, `expired`. */
+	state: string,
+	/**  Whether something is still to be done: by the desk, or by abandoning it. */
+	open: boolean,
+	/**  The procedure's name for people. */
+	procedure: string,
+	/**  The procedure's id. */
+	procedureId: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  The officer who signed it. */
+	officer: string,
+	/**  When the host granted it (`RFC 3339`). */
+	grantedAt: string,
+	/**  When its state last changed (`RFC 3339`). */
+	changedAt: string,
+};
 
 /**  How a run ended. */
 export type OutcomeView = 
@@ -673,6 +1008,11 @@ export type ProceduresView = {
 	hidden: HiddenProcedure[],
 	/**  The id of the one that was chosen. It may be hidden: then the form says why it cannot be submitted. */
 	chosen: string | null,
+	/**
+	 *  Those that the officer's filter hides, by name. They are among `hidden`, with `filtered` as why, unless they could
+	 *  not be used anyway.
+	 */
+	filter: ProcedureView[],
 };
 
 /**  What a run asks of a person. */
@@ -903,6 +1243,102 @@ officer: OfficerView;
 /**  Why. */
 why: LockedBecause };
 
+/**  A host that the machine's file or a policy sets. */
+export type SetHostView = {
+	/**  Its address. */
+	url: string,
+	/**  Whether this desk works there and nowhere else, the practice desk apart: a policy sets it. */
+	locked: boolean,
+};
+
+/**  Where settings come from. */
+export type SettingFilesView = {
+	/**  The machine's file, whether it is there or not. */
+	machine: string,
+	/**  The user's file; nothing where no folder for it is known. */
+	user: string | null,
+	/**  Where policies are read from. */
+	policy: string | null,
+};
+
+/**  What a setting can be. */
+export type SettingKind = 
+/**  On or off. */
+{ kind: "switch" } | 
+/**  A whole number. */
+{ kind: "number"; 
+/**  The least one. */
+min: number; 
+/**  The greatest one. */
+max: number } | 
+/**  One of a few words. */
+{ kind: "choice"; 
+/**  The words. */
+values: string[] } | 
+/**  Text. */
+{ kind: "text"; 
+/**  Whether it can have several lines. */
+multiline: boolean };
+
+/**  Who set a setting; each one is stronger than the one before it. */
+export type SettingSource = 
+/**  Nobody. */
+"default" | 
+/**  The machine's file. */
+"machine" | 
+/**  The user. */
+"user" | 
+/**  A policy. */
+"policy";
+
+/**  One setting. */
+export type SettingView = {
+	/**  Its name in the files, such as `pin.show_seconds`. */
+	key: string,
+	/**  What it can be. */
+	kind: SettingKind,
+	/**  What is in effect: `true` or `false`, digits, one of the choices, or text. */
+	value: string | null,
+	/**  What would be in effect if nobody had set it. */
+	default: string | null,
+	/**  Who set it. */
+	source: SettingSource,
+	/**  Where: a file with the line, or the name of a policy. */
+	from: string | null,
+	/**  Whether a policy sets it, so that nobody can change it here. */
+	locked: boolean,
+};
+
+/**  The settings that the window itself goes by. It follows them at once when one is changed. */
+export type SettingsInEffect = {
+	/**  The language of its texts. */
+	language: LanguageCode,
+	/**  Whose dates and numbers are written: the system's locale, BCP 47. */
+	region: string,
+	/**  Light or dark. */
+	appearance: AppearanceView,
+	/**  Whether a PIN code that is shown may be copied. */
+	pinAllowCopy: boolean,
+	/**  After how many seconds a PIN code that is shown hides itself. */
+	pinShowSeconds: number,
+	/**  Whether the practice desk may be opened. */
+	practiceEnabled: boolean,
+	/**  The host that this machine's administrator has set; it is opened without asking. */
+	host: SetHostView | null,
+	/**  How many mistakes there are in the configuration files. */
+	mistakes: number,
+};
+
+/**  Every setting, and what is wrong in the files that they come from. */
+export type SettingsView = {
+	/**  In the order in which they are shown. */
+	entries: SettingView[],
+	/**  `setting-mistake-…`, each with `file`, and where they are known `line` and `key`. */
+	mistakes: Sentence[],
+	/**  Where settings come from. */
+	files: SettingFilesView,
+};
+
 /**
  *  The only type with which a PIN leaves towards a screen. It serialises, so that one command can answer with it; it
  *  has neither `Debug` nor `Clone`, and is wiped when dropped.
@@ -927,6 +1363,28 @@ export type SittingView = {
 	draftTouched: boolean,
 	/**  The run that is under way, or that has ended and was not put away. */
 	run: RunView | null,
+	/**  How many of the officer's own orders are open; nothing while nobody is signed in, or the host has not said. */
+	openOrders: number | null,
+};
+
+/**  What lies in one place of the card. */
+export type StandingKeyView = {
+	/**  The key: `9a`. */
+	key: string,
+	/**  What lies there. */
+	sentence: Sentence,
+};
+
+/**  What is true of an open order: at the host, and on the card where it lies in a device. */
+export type StandingView = {
+	/**  At the host. */
+	host: Sentence,
+	/**  Where the card is. */
+	card: Sentence,
+	/**  What lies in the places of the order's keys; nothing where the card was not read. */
+	keys: StandingKeyView[],
+	/**  The certificates that are revoked when the order is given up. */
+	revokes: OrderCertificateView[],
 };
 
 /**  A step of a run, in order. */
@@ -978,6 +1436,40 @@ export type StepState =
 "done" | 
 /**  Failed; the steps after it are not begun. */
 "failed";
+
+/**  A key that production put on a card. */
+export type StockKeyView = {
+	/**  Where it was put: `9a`. */
+	key: string,
+	/**  Its algorithm, as people write it. */
+	algorithm: string,
+	/**  The subject of its transport certificate. */
+	transportCertificate: string | null,
+	/**  When a certificate of the host took that one's place (`RFC 3339`). */
+	replacedAt: string | null,
+	/**  When another key took its place (`RFC 3339`). */
+	overwrittenAt: string | null,
+};
+
+/**  A card as it came into stock, and what the host knows of its PIN. */
+export type StockView = {
+	/**  Its type, as the production file names it. */
+	cardType: string,
+	/**  Who made it. */
+	producer: string,
+	/**  When it was put in stock (`RFC 3339`). */
+	importedAt: string,
+	/**  Its serial number, decimal. */
+	serial: string | null,
+	/**  SHA-256 of its card authentication key, hexadecimal. */
+	keyFingerprint: string | null,
+	/**  The GUID that it had then, hexadecimal. */
+	guid: string | null,
+	/**  The keys that production put on it. */
+	keys: StockKeyView[],
+	/**  What the host knows of its PIN: `production`, `known`, `unknown-to-host`. */
+	pin: string,
+};
 
 /**  The subject card. */
 export type SubjectCardView = 
@@ -1061,6 +1553,24 @@ export type SummaryView = {
 	words: Sentence[],
 };
 
+/**  What would be saved for somebody who is asked for help: all of it, as it would be written. */
+export type SupportBundleView = {
+	/**  Names it when it is saved. Making another one takes this one away. */
+	id: number,
+	/**  Its files. */
+	files: SupportFileView[],
+};
+
+/**  One file of it. */
+export type SupportFileView = {
+	/**  Its name in the archive. */
+	name: string,
+	/**  Everything in it. */
+	text: string,
+	/**  Its size in bytes. */
+	bytes: number,
+};
+
 /**
  *  An error as a window takes it: a code that has three texts in `messages` (what happened, what was not done, what to do
  *  next), and what fills them.
@@ -1074,6 +1584,84 @@ export type Trouble = {
 
 /**  A PIN as it comes from a window. It lives for one command. */
 export type TypedPin = string;
+
+/**  What came of verifying an order. */
+export type VerificationView = {
+	/**  The order, where it verifies. */
+	verified: VerifiedOrder | null,
+	/**  The check that does not hold, where it does not. */
+	trouble: Trouble | null,
+};
+
+/**  The order that gave another one up. */
+export type VerifiedAbandonment = {
+	/**  Its own id. */
+	order: string,
+	/**  Subject of the certificate that signed it. */
+	signedBy: string,
+	/**  Why, in the officer's words. */
+	reason: string,
+	/**  When the host took it (`RFC 3339`). */
+	at: string,
+};
+
+/**  A field of an order. */
+export type VerifiedField = {
+	/**  Its name. */
+	name: string,
+	/**  Its value. */
+	value: string,
+};
+
+/**  What an order says about one key. */
+export type VerifiedKey = {
+	/**  The key: `9a`. */
+	key: string,
+	/**  `add`, `redo`, `issue`. */
+	action: string,
+	/**  The algorithm of the key that was to be generated on the card; none for a key that lay there. */
+	algorithm: string | null,
+	/**  Subject of its certificate, once it is issued. */
+	subject: string | null,
+	/**  Number of its certificate at the host, decimal, once it is issued. */
+	certificateId: string | null,
+};
+
+/**  An order whose documents hold together. */
+export type VerifiedOrder = {
+	/**  Its id. */
+	order: string,
+	/**  How far it got, as in a list: the host's word, as far as the documents do not show it. */
+	state: string,
+	/**  The order that gave it up, where there is one. */
+	abandoned: VerifiedAbandonment | null,
+	/**  The documents that were verified: `open-request`, `order`, `fulfilment`, `receipt`, `abandoned-by`. */
+	documents: string[],
+	/**  The procedure's id, as signed. */
+	procedureId: string,
+	/**  SHA-256 of the procedure's content, hexadecimal, as signed. */
+	revision: string,
+	/**  The procedure's name for people: the host's word. */
+	procedure: string,
+	/**  What tells the card from every other one, as signed. */
+	card: Sentence,
+	/**  The officer's name: the host's word. */
+	officer: string,
+	/**  Subject of the certificate that signed open request and order. */
+	signedBy: string,
+	/**  Serial number of that certificate, lower-case hexadecimal. */
+	signedBySerial: string,
+	/**  Subjects of the authorities that the host trusts for officers. */
+	authorities: string[],
+	/**  The time it was verified at (`RFC 3339`): when the host took the order. */
+	verifiedAt: string,
+	/**  SHA-256 of the order's canonical JSON, hexadecimal; of the open request's while there is no order. */
+	digest: string,
+	/**  What was to happen to each key, as signed. */
+	keys: VerifiedKey[],
+	/**  What was typed, by field, as signed. */
+	fields: VerifiedField[],
+};
 
 /**  What is seen has changed. */
 export type ViewChanged = WindowView;
@@ -1105,10 +1693,21 @@ export type WatchedDeviceView = {
 	card: WatchedCardView,
 };
 
+/**  Whose acts, and which. */
+export type WhichActivity = 
+/**  The officer's own orders that are open; everybody's for one who may revoke. */
+"open" | 
+/**  All of the officer's own acts. */
+"own" | 
+/**  Everybody's for one who may revoke, else the officer's own. */
+"all";
+
 /**  Everything that the window shows. Each one says everything, so that one that is skipped loses nothing. */
 export type WindowView = {
 	/**  Rises with each one: an older one that comes late is not shown. */
 	number: number,
+	/**  The settings that it goes by. */
+	settings: SettingsInEffect,
 	/**  Where the desk is. */
 	place: PlaceView,
 	/**  The sitting at the desk that is open. */

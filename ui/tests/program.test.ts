@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { commands, events, type WindowView } from '../src/bindings';
 import { Program, refuse } from './program';
+import { SETTINGS } from './settings';
 
 const EMPTY: WindowView = {
   number: 4,
+  settings: SETTINGS,
   place: { kind: 'not-chosen', trouble: null, url: null, ca: null },
   sitting: null,
   closingRefused: false,

@@ -1,5 +1,7 @@
 // Columns of a table that is read row by row, and how its rows are ordered.
 
+import { compared } from '../shared/messages';
+
 /** What stands in a state's cell beside its word. */
 export type Mark = 'good' | 'warning' | 'danger' | 'info' | 'none';
 
@@ -26,15 +28,13 @@ export interface Sorting {
   descending: boolean;
 }
 
-const collator = new Intl.Collator();
-
 /** The rows in that order; those that are equal stay as they came. */
 export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], by: Sorting | null): readonly Row[] {
   const column = columns.find(({ id }) => id === by?.column);
   if (column === undefined) return rows;
   const value = column.order ?? column.value;
   const sign = by?.descending ? -1 : 1;
-  return [...rows].sort((one, other) => sign * collator.compare(value(one), value(other)));
+  return [...rows].sort((one, other) => sign * compared(value(one), value(other)));
 }
 
 /** What a press on a column's heading leads to: up, down, and back to the order in which rows came. */

@@ -1,10 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Program, refuse } from '../../tests/program';
+import { SETTINGS } from '../../tests/settings';
 import type { WindowView } from '../bindings';
 import { WindowStore } from './view.svelte';
 
 const view = (number: number): WindowView => ({
   number,
+  settings: SETTINGS,
   place: { kind: 'not-chosen', trouble: null, url: null, ca: null },
   sitting: null,
   closingRefused: false,

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import { Program, refuse } from '../../tests/program';
+import { SETTINGS } from '../../tests/settings';
 import type { CardView, DevicesView, OfficerSideView, OfficerView, SittingView, WindowView } from '../bindings';
 import SignIn from './SignIn.svelte';
 
@@ -50,6 +51,7 @@ const OLIVIA: OfficerView = {
 };
 const WINDOW: WindowView = {
   number: 1,
+  settings: SETTINGS,
   place: { kind: 'remote', url: 'https://host.example/' },
   sitting: null as SittingView | null,
   closingRefused: false,

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Program, refuse } from '../../tests/program';
+import { SETTINGS } from '../../tests/settings';
 import type { RunView, SittingView, Trouble } from '../bindings';
 import SmartCard from './SmartCard.svelte';
 import { press } from './testing/press';
@@ -20,7 +21,7 @@ afterEach(() => {
 
 const ready = (changes: Partial<SittingView> = {}) => sitting({ draft: filled(), draftTouched: true, ...changes });
 
-const show = (view: SittingView) => render(SmartCard, { sitting: view });
+const show = (view: SittingView) => render(SmartCard, { sitting: view, settings: SETTINGS });
 const pinField = () => screen.getByLabelText<HTMLInputElement>('Signature PIN');
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const submitButton = () => button('Submit');

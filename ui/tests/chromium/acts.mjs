@@ -1,6 +1,8 @@
 // Screens that are there only after somebody did something. They are also looked at in the pseudo-locale: what is pressed is
 // found by what it is, not by its words.
 
+import { ACTIVITY_ACTS, ACTIVITY_ARRIVALS } from './acts-activity.mjs';
+
 const click = (selector) => async (page) => page.locator(selector).first().click();
 const hover = (selector) => async (page) => page.locator(selector).first().hover();
 const press = (key) => async (page) => page.keyboard.press(key);
@@ -41,7 +43,7 @@ async function typeOfficer(page) {
   await page.locator('main input[type="password"]').first().fill('24');
 }
 
-const openArchive = click('header nav button:last-of-type');
+const openArchive = click('[data-tab="archive"]');
 
 /** Searches for archived keys, for the row that is given. */
 const searchArchive = (row) => async (page) => {
@@ -79,8 +81,102 @@ async function decide(page, which) {
   await page.getByRole('dialog').waitFor();
 }
 
+/** Opens Settings by its key, and waits for what is in it. */
+async function openSettings(page) {
+  await page.keyboard.press('Control+Comma');
+  await page.locator('[data-setting]').first().waitFor();
+}
+
+async function openPalette(page) {
+  await page.keyboard.press('Control+k');
+  await page.locator('[data-entry^="setting-"]').first().waitFor();
+}
+
+/** Opens a dialog that the menu leads to, counted from its end. */
+const openFromMenu = (fromEnd, there) => async (page) => {
+  await page.locator('header .menu-trigger').click();
+  const items = page.getByRole('menuitem');
+  await items.nth((await items.count()) - fromEnd).click();
+  await page.locator(there).first().waitFor();
+};
+
+const openAbout = openFromMenu(1, '[role="dialog"] [data-row]');
+const openSupport = openFromMenu(2, '[role="dialog"] [role="listbox"]');
+
+async function readLicence(page) {
+  await openAbout(page);
+  await page.locator('[data-row]').nth(3).click();
+  await page.locator('pre').waitFor();
+}
+
+async function findNoComponent(page) {
+  await openAbout(page);
+  await page.locator('[role="dialog"] input').fill('Zebra');
+}
+
+async function saveSupport(page) {
+  await openSupport(page);
+  await page.locator('[role="option"]').last().click();
+  await page.locator('[role="dialog"] .primary').click();
+  await page.locator('.saved .status').waitFor();
+}
+
+async function changeRefused(page) {
+  await openSettings(page);
+  await page.locator('[data-setting="practice.enabled"] [role="switch"]').click();
+  await page.locator('[data-setting="practice.enabled"] [role="alert"]').waitFor();
+}
+
+async function typeNoNumber(page) {
+  await openSettings(page);
+  await page.locator('[data-setting="pin.show_seconds"] input').fill('4');
+}
+
+async function lastSetting(page) {
+  await openSettings(page);
+  await page.locator('[data-setting="log.level"] [role="combobox"], [data-setting="log.level"] button').first().focus();
+}
+
+const findInPalette = (typed) => async (page) => {
+  await openPalette(page);
+  await page.keyboard.type(typed);
+};
+
+async function refusedInPalette(page) {
+  await openPalette(page);
+  await page.locator('[data-entry="reload"]').click();
+  await page.getByRole('alert').waitFor();
+}
+
+async function copyPin(page) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('[data-shows="pin"]').waitFor();
+  await page.locator('.copy button').click();
+  await page.locator('.copy .status').waitFor();
+}
+
+async function showFiltered(page) {
+  await page.locator('.filter .link').click();
+  await openLastProcedures(page);
+}
+
 /** What leads to the screen of a scenario: where a choice is the window's own, and not the program's. */
 export const ARRIVALS = {
+  ...ACTIVITY_ARRIVALS,
+  settings: openSettings,
+  'settings-locked': openSettings,
+  'settings-mistakes': openSettings,
+  'settings-first-run': openSettings,
+  'settings-refused': changeRefused,
+  about: openAbout,
+  'about-first-run': openAbout,
+  support: openSupport,
+  'support-not-made': openFromMenu(2, '[role="dialog"] [role="alert"]'),
+  palette: openPalette,
+  'palette-run': openPalette,
+  'palette-signed-out': openPalette,
+  'palette-first-run': openPalette,
+  'palette-practice': openPalette,
   'archive-requests': openArchive,
   'archive-requests-none': openArchive,
   'archive-requests-own': openArchive,
@@ -89,6 +185,7 @@ export const ARRIVALS = {
 
 /** @type {import('./screens.mjs').Screen[]} */
 export const ACTS = [
+  ...ACTIVITY_ACTS,
   act('first-run-address', 'first-run', 'The address of a host is given.', giveAddress),
   act('first-officer-issue-typing', 'first-officer-issue', 'A PIN for the officer card, not good yet.', typeOfficer),
   act('sign-in-caps-lock', 'sign-in', 'Caps Lock is on.', typeWithCapsLock),
@@ -151,6 +248,20 @@ export const ACTS = [
   act('approve', 'archive-requests', 'A recovery is approved.', (page) => decide(page, 1)),
   act('refuse', 'archive-requests', 'A recovery is refused.', (page) => decide(page, 0)),
   act('words-recovers', 'form-recovers-ready', 'What is signed of a recovery.', click('footer .what button')),
+  act('settings-number-wrong', 'settings', 'A number that is none.', typeNoNumber),
+  act('settings-last', 'settings', 'The last settings, and their files.', lastSetting, true),
+  act('settings-notice', 'settings-mistakes', 'Files have mistakes: the notice of it.', async () => {}),
+  act('about-licence', 'about', 'A component and its licence.', readLicence, true),
+  act('about-nothing', 'about', 'A search that finds no component.', findNoComponent),
+  act('support-saved', 'support', 'The support bundle is saved.', saveSupport, true),
+  act('palette-found', 'palette', 'What was typed is found.', findInPalette('9c'), true),
+  act('palette-nothing', 'palette', 'Nothing is called that.', findInPalette('zzzz')),
+  act('palette-order', 'palette', 'An open order is found.', findInPalette('0199')),
+  act('palette-settings', 'palette', 'Settings are found; a locked one says so.', findInPalette('pin')),
+  act('palette-refused', 'palette', 'What was chosen is refused.', refusedInPalette),
+  act('pin-copied', 'question-show-pin-copy', 'The PIN code was copied.', copyPin),
+  act('filter-menu', 'form-filtered', 'Which procedures the list shows.', click('.filter-opener')),
+  act('filter-shown', 'form-filtered', 'The list with those that the filter hides.', showFiltered),
   act('new-pin-typing', 'question-new-pin', 'A new PIN that meets not all rules.', typeNewPin),
 ];
 

@@ -1,7 +1,8 @@
 // Looks at one screen in every way, and keeps its pictures.
 
 import { join } from 'node:path';
-import { accessible, contrasted } from './accessibility.mjs';
+import { accessible, contrasted, said } from './accessibility.mjs';
+import { inEachLanguage } from './languages.mjs';
 import { look } from './look.mjs';
 import { drawn, load, open, SLOW, violations } from './page.mjs';
 
@@ -38,7 +39,7 @@ async function atFullSize(context, served, screen, scenario, at) {
   const found = (when, faults) => wrong.push(...faults.map((fault) => `${when}: ${fault}`));
   try {
     await arrive(page, screen);
-    found('100 %', await page.evaluate(look, { pseudo: false, data: [] }));
+    found('100 %', await page.evaluate(look, {}));
     found('light', await accessible(page));
     await page.screenshot({ path: at('light-100') });
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -48,8 +49,20 @@ async function atFullSize(context, served, screen, scenario, at) {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(SMALLEST);
     await drawn(page);
-    found('1024 × 700', await page.evaluate(look, { pseudo: false, data: [] }));
+    found('1024 × 700', await page.evaluate(look, {}));
     await page.setViewportSize(SIZES[100].viewport);
+    await inEachLanguage(page, dataOf(scenario), async (language, check) => {
+      found(language, await check());
+      found(language, await said(page));
+      await page.screenshot({ path: at(`${language}-light`) });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.screenshot({ path: at(`${language}-dark`) });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(SMALLEST);
+      await drawn(page);
+      found(`${language}, 1024 × 700`, await check());
+      await page.setViewportSize(SIZES[100].viewport);
+    });
     await load(page, served, 'pseudo');
     await arrive(page, screen);
     const untranslated = await page.evaluate(look, { pseudo: true, data: dataOf(scenario) });
@@ -73,10 +86,13 @@ async function atDoubleSize(context, served, screen, scenario, at) {
   const { page, complaints } = await open(context, served, scenario);
   try {
     await arrive(page, screen);
-    const wrong = await page.evaluate(look, { pseudo: false, data: [] });
+    const wrong = await page.evaluate(look, {});
     await page.screenshot({ path: at('light-200') });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.screenshot({ path: at('dark-200') });
+    await inEachLanguage(page, dataOf(scenario), async (language, check) => {
+      wrong.push(...(await check()).map((fault) => `${language}: ${fault}`));
+    });
     await page.setViewportSize(WHOLE);
     await page.screenshot({ path: at('whole-200') });
     return [...wrong.map((fault) => `200 %: ${fault}`), ...(await violations(page)), ...complaints];

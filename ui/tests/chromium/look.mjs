@@ -1,10 +1,12 @@
 /**
  * Looks at the page as a person would, and says what is wrong with it. Runs in the page, and so stands by itself.
  *
- * @param {{ pseudo: boolean, data: string[] }} wish whether the page speaks the pseudo-locale, and what of it is data
- * @returns {string[]} what is wrong
+ * @param {{ pseudo?: boolean, data?: string[], english?: string[], said?: boolean }} wish whether the page speaks the
+ *   pseudo-locale; what of it is data; what it said in English that it says otherwise in the language that it speaks now;
+ *   whether to answer with what it says
+ * @returns {string[]} what is wrong, or what is said
  */
-export function look({ pseudo, data }) {
+export function look({ pseudo = false, data = [], english = [], said: isAsked = false }) {
   const wrong = [];
   const where = (element) => {
     const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
@@ -42,7 +44,14 @@ export function look({ pseudo, data }) {
       if (pseudo && !isTranslated(text) && !isData(text) && element.closest('kbd') === null) {
         wrong.push(`not translated: “${text}” in ${where(element)}`);
       }
+      if (text.split(' · ').some(isStillEnglish) && element.closest('kbd') === null) {
+        wrong.push(`still English: “${text}” in ${where(element)}`);
+      }
     }
+  }
+
+  function isStillEnglish(piece) {
+    return english.includes(piece) && !isData(piece) && !piece.split(/: |, /).every(isData);
   }
 
   /** The product's name is the same everywhere. Data may stand beside texts. */
@@ -141,6 +150,7 @@ export function look({ pseudo, data }) {
     }
   }
 
+  if (isAsked) return said().map(([text]) => text);
   texts();
   overflow();
   buttons();

@@ -102,7 +102,8 @@ const RIGHT_TO_LEFT = [
   [0x1e800, 0x1efff],
 ] as const;
 
-function shown(character: string): string {
+/** A character as it may stand in a text: a space for a line break, nothing for one that is never shown. */
+export function shown(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (LINE_BREAKS.includes(code)) return ' ';
   return isIn(NEVER_SHOWN, code) ? '' : character;

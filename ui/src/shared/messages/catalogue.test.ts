@@ -92,3 +92,17 @@ describe('the pseudo-locale', () => {
     expect(longer).toBeLessThan(1.45);
   });
 });
+
+describe('a language', () => {
+  it('has English behind what it lacks, with the plurals of each', () => {
+    const counted = (one: string, other: string) => `{ $n ->\n    [one] ${one}\n   *[other] ${other}\n }`;
+    const english = of(`a = ${counted('1 card', '{ $n } cards')}\nb = ${counted('1 key', '{ $n } keys')}\nc = C\n`);
+    const own = `a = ${counted('{ $n } carte', '{ $n } cartes')}\nerror-e = Faux.\nc = { gone }\n`;
+    const french = new Messages('fr', [own], {}, english);
+    expect(french.text('a', { n: 0 }).text).toBe('0 carte');
+    expect(french.text('b', { n: 0 }).text).toBe('0 keys');
+    expect(french.text('c').text).toBe('C');
+    expect([french.has('b'), french.has('d')]).toEqual([true, false]);
+    expect(french.text('d')).toEqual({ text: '⟦d⟧', lacks: 'text' });
+  });
+});

@@ -31,22 +31,25 @@ export type Manner = {
 export class Messages {
   readonly #bundle: FluentBundle;
   readonly #manner: Manner;
+  readonly #behind: Messages | undefined;
 
   /**
    * @param locale the language of the files, which decides plurals
    * @param files the content of the Fluent files
+   * @param behind the texts that stand for those that these files lack
    */
-  constructor(locale: string, files: readonly string[], manner: Manner = {}) {
+  constructor(locale: string, files: readonly string[], manner: Manner = {}, behind?: Messages) {
     const { transform } = manner;
     // Arguments are isolated one by one, where they need it; Fluent would mark every number and choice.
     this.#bundle = new FluentBundle(locale, { useIsolating: false, ...(transform && { transform }) });
     this.#manner = manner;
+    this.#behind = behind;
     for (const file of files) this.#bundle.addResource(new FluentResource(file));
   }
 
   /** Whether there is a text of this key. */
   has(key: string): boolean {
-    return this.#bundle.hasMessage(key);
+    return this.#bundle.hasMessage(key) || (this.#behind?.has(key) ?? false);
   }
 
   /** The text of a key. */
@@ -145,6 +148,13 @@ export class Messages {
   }
 
   #part(key: string, part: Part | undefined, all: Arguments): Said {
+    const own = this.#ownPart(key, part, all);
+    if (own.lacks === undefined || this.#behind === undefined) return own;
+    const behind = this.#behind.#part(key, part, all);
+    return behind.lacks === undefined ? behind : own;
+  }
+
+  #ownPart(key: string, part: Part | undefined, all: Arguments): Said {
     const message = this.#bundle.getMessage(key);
     const pattern = part === undefined ? message?.value : message?.attributes[part];
     if (pattern === undefined || pattern === null) {

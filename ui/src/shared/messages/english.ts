@@ -1,10 +1,10 @@
-// The files lie beside the Rust that reads them too. What only a terminal says stays out of the window. A further
-// language is a folder beside `en`, and a module like this one that is loaded when the language is chosen.
+// The files lie beside the Rust that reads them too. What only a terminal or a file says stays out of the window.
 const files: Record<string, string> = import.meta.glob(
   [
     '../../../../src-tauri/crates/messages/en/*.ftl',
     '!../../../../src-tauri/crates/messages/en/command-line*.ftl',
     '!../../../../src-tauri/crates/messages/en/errors-command-line.ftl',
+    '!../../../../src-tauri/crates/messages/en/evidence.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

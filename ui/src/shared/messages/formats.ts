@@ -2,6 +2,7 @@
 export class Formats {
   readonly #locale: string;
   readonly #timeZone: string | undefined;
+  readonly #collator: Intl.Collator;
 
   /**
    * @param language the language of the texts
@@ -11,11 +12,17 @@ export class Formats {
   constructor(language: string, system: string, timeZone?: string) {
     this.#locale = regional(language, system);
     this.#timeZone = timeZone;
+    this.#collator = new Intl.Collator(this.#locale);
   }
 
   /** A count or a size. */
   number(value: number): string {
     return new Intl.NumberFormat(this.#locale).format(value);
+  }
+
+  /** The order of two texts in a list of this language: negative where the first one comes first. */
+  compared(one: string, other: string): number {
+    return this.#collator.compare(one, other);
   }
 
   /** The day of a point in time (RFC 3339), its month in letters: no order of day and month can be misread. */

@@ -4,19 +4,20 @@
  * No text is markup, and no text is put together from pieces outside of the catalogue. What comes from cards, hosts and
  * people is cleaned before it stands in a text; what is shown by itself goes through `plain`.
  *
+ * A text that is shown belongs in a template, in `$derived` or in a function: then it changes with the language. One that is
+ * kept in a constant or in state stays as it was.
+ *
  * The page's address with `?locale=pseudo` shows the pseudo-locale, by which tests see what is not translated. Nothing in
  * the window leads there, and it changes nothing but letters.
  */
 import type { FaultView, Sentence, Trouble } from '../../bindings';
 import { cleaned, type Data } from './arguments';
-import { Messages } from './catalogue';
-import { ENGLISH } from './english';
-import { Formats } from './formats';
-import { spelled } from './key-places';
-import { bracketed, pseudo } from './pseudo';
-import { systemName } from './system';
+import { bracketed } from './pseudo';
+import { isPseudo, spoken } from './speech.svelte';
 
 export type { Data, Value } from './arguments';
+export { type Language, languageOf } from './languages';
+export { speak } from './speech.svelte';
 
 /** What an error says to a person. */
 export type TroubleText = {
@@ -42,29 +43,24 @@ export type FaultText = {
   next: string;
 };
 
-const LANGUAGE = 'en';
-const isPseudo = new URLSearchParams(location.search).get('locale') === 'pseudo';
-const always = { in: 'window', system: systemName(navigator.userAgent) };
-const messages = new Messages(LANGUAGE, ENGLISH, { always, spelled, transform: isPseudo ? pseudo : undefined });
-const formats = new Formats(LANGUAGE, navigator.language);
-
 /** The text of a key. */
 export function text(key: string, data: Data = {}): string {
-  return marked(messages.text(key, data).text);
+  return marked(spoken().messages.text(key, data).text);
 }
 
 /** Whether the catalogue has a text of this key. */
 export function has(key: string): boolean {
-  return messages.has(key);
+  return spoken().messages.has(key);
 }
 
 /** Something that Rust tells, in words. */
 export function sentence(told: Sentence): string {
-  return marked(messages.sentence(told).text);
+  return marked(spoken().messages.sentence(told).text);
 }
 
 /** The texts of an error. A code without texts is a mistake that tests hold; what can be said then is the code. */
 export function trouble({ code, data }: Trouble): TroubleText {
+  const { messages } = spoken();
   const said = messages.error(code, data) ?? messages.error('unknown', { code });
   const what = said?.what ?? code;
   return {
@@ -78,6 +74,7 @@ export function trouble({ code, data }: Trouble): TroubleText {
 
 /** The texts of something that stands between a draft and its submission. */
 export function fault({ code, about, data }: FaultView): FaultText {
+  const { messages } = spoken();
   const said = messages.error(code, data);
   const what = said?.what ?? messages.saidByHost(data) ?? messages.sentence({ code, data }).text;
   return { about, what: marked(what), next: marked(said?.next ?? '') };
@@ -90,21 +87,27 @@ export function plain(given: string): string {
 
 /** A count or a size. */
 export function number(value: number): string {
-  return formats.number(value);
+  return spoken().formats.number(value);
 }
 
 /** The day of a point in time (RFC 3339). */
 export function date(rfc3339: string): string {
-  return formats.date(rfc3339);
+  return spoken().formats.date(rfc3339);
 }
 
 /** Day and time of a point in time (RFC 3339). */
 export function dateTime(rfc3339: string): string {
-  return formats.dateTime(rfc3339);
+  return spoken().formats.dateTime(rfc3339);
+}
+
+/** How two texts stand to each other in a list: negative where the first one comes first. */
+export function compared(one: string, other: string): number {
+  return spoken().formats.compared(one, other);
 }
 
 /** How long something took, in milliseconds. */
 export function duration(milliseconds: number): string {
+  const { formats } = spoken();
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes === 0) return text('duration-seconds', { seconds: formats.seconds(milliseconds) });
   const rest = formats.number(Math.floor((milliseconds % 60_000) / 1000));

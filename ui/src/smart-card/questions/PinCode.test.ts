@@ -17,8 +17,16 @@ afterEach(() => {
   program.end();
 });
 
-async function box(taken = false) {
-  const rendered = render(PinCode, { id: 7, order: ORDER, taken, open: true });
+async function box(taken = false, changes: { shownFor?: number; mayCopy?: boolean } = {}) {
+  const rendered = render(PinCode, {
+    id: 7,
+    order: ORDER,
+    taken,
+    shownFor: 30,
+    mayCopy: false,
+    open: true,
+    ...changes,
+  });
   await vi.advanceTimersByTimeAsync(10);
   await tick();
   return rendered;
@@ -127,4 +135,48 @@ test('is not seen while the window is locked, and is there again', async () => {
   await seconds(1);
   expect(shown()).toBe('735194');
   expect(program.given('takePin')).toHaveLength(1);
+});
+
+test('is hidden after as many seconds as the setting says, and extended by as many', async () => {
+  await box(false, { shownFor: 8 });
+  await seconds(7);
+  button('Show longer').click();
+  await seconds(8);
+  expect(shown()).toBe('735194');
+  await seconds(1);
+  expect(shown()).toBeNull();
+});
+
+test('offers no copying where the setting does not allow it', async () => {
+  await box();
+  expect(screen.queryByRole('button', { name: 'Copy' })).toBeNull();
+});
+
+test('copies where the setting allows it, and says what that means', async () => {
+  const written: string[] = [];
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+  await box(false, { mayCopy: true });
+  expect(screen.getByText('Other programs can read the clipboard.')).toBeTruthy();
+  button('Copy').click();
+  await seconds(0);
+  expect(written).toEqual(['735194']);
+  expect(screen.getByText(/stays on the clipboard/)).toBeTruthy();
+});
+
+test('copies nothing that is hidden', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await box(false, { mayCopy: true, shownFor: 5 });
+  await seconds(5);
+  button('Copy').click();
+  await seconds(0);
+  expect(write).not.toHaveBeenCalled();
+});
+
+test('says where the system did not take it, and puts it nowhere else', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+  await box(false, { mayCopy: true });
+  button('Copy').click();
+  await seconds(0);
+  expect(screen.getByText('The system did not take it.')).toBeTruthy();
+  expect(document.querySelector('textarea')).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Program, refuse } from '../../../tests/program';
+import { SETTINGS } from '../../../tests/settings';
 import { request } from '../../archive/testing';
 import type { FaultView, RecoveryRequestView, RecoveryView } from '../../bindings';
 import SmartCard from '../SmartCard.svelte';
@@ -42,7 +43,7 @@ function open(recovery: Partial<RecoveryView> = {}, faults: FaultView[] = []) {
     ],
   });
   if (faults.length > 0) form.summary = null;
-  return render(SmartCard, { sitting: sitting({ draft: form }) });
+  return render(SmartCard, { sitting: sitting({ draft: form }), settings: SETTINGS });
 }
 
 const reason = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Reason/ });

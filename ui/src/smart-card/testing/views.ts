@@ -1,5 +1,6 @@
 // Views for tests: a card in the state in which an officer mostly sees one, and what differs from it.
 
+import { SETTINGS } from '../../../tests/settings';
 import type {
   CardView,
   CertificateDetails,
@@ -317,10 +318,12 @@ export function sitting(changes: Partial<SittingView> = {}): SittingView {
         },
       ],
       chosen: 'employee-card',
+      filter: [],
     },
     draft: draft(),
     draftTouched: false,
     run: null,
+    openOrders: 0,
     ...changes,
   };
 }
@@ -328,6 +331,7 @@ export function sitting(changes: Partial<SittingView> = {}): SittingView {
 /** The window around a sitting. */
 export const windowOf = (inIt: SittingView | null): WindowView => ({
   number: 1,
+  settings: SETTINGS,
   place: { kind: 'own-host', firstOfficer: null },
   sitting: inIt,
   closingRefused: false,

@@ -1,12 +1,15 @@
 // What somebody does, and what comes of it.
 
+import { ACTIVITY } from './activity.mjs';
 import { ARCHIVE } from './archive.mjs';
 import { DIALOGS } from './dialogs.mjs';
 import { FEEL } from './feel.mjs';
 import { KEYBOARD } from './keyboard.mjs';
+import { SPEAKING } from './languages.mjs';
 import { ONCE } from './once.mjs';
 import { ROOM } from './room.mjs';
 import { SECRETS } from './secrets.mjs';
+import { SETTINGS } from './settings.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -20,4 +23,15 @@ import { SECRETS } from './secrets.mjs';
  */
 
 /** @type {Interaction[]} */
-export const INTERACTIONS = [...KEYBOARD, ...DIALOGS, ...ARCHIVE, ...ONCE, ...ROOM, ...SECRETS, ...FEEL];
+export const INTERACTIONS = [
+  ...KEYBOARD,
+  ...ACTIVITY,
+  ...DIALOGS,
+  ...ARCHIVE,
+  ...ONCE,
+  ...ROOM,
+  ...SECRETS,
+  ...SETTINGS,
+  ...SPEAKING,
+  ...FEEL,
+];

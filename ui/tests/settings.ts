@@ -1,0 +1,13 @@
+import type { SettingsInEffect } from '../src/bindings';
+
+/** What holds where nobody has set anything. */
+export const SETTINGS: SettingsInEffect = {
+  language: 'en',
+  region: 'en-GB',
+  appearance: 'system',
+  pinAllowCopy: false,
+  pinShowSeconds: 30,
+  practiceEnabled: true,
+  host: null,
+  mistakes: 0,
+};
