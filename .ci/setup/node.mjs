@@ -18,11 +18,12 @@ export function nodePackages(parts) {
   ];
 }
 
-/** A package's program: `packaged('vite')`; run it with Node, as its shell wrapper differs between systems. */
+/** A package's program, the one of its name or its only one: `packaged('vite')`; run it with Node, as its shell wrapper differs between systems. */
 export function packaged(name) {
   const folder = path.join(root, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return path.join(folder, typeof bin === 'string' ? bin : bin[path.basename(name)]);
+  const file = typeof bin === 'string' ? bin : (bin[path.basename(name)] ?? Object.values(bin)[0]);
+  return path.join(folder, file);
 }
 
 /** npm writes down what it has installed: that is compared, whoever told it to. */
