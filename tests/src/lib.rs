@@ -28,8 +28,10 @@
 //!   [`Colleague`]s where a job wants more than one.
 //! * [`Judged`]: what OpenSC and OpenSSL say of a card that was issued in it.
 //! * [`Enveloped`]: a message that was encrypted to a certificate, and is opened by a card alone.
+//! * [`Machine`]: this machine with a layer of its own over it, to install and configure in.
 //! * [`Window`]: the window on a screen of its own, with somebody in front of it who uses the mouse or the keyboard;
 //!   [`Unattended`]: the same with nobody there.
+//! * [`WorkingDay`]: the window of an office, used for card after card; [`Burden`]: what the window holds on to then.
 //! * [`Table`]: what a bench measured, in columns.
 //! * [`Program`]: runs a program with a time limit; what it said is part of every failure.
 //!
@@ -54,6 +56,8 @@ mod host;
 #[cfg(target_os = "linux")]
 mod judged;
 #[cfg(target_os = "linux")]
+mod machine;
+#[cfg(target_os = "linux")]
 mod office;
 mod program;
 #[cfg(target_os = "linux")]
@@ -72,10 +76,15 @@ pub use host::Host;
 #[cfg(target_os = "linux")]
 pub use judged::Judged;
 #[cfg(target_os = "linux")]
+pub use machine::Machine;
+#[cfg(target_os = "linux")]
 pub use office::{Colleague, Office};
 pub use program::{Ended, Program};
 #[cfg(target_os = "linux")]
 pub use readers::Readers;
 pub use table::Table;
 #[cfg(target_os = "linux")]
-pub use window::{By, Key, Manager, Memory, Role, Unattended, Window, filled, said, said_of_error};
+pub use window::{
+    Burden, By, Key, Manager, Memory, Role, Unattended, Window, WorkingDay, filled, said,
+    said_of_error,
+};

@@ -190,6 +190,11 @@ impl Office {
         self.readers.name(SUBJECT)
     }
 
+    /// The officer.
+    pub fn officer_name(&self) -> &'static str {
+        OFFICER_NAME
+    }
+
     /// The officer card's secrets.
     pub fn officer_card(&self) -> &Card {
         &self.officer_card

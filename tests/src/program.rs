@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 /// A program to be run once, with everything it says captured.
 ///
 /// It sees the environment of the test but for what would make its answers differ from one desk to the next: its
-/// language is English, and readers and hosts that somebody has set for all programs are not set for it. It reads
+/// language is English, and readers, hosts and settings that somebody has set for all programs are not set for it; what
+/// it logs is not among this user's logs. It reads
 /// end of file on standard input unless [`Program::stdin`] gives it something.
 #[derive(Debug)]
 #[must_use = "a program runs when it is asked how it ends"]
@@ -30,6 +31,9 @@ impl Program {
         for name in not_of_the_test() {
             command.env_remove(name);
         }
+        let state = crate::built::target_folder().join("state");
+        command.env("COUNTERSIGN_CONFIG", state.join("no-settings"));
+        command.env("XDG_STATE_HOME", state);
         Self {
             command,
             stdin: Vec::new(),

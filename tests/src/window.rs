@@ -1,13 +1,16 @@
 //! The window, with somebody in front of it.
 
+mod burden;
 mod desk;
 mod driver;
+mod file_dialog;
 mod hands;
 mod manager;
 mod memory;
 mod processes;
 mod screen;
 mod unattended;
+mod working_day;
 
 use std::cell::Cell;
 use std::fmt::Display;
@@ -24,12 +27,14 @@ use crate::{Ended, Program, Readers};
 use driver::{Driver, DriverError};
 use screen::Screen;
 
+pub use burden::Burden;
 pub use desk::said_of_error;
 pub use fantoccini::key::Key;
 pub use hands::{By, Role};
 pub use manager::Manager;
 pub use memory::Memory;
 pub use unattended::Unattended;
+pub use working_day::WorkingDay;
 
 /// The window on a screen of its own, and a person in front of it who uses the mouse or the keyboard alone.
 ///
@@ -55,11 +60,17 @@ impl Window {
         Self::open_with(&[("PCSCLITE_CSOCK_NAME", &readers.socket())])
     }
 
-    /// Like [`Window::open`], and logs all there is to be logged.
+    /// Like [`Window::open`], and logs all there is to be logged, to its files too.
     #[track_caller]
     pub fn open_and_log_everything(readers: &Readers) -> Self {
         let log = ("COUNTERSIGN_LOG", Path::new("trace"));
-        Self::open_with(&[("PCSCLITE_CSOCK_NAME", &readers.socket()), log])
+        let socket = readers.socket();
+        let environment = [("PCSCLITE_CSOCK_NAME", socket.as_path()), log];
+        let mut window = Self::closed(&crate::built("countersign-desktop"), &environment);
+        let settings = window.screen.file("config/settings.toml");
+        fs::write(settings, "log.level = \"trace\"\n").expect("a file");
+        window.start();
+        window
     }
 
     /// Opens the window of a desk that was never used before, on a machine without a smart card service.
@@ -77,14 +88,19 @@ impl Window {
     /// Opens the window of another program.
     #[track_caller]
     pub fn open_program(program: &Path, environment: &[(&str, &Path)]) -> Self {
-        let mut window = Self {
+        let mut window = Self::closed(program, environment);
+        window.start();
+        window
+    }
+
+    #[track_caller]
+    fn closed(program: &Path, environment: &[(&str, &Path)]) -> Self {
+        Self {
             driver: None,
             program: program.to_owned(),
             by: Cell::new(By::Mouse),
             screen: Screen::start(environment),
-        };
-        window.start();
-        window
+        }
     }
 
     /// From now on the person uses this.
@@ -177,9 +193,22 @@ impl Window {
         self.screen.log()
     }
 
+    /// The folder of its log files.
+    pub fn log_folder(&self) -> PathBuf {
+        self.screen.file("state/countersign/log")
+    }
+
+    /// Everything in its log files.
+    #[track_caller]
+    pub fn log_files(&self) -> String {
+        let entries = fs::read_dir(self.log_folder()).expect("the folder of the logs");
+        let files = entries.map(|entry| fs::read_to_string(entry.expect("an entry").path()));
+        files.map(|text| text.expect("text")).collect()
+    }
+
     /// The folders in which it and its web view keep something of their user.
-    pub fn folders(&self) -> [PathBuf; 5] {
-        ["config", "settings", "share", "cache", "home"].map(|name| self.screen.file(name))
+    pub fn folders(&self) -> [PathBuf; 6] {
+        ["config", "settings", "share", "state", "cache", "home"].map(|name| self.screen.file(name))
     }
 
     /// Where this desk's own host keeps its data.

@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("protocol", &["procedure", "contents", "secret"]),
     ("card", &["contents", "secret"]),
     ("messages", &[]),
+    ("configuration", &[]),
     (
         "desk",
         &[
@@ -48,9 +49,19 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["workstation", "desk", "contents", "secret", "messages"],
+        &[
+            "workstation",
+            "configuration",
+            "desk",
+            "contents",
+            "secret",
+            "messages",
+        ],
     ),
-    ("countersign-desktop", &["workstation", "desk", "messages"]),
+    (
+        "countersign-desktop",
+        &["workstation", "configuration", "desk", "messages"],
+    ),
 ];
 
 /// Packages that compute and do nothing else, with what they may name from outside. A list of what is allowed

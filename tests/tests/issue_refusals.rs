@@ -310,6 +310,7 @@ fn an_open_order_is_given_up_and_its_certificates_are_revoked() {
     let mut bench = Bench::open();
     let order = bench.leave_an_order_open();
     bench.office.orders(&["list"]).succeeds().says(&order);
+    bench.is_found(&order);
     let no_reason = bench
         .office
         .orders(&["abandon", &order, "--reason", " "])
@@ -331,6 +332,7 @@ fn an_open_order_is_given_up_and_its_certificates_are_revoked() {
     assert_eq!(again.status.code(), Some(7), "{again}");
     again.says("order-state");
     bench.no_order_is_open();
+    bench.tells_card_and_certificates(&order);
 }
 
 #[test]
@@ -675,6 +677,57 @@ impl Bench {
                 );
             }
         }
+    }
+
+    /// By words of its holder, by the search's rules, and not by others.
+    fn is_found(&self, order: &str) {
+        let search = |words: &[&str]| {
+            let found = self.office.orders(&[&["list", "--search"], words].concat());
+            found.succeeds().json()
+        };
+        for words in [
+            &["anna"][..],
+            &["berg employee"],
+            &["anna", "--open"],
+            &[order],
+        ] {
+            let found = search(words);
+            assert_eq!(found["orders"][0]["order"], order, "{words:?}: {found}");
+            assert!(found["before"].is_null(), "{found}");
+        }
+        let nothing = search(&["nobody"]);
+        assert_eq!(nothing["orders"].as_array().map(Vec::len), Some(0));
+        let short = self.office.orders(&["list", "--search", "an"]).fails();
+        assert_eq!(short.status.code(), Some(2), "{short}");
+        short.says("search-text-too-short");
+    }
+
+    /// The card's record has what was done, and each certificate of the order is told with why it was revoked.
+    fn tells_card_and_certificates(&self, order: &str) {
+        let record = self.office.as_officer("card-record", &["--order", order]);
+        let record = record.succeeds().json();
+        let events = record["history"].as_array().expect("a list");
+        assert_eq!(events[0]["event"], "abandoned", "{record}");
+        assert_eq!(events[0]["order"], order, "{record}");
+        assert_eq!(events[events.len() - 1]["event"], "imported", "{record}");
+        let certificates = record["certificates"].as_array().expect("a list");
+        assert!(!certificates.is_empty(), "{record}");
+        for certificate in certificates {
+            assert_eq!(certificate["state"], "revoked", "{record}");
+            let id = certificate["id"].as_str().expect("an id");
+            let told = self.office.as_officer("certificate", &[id]);
+            let told = told.succeeds().json();
+            assert_eq!(told["host"]["order"], order, "{told}");
+            assert_eq!(told["host"]["reason"], "cessationOfOperation", "{told}");
+            assert_eq!(told["details"]["serial"], certificate["serial"], "{told}");
+        }
+        let shown = self.office.orders(&["show", order]).succeeds().json();
+        let last = shown["history"].as_array().and_then(|events| events.last());
+        let last = last.map(|event| &event["event"]);
+        assert_eq!(last, Some(&Value::from("abandoned")), "{shown}");
+        let unknown = self.office.as_officer("certificate", &["99999999"]).fails();
+        assert_eq!(unknown.status.code(), Some(7), "{unknown}");
+        unknown.says("unknown-certificate");
     }
 
     fn listed_orders(&self) -> Option<Vec<Value>> {

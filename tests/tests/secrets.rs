@@ -147,11 +147,17 @@ fn no_secret_stays_in_the_window_or_its_log() {
     assert!(after_the_first.contains("Anna Berg") && after_the_second.contains("Bo Dahl"));
     window.sees(&said("done-pin-entered"));
 
-    let log = Log {
-        of: "the window's log",
-        text: window.log(),
-    };
-    assert!(log.text.contains("APDU") && log.text.contains("TRACE"));
+    let logs = [
+        ("the window's log", window.log()),
+        ("the window's log files", window.log_files()),
+    ]
+    .map(|(of, text)| Log { of, text });
+    for log in &logs {
+        assert!(log.text.contains("APDU") && log.text.contains("TRACE"));
+        for holder in ["Anna Berg", "anna.berg@example.org", "Bo Dahl"] {
+            log.lacks(&Secret::text("what was typed of a holder", holder));
+        }
+    }
     let secrets = [
         Secret::text("the officer's PIN", officer_pin),
         Secret::text("the PIN that was shown", &shown),
@@ -165,7 +171,7 @@ fn no_secret_stays_in_the_window_or_its_log() {
         text,
     });
     for secret in &secrets {
-        log.lacks(secret);
+        logs.iter().for_each(|log| log.lacks(secret));
         pages.iter().for_each(|page| page.lacks(secret));
         for folder in window.folders() {
             secret.is_in_no_file_of(&folder);

@@ -21,8 +21,20 @@ pub(super) struct Driver {
 /// For one answer of the driver. A program that ends at its start leaves the first one open for ever.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// What is asked of a page begins with this.
+/// What questions to a page are made of. It is laid into the page once: a web view keeps something of every script that a
+/// driver has it run, and a long day is many thousand questions.
 const PAGE: &str = include_str!("page.js");
+
+/// Begins each question.
+const WORDS: &str = "if (!window.countersignAsks) return 'no words yet';\
+     const { all, found, isEnabled, isSeen, nameOf, plain, roleOf, text, top } = window.countersignAsks;";
+
+/// What a page answers that has not been asked before, or was loaded again since.
+const NO_WORDS: &str = "no words yet";
+
+/// Follows [`PAGE`].
+const KEPT: &str =
+    "window.countersignAsks = { all, found, isEnabled, isSeen, nameOf, plain, roleOf, text, top };";
 
 /// Under which a driver names an element (WebDriver §12.1).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -69,8 +81,18 @@ impl Driver {
 
     /// What a script says that may use all of `page.js`.
     pub(super) fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value, DriverError> {
-        let script = format!("{PAGE}\n{script}");
-        self.tell(|client| async move { client.execute(&script, arguments).await })
+        let script = format!("{WORDS}\n{script}");
+        let ask = || {
+            let (script, arguments) = (script.clone(), arguments.clone());
+            self.tell(|client| async move { client.execute(&script, arguments).await })
+        };
+        let answer = ask()?;
+        if answer != NO_WORDS {
+            return Ok(answer);
+        }
+        let page = format!("{PAGE}\n{KEPT}");
+        self.tell(|client| async move { client.execute(&page, Vec::new()).await })?;
+        ask()
     }
 
     /// The elements that a script gives.

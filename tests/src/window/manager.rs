@@ -18,14 +18,14 @@ use super::Window;
 /// A window manager on the window's screen. Ends with the value.
 #[derive(Debug)]
 pub struct Manager<'w> {
-    window: &'w Window,
+    pub(super) window: &'w Window,
     process: Child,
-    screen: RustConnection,
-    root: u32,
+    pub(super) screen: RustConnection,
+    pub(super) root: u32,
 }
 
 /// What the screen answers.
-type Answer<T> = Result<T, ReplyError>;
+pub(super) type Answer<T> = Result<T, ReplyError>;
 
 /// Where the pointer lies decides nothing.
 const SETTINGS: &str = "session.focusModel: ClickToFocus\n";
@@ -131,10 +131,15 @@ impl Manager<'_> {
 
     /// Asks the window manager for something about our window (EWMH, Root Window Messages).
     fn ask(&self, what: &str, how: u32) -> Answer<()> {
-        let Some(ours) = self.ours()? else {
-            return Ok(());
-        };
-        let message = ClientMessageEvent::new(32, ours, self.atom(what)?, [how, 0, 0, 0, 0]);
+        match self.ours()? {
+            Some(ours) => self.ask_of(ours, what, how),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks it for something about a window.
+    pub(super) fn ask_of(&self, window: u32, what: &str, how: u32) -> Answer<()> {
+        let message = ClientMessageEvent::new(32, window, self.atom(what)?, [how, 0, 0, 0, 0]);
         let to_managers = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
         self.screen
             .send_event(false, self.root, to_managers, message)?;
@@ -143,7 +148,7 @@ impl Manager<'_> {
     }
 
     /// The window of the program, by its title.
-    fn ours(&self) -> Answer<Option<u32>> {
+    pub(super) fn ours(&self) -> Answer<Option<u32>> {
         for window in self.windows("_NET_CLIENT_LIST")? {
             if self.title(window)?.starts_with(b"Countersign") {
                 return Ok(Some(window));
@@ -152,12 +157,12 @@ impl Manager<'_> {
         Ok(None)
     }
 
-    fn active(&self) -> Answer<Option<u32>> {
+    pub(super) fn active(&self) -> Answer<Option<u32>> {
         Ok(self.windows("_NET_ACTIVE_WINDOW")?.pop())
     }
 
     /// The windows that a property of the screen names, in its order.
-    fn windows(&self, property: &str) -> Answer<Vec<u32>> {
+    pub(super) fn windows(&self, property: &str) -> Answer<Vec<u32>> {
         let property = self.atom(property)?;
         let kind = AtomEnum::WINDOW;
         let asked = self
@@ -165,6 +170,16 @@ impl Manager<'_> {
             .get_property(false, self.root, property, kind, 0, 64)?;
         let reply = asked.reply()?;
         Ok(reply.value32().into_iter().flatten().collect())
+    }
+
+    /// The window that this one is a dialog of.
+    pub(super) fn belongs_to(&self, window: u32) -> Answer<Option<u32>> {
+        let property = AtomEnum::WM_TRANSIENT_FOR;
+        let asked = self
+            .screen
+            .get_property(false, window, property, AtomEnum::WINDOW, 0, 1)?;
+        let reply = asked.reply()?;
+        Ok(reply.value32().into_iter().flatten().next())
     }
 
     fn title(&self, window: u32) -> Answer<Vec<u8>> {

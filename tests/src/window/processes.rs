@@ -34,8 +34,17 @@ fn name(process: u32) -> Option<String> {
 
 /// Memory that is a process's own, with its share of what it shares with others, in KiB (proc(5), `smaps_rollup`).
 pub(super) fn proportional_memory(process: u32) -> Option<u64> {
+    rolled_up(process, "Pss:")
+}
+
+/// The part of [`proportional_memory`] that is no file's pages: of those, it has the more the fewer programs share them.
+pub(super) fn memory_beside_files(process: u32) -> Option<u64> {
+    Some(proportional_memory(process)?.saturating_sub(rolled_up(process, "Pss_File:")?))
+}
+
+fn rolled_up(process: u32, part: &str) -> Option<u64> {
     let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix(part))?;
     line.split_whitespace().next()?.parse().ok()
 }
 
@@ -96,6 +105,21 @@ pub(super) fn listening_ports(process: u32) -> Vec<u16> {
         .collect()
 }
 
+/// How many threads it has.
+pub(super) fn threads(process: u32) -> u64 {
+    entries(process, "task")
+}
+
+/// How many files, sockets and pipes it has open.
+pub(super) fn open_files(process: u32) -> u64 {
+    entries(process, "fd")
+}
+
+fn entries(process: u32, folder: &str) -> u64 {
+    let entries = fs::read_dir(format!("/proc/{process}/{folder}"));
+    entries.map_or(0, |entries| entries.count() as u64)
+}
+
 /// Its open sockets, by inode.
 fn sockets(process: u32) -> Vec<String> {
     let files = fs::read_dir(format!("/proc/{process}/fd"));
@@ -135,6 +159,8 @@ mod tests {
         let parent = parent(this).unwrap();
         assert!(descendants(parent).contains(&this));
         let all = proportional_memory(this).unwrap();
+        let beside_files = memory_beside_files(this).unwrap();
+        assert!((1..all).contains(&beside_files), "{beside_files} of {all}");
         let program = memory_of_file(this, &std::env::current_exe().unwrap()).unwrap();
         assert!(
             all > 100 && (1..all).contains(&program),
@@ -149,6 +175,15 @@ mod tests {
             .unwrap();
         let age = now.as_secs_f64() * 1000.0 - started(std::process::id()).unwrap();
         assert!((-20.0..3_600_000.0).contains(&age), "{age}");
+    }
+
+    #[test]
+    fn threads_and_open_files_are_counted() {
+        let this = std::process::id();
+        assert!(threads(this) >= 1);
+        let before = open_files(this);
+        let files = [(); 50].map(|()| fs::File::open("/proc/self/stat").unwrap());
+        assert!(open_files(this) >= before + 40, "{} more", files.len());
     }
 
     #[test]

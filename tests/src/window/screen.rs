@@ -158,6 +158,7 @@ fn home(folder: &Path) -> Vec<(String, PathBuf)> {
         ("XDG_CONFIG_HOME", "settings"),
         ("XDG_DATA_HOME", "share"),
         ("XDG_RUNTIME_DIR", "runtime"),
+        ("XDG_STATE_HOME", "state"),
         ("COUNTERSIGN_CONFIG", "config"),
     ]
     .map(|(name, part)| {

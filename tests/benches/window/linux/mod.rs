@@ -2,15 +2,17 @@
 
 mod insertion;
 mod issuance;
+mod long;
 mod start;
 
 use std::time::Duration;
 
 pub(super) fn main() {
-    let parts: [(&str, fn()); 3] = [
+    let parts: [(&str, fn()); 4] = [
         ("start", start::print),
         ("insertion", insertion::print),
         ("issuance", issuance::print),
+        ("long", long::print),
     ];
     // What cargo says to benches (`--bench`) is of no use here; whoever names parts wants these alone.
     let named: Vec<_> = std::env::args()
