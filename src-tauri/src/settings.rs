@@ -6,7 +6,7 @@ use std::{
 };
 
 use configuration::{
-    Appearance, Authority, Configuration, Entry, Key, Kind, Mistake, Places, Source,
+    Appearance, Authority, Configuration, Entry, HostLock, Kind, Mistake, Places, Source,
 };
 use desk::{Coded, Sentence, Trouble};
 use messages::{Language, Messages, io_why};
@@ -98,7 +98,7 @@ impl Settings {
         let url = configuration.host_url()?;
         let host = || SetHostView {
             url: url.to_owned(),
-            locked: is_locked(&configuration, Key::HostUrl),
+            locked: configuration.host_lock() != HostLock::Open,
         };
         configuration.host_is_set_for_all().then(host)
     }
@@ -106,8 +106,11 @@ impl Settings {
     /// The place of that host. Blocks while the file of its authority is read.
     ///
     /// # Errors
-    /// When there is none, or its authority is not set or cannot be read.
+    /// When there is none or it is not known, or its authority is not set or cannot be read.
     pub(crate) fn place_of_set_host(&self) -> Result<PlaceChoice, ShellError> {
+        if let Some(closed) = self.closed() {
+            return Err(closed);
+        }
         let host = self.set_host().ok_or(ShellError::NoSetHost)?;
         let authority = self.lock().host_ca();
         let authority = authority.ok_or(ShellError::HostAuthorityNotSet)?;
@@ -137,11 +140,29 @@ impl Settings {
                 Err(ShellError::PracticeDisabled)
             }
             PlaceChoice::Practice => Ok(()),
-            PlaceChoice::OwnHost | PlaceChoice::Remote { .. } => match self.set_host() {
-                Some(SetHostView { url, locked: true }) => Err(ShellError::PlaceLocked { url }),
-                _ => Ok(()),
-            },
+            PlaceChoice::OwnHost | PlaceChoice::Remote { .. } => self.allow_any_host(),
         }
+    }
+
+    fn allow_any_host(&self) -> Result<(), ShellError> {
+        match self.lock().host_lock() {
+            HostLock::Open => Ok(()),
+            HostLock::At(url) => Err(ShellError::PlaceLocked { url }),
+            HostLock::Closed { place } => Err(ShellError::PlaceClosed { place }),
+        }
+    }
+
+    /// Why no host may be opened, not even one that is set.
+    fn closed(&self) -> Option<ShellError> {
+        match self.lock().host_lock() {
+            HostLock::Closed { place } => Some(ShellError::PlaceClosed { place }),
+            HostLock::Open | HostLock::At(_) => None,
+        }
+    }
+
+    /// Whether a policy decides on the host.
+    pub(crate) fn host_is_locked(&self) -> bool {
+        self.lock().host_lock() != HostLock::Open
     }
 
     /// Whether there is another place than the one that is set.
@@ -149,13 +170,10 @@ impl Settings {
     /// # Errors
     /// When there is none.
     pub(crate) fn allow_leaving(&self) -> Result<(), ShellError> {
-        let practice = self.lock().practice_enabled();
-        match self.set_host() {
-            Some(SetHostView { url, locked: true }) if !practice => {
-                Err(ShellError::PlaceLocked { url })
-            }
-            _ => Ok(()),
+        if self.lock().practice_enabled() {
+            return Ok(());
         }
+        self.allow_any_host()
     }
 
     /// What the window goes by.
@@ -212,12 +230,6 @@ fn language(configuration: &Configuration, system: &System) -> Language {
         Some(chosen) => Language::negotiate([chosen]),
         None => Language::negotiate(&system.locales),
     }
-}
-
-fn is_locked(configuration: &Configuration, key: Key) -> bool {
-    let entries = configuration.entries();
-    let entry = entries.iter().find(|entry| entry.key == key);
-    entry.is_some_and(|entry| entry.locked)
 }
 
 /// What does not count in the files, as sentences.

@@ -23,6 +23,12 @@ pub(crate) enum ShellError {
         /// The host's address.
         url: String,
     },
+    /// A policy allows one host, and does not say which in a way that can be used.
+    #[error("the host of the policy is not known: {place}")]
+    PlaceClosed {
+        /// Where it should say so: file and line, as far as known.
+        place: String,
+    },
     /// Nobody has set a host for this machine.
     #[error("no host is set")]
     NoSetHost,
@@ -79,6 +85,7 @@ impl Coded for ShellError {
             Self::StaysDuringRun => "stays-during-run",
             Self::PracticeDisabled => "practice-disabled",
             Self::PlaceLocked { .. } => "place-locked",
+            Self::PlaceClosed { .. } => "place-closed",
             Self::NoSetHost => "no-set-host",
             Self::HostAuthorityNotSet => "host-authority-not-set",
             Self::HostAuthorityUnreadable { .. } => "host-authority-unreadable",
@@ -96,6 +103,7 @@ impl Coded for ShellError {
     fn data(&self) -> Map<String, Value> {
         let data = match self {
             Self::PlaceLocked { url } => json!({ "url": url }),
+            Self::PlaceClosed { place } => json!({ "place": place }),
             Self::WindowFileUnusable { file } => json!({ "file": file }),
             Self::Setting(error) => return error.data(),
             Self::HostAuthorityUnreadable { file, why }
@@ -159,6 +167,7 @@ mod tests {
             ShellError::StaysDuringRun,
             ShellError::PracticeDisabled,
             ShellError::PlaceLocked { url: text() },
+            ShellError::PlaceClosed { place: text() },
             ShellError::NoSetHost,
             ShellError::HostAuthorityNotSet,
             ShellError::HostAuthorityUnreadable {

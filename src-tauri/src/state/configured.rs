@@ -39,12 +39,9 @@ impl Shell {
 
     /// The place that was open last, where it may be opened still.
     fn last_place(&self) -> Option<PlaceChoice> {
-        let host = self.settings().set_host();
         let last = self.remembered().kept().place;
-        last.filter(|last| {
-            let locked = host.is_some_and(|host| host.locked);
-            !locked && self.settings().allow(last).is_ok()
-        })
+        let locked = self.settings().host_is_locked();
+        last.filter(|last| !locked && self.settings().allow(last).is_ok())
     }
 
     /// Opens a place without remembering it: the next start opens what this one would have.

@@ -200,6 +200,38 @@ async fn a_locked_host_is_the_only_one_beside_practice() {
 }
 
 #[tokio::test]
+async fn a_host_of_the_policy_that_is_not_known_allows_no_host() {
+    for (policy, line) in [("host.url = 'http://bad'\n", ":1"), ("\n[host\n", ":2")] {
+        let folder = tempfile::tempdir().unwrap();
+        let before = shell(&folder);
+        before
+            .remembered()
+            .change(|kept| kept.place = Some(PlaceChoice::OwnHost));
+        let shell = configured(&folder, "", policy);
+        let file = folder.path().join("policy.conf");
+        let place = format!("{}{line}", file.display());
+        let closed = ShellError::PlaceClosed { place };
+        for other in [PlaceChoice::OwnHost, remote("https://other.example", "")] {
+            assert_eq!(shell.open(other), Err(closed.clone()));
+        }
+        assert_eq!(shell.open_set_host(), Err(closed.clone()));
+        shell.open_at_start(None);
+        assert_eq!(trouble(&shell.view()), Some(&Trouble::from(closed)));
+    }
+}
+
+#[tokio::test]
+async fn a_word_of_the_policy_on_practice_that_is_not_known_allows_none() {
+    let folder = tempfile::tempdir().unwrap();
+    for policy in ["practice.enabled = 'no'\n", "[practice\n"] {
+        let shell = configured(&folder, "practice.enabled = true\n", policy);
+        assert!(!shell.view().settings.practice_enabled);
+        let refused = shell.open(PlaceChoice::Practice);
+        assert_eq!(refused, Err(ShellError::PracticeDisabled), "{policy}");
+    }
+}
+
+#[tokio::test]
 async fn a_locked_host_without_practice_is_not_left() {
     let folder = tempfile::tempdir().unwrap();
     let policy = names_a_host() + "[practice]\nenabled = false\n";

@@ -101,12 +101,19 @@ pub(crate) struct HostOptions {
 }
 
 /// The host of the configuration.
-#[derive(Clone, Debug)]
-pub(crate) struct SetHost {
-    pub(crate) url: String,
-    pub(crate) ca: Option<Authority>,
-    /// Whether the policy of this machine allows no other host.
-    pub(crate) locked: bool,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SetHost {
+    At {
+        url: String,
+        ca: Option<Authority>,
+        /// Whether the policy of this machine allows no other host.
+        locked: bool,
+    },
+    /// The policy of this machine allows one host, and does not say which in a way that can be used.
+    Closed {
+        /// Where it should: file and line, as far as known.
+        place: String,
+    },
 }
 
 /// Who signs, and with what.

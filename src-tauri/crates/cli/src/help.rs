@@ -37,7 +37,7 @@ impl Words<'_> {
             .disable_help_flag(true)
             .disable_version_flag(true)
             .help_template(self.template())
-            .subcommand_help_heading(self.say("help-commands"))
+            .subcommand_help_heading(self.say_heading("help-commands"))
             .subcommand_value_name(self.say("help-a-command"))
             .about(self.part(&key, None))
             .long_about(Resettable::Reset)
@@ -94,9 +94,9 @@ impl Words<'_> {
 
     fn heading(&self, argument: &Arg) -> String {
         match argument.get_help_heading() {
-            Some(group) => self.say(&format!("help-{group}")),
-            None if argument.is_positional() => self.say("help-arguments"),
-            None => self.say("help-options"),
+            Some(group) => self.say_heading(&format!("help-{group}")),
+            None if argument.is_positional() => self.say_heading("help-arguments"),
+            None => self.say_heading("help-options"),
         }
     }
 
@@ -142,12 +142,12 @@ impl Words<'_> {
             command
                 .about(self.say("command-help"))
                 .help_template(self.template())
-                .subcommand_help_heading(self.say("help-commands"))
+                .subcommand_help_heading(self.say_heading("help-commands"))
                 .subcommand_value_name(self.say("help-a-command"))
                 .mut_args(|argument| {
                     argument
                         .help(self.say("argument-help-subcommand"))
-                        .help_heading(self.say("help-arguments"))
+                        .help_heading(self.say_heading("help-arguments"))
                         .value_name(self.say("help-a-command"))
                 })
         });
@@ -162,8 +162,14 @@ impl Words<'_> {
         let header = style.get_usage();
         let usage = self.say("help-usage");
         format!(
-            "{{before-help}}{{about-with-newline}}\n{header}{usage}:{header:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+            "{{before-help}}{{about-with-newline}}\n{header}{usage}{header:#} {{usage}}\n\n{{all-args}}{{after-help}}"
         )
+    }
+
+    /// Without its colon, which clap writes; what a language has before the colon stays.
+    fn say_heading(&self, key: &str) -> String {
+        let heading = self.say(key);
+        heading.strip_suffix(':').unwrap_or(&heading).to_owned()
     }
 
     fn say(&self, key: &str) -> String {

@@ -53,10 +53,11 @@ fn what(error: &clap::Error) -> Value {
         }
         ErrorKind::InvalidSubcommand => {
             let command = one(error, ContextKind::InvalidSubcommand);
+            // The nearest one comes last.
             let suggested = several(error, ContextKind::SuggestedSubcommand);
             (
                 "usage-unknown-command",
-                json!({ "command": command, "suggested": suggested.first() }),
+                json!({ "command": command, "suggested": suggested.last() }),
             )
         }
         ErrorKind::MissingSubcommand => {

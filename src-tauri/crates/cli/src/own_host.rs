@@ -1,5 +1,7 @@
 //! What a person is told when the first command of a desk without a host made one of its own.
 
+use std::error::Error;
+
 use messages::Arguments;
 use workstation::Workstation;
 
@@ -18,11 +20,12 @@ pub(crate) fn announce(workstation: &Workstation, output: &Output) {
     } else {
         format!("countersign-host --data \"{folder}\"")
     };
-    let why = new.no_credential_store.as_ref().map(ToString::to_string);
+    // What the store itself says; that it cannot be used is said in the language of the person.
+    let why = new.no_credential_store.as_ref().and_then(Error::source);
     let arguments = Arguments::new()
         .with("folder", folder)
         .with("sealing", host.sealing_kind().name())
-        .with("why", why.unwrap_or_default())
+        .with("why", why.map(ToString::to_string).unwrap_or_default())
         .with("program", program);
     output.note(&output.fill("own-host-made", &arguments));
 }

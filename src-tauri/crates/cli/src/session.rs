@@ -5,12 +5,12 @@ use std::{path::Path, sync::Arc};
 use configuration::Authority;
 use desk::Desk;
 use messages::Arguments as Fill;
-use serde_json::json;
+use serde_json::{Value, json};
 use workstation::{Place, Workstation};
 
 use crate::{
     answers::Answers,
-    arguments::{HostOptions, OfficerOptions},
+    arguments::{HostOptions, OfficerOptions, SetHost},
     choose_device::{self, Role},
     exit::Exit,
     output::{Failure, Output},
@@ -145,32 +145,49 @@ fn not_taken(error: &SecretsError) -> Failure {
     }
 }
 
-/// What was asked for, else what is set, else the embedded host.
-fn place(host: &HostOptions) -> Result<Place, Failure> {
+/// The one that the policy allows; else what was asked for, else what is set, else the embedded host.
+pub(crate) fn place(host: &HostOptions) -> Result<Place, Failure> {
+    match &host.set {
+        Some(SetHost::Closed { place }) => Err(refused("place-closed", json!({ "place": place }))),
+        Some(SetHost::At {
+            url,
+            ca,
+            locked: true,
+        }) => {
+            let elsewhere = host.host.as_ref().is_some_and(|asked| asked != url);
+            if elsewhere || host.data.is_some() {
+                return Err(refused("place-locked", json!({ "url": url })));
+            }
+            // An authority of the user's own would let the user say who is that host.
+            remote(url, ca.as_ref())
+        }
+        set => place_without_lock(host, set.as_ref()),
+    }
+}
+
+fn place_without_lock(host: &HostOptions, set: Option<&SetHost>) -> Result<Place, Failure> {
     let HostOptions {
         host: url,
         ca,
         data,
-        set,
+        ..
     } = host;
-    if let Some(set) = set.as_ref().filter(|set| set.locked) {
-        let same = url.as_ref().is_none_or(|url| *url == set.url);
-        if !same || data.is_some() {
-            let data = json!({ "url": set.url });
-            return Err(Failure::new("place-locked", data, Exit::Refused));
-        }
-    }
     match (url, ca, set) {
-        (Some(url), Some(ca), _) => Ok(Place::Remote {
-            url: url.clone(),
-            ca: read_authority(&Authority::File(ca.clone()))?,
-        }),
-        (_, _, Some(set)) if data.is_none() => Ok(Place::Remote {
-            url: set.url.clone(),
-            ca: read_authority(set.ca.as_ref().ok_or_else(no_authority)?)?,
-        }),
+        (Some(url), Some(ca), _) => remote(url, Some(&Authority::File(ca.clone()))),
+        (_, _, Some(SetHost::At { url, ca, .. })) if data.is_none() => remote(url, ca.as_ref()),
         _ => Ok(Place::Embedded { data: data.clone() }),
     }
+}
+
+fn remote(url: &str, ca: Option<&Authority>) -> Result<Place, Failure> {
+    Ok(Place::Remote {
+        url: url.to_owned(),
+        ca: read_authority(ca.ok_or_else(no_authority)?)?,
+    })
+}
+
+fn refused(code: &str, data: Value) -> Failure {
+    Failure::new(code, data, Exit::Refused)
 }
 
 fn no_authority() -> Failure {

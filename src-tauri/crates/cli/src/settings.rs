@@ -1,6 +1,6 @@
 //! The configuration, as far as it is the command line's.
 
-use configuration::{Configuration, Entry, Key};
+use configuration::{Configuration, HostLock};
 use serde_json::json;
 
 use crate::{
@@ -36,10 +36,17 @@ pub(crate) fn apply(
 }
 
 fn set_host(configuration: &Configuration) -> Option<SetHost> {
-    let is_locked = |entry: &Entry| entry.key == Key::HostUrl && entry.locked;
-    Some(SetHost {
-        url: configuration.host_url()?.to_owned(),
+    let (url, locked) = match configuration.host_lock() {
+        HostLock::Closed { place } => return Some(SetHost::Closed { place }),
+        HostLock::At(url) => (url, true),
+        HostLock::Open => (configuration.host_url()?.to_owned(), false),
+    };
+    Some(SetHost::At {
+        url,
         ca: configuration.host_ca(),
-        locked: configuration.entries().iter().any(is_locked),
+        locked,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use crate::{
-    Appearance, Authority, Entry, Key, Locale, LogLevel, Mistake, Places, Source, Value,
+    Appearance, Authority, Entry, HostLock, Key, Locale, LogLevel, Mistake, Places, Source, Value,
     key::KEYS,
     policy,
     read::{At, Reading, toml_file},
@@ -14,6 +14,8 @@ pub struct Configuration {
     /// In the order of [`KEYS`].
     held: Vec<Held>,
     mistakes: Vec<Mistake>,
+    /// Where the policy first is not legible.
+    illegible: Option<At>,
 }
 
 /// What holds for a key.
@@ -29,7 +31,8 @@ impl Configuration {
     /// Reads all layers. Blocks; never fails: what is wrong is told by [`mistakes`](Self::mistakes).
     ///
     /// A policy of which a part is not legible locks every key, and the user's file then does not count: what the policy
-    /// forbids there is not known. What it says legibly holds, and so does the machine's file.
+    /// forbids there is not known. What it says legibly holds, and so does the machine's file, but for practice: there is
+    /// none then that the policy does not legibly allow.
     pub fn read(places: &Places) -> Self {
         let toml =
             |file: &Option<PathBuf>| file.as_deref().map(toml_file::read).unwrap_or_default();
@@ -41,22 +44,49 @@ impl Configuration {
                 .map(|key| Held::default(key.default.clone()))
                 .collect(),
             mistakes: Vec::new(),
+            illegible: policy.illegible(),
         };
         configuration.lay(Source::Machine, toml(&places.machine));
         let mut user = toml(&places.user);
         if policy.broken {
             user.settings.clear();
         }
+        let locks_host = policy.broken || policy.sets(Key::HostUrl);
+        if locks_host {
+            // Whoever names the authority decides who may be that host.
+            user.settings.retain(|set| set.name != Key::HostCa.name());
+        }
         configuration.lay(Source::User, user);
         let broken = policy.broken;
         configuration.lay(Source::Policy, policy);
         if broken {
-            configuration
-                .held
-                .iter_mut()
-                .for_each(|held| held.locked = true);
+            configuration.lock_everything();
         }
+        configuration.held[Key::HostCa as usize].locked |= locks_host;
+        configuration.sort_mistakes();
         configuration
+    }
+
+    fn lock_everything(&mut self) {
+        self.held.iter_mut().for_each(|held| held.locked = true);
+        let practice = &mut self.held[Key::PracticeEnabled as usize];
+        if practice.source != Source::Policy {
+            *practice = Held {
+                value: Key::PracticeEnabled.closed(),
+                source: Source::Policy,
+                at: self.illegible.clone(),
+                locked: true,
+            };
+        }
+    }
+
+    fn sort_mistakes(&mut self) {
+        let files = self.places.files();
+        let rank = |mistake: &Mistake| {
+            let file = files.iter().position(|file| *file == mistake.file);
+            (file.unwrap_or(files.len()), mistake.line, mistake.column)
+        };
+        self.mistakes.sort_by_key(rank);
     }
 
     fn lay(&mut self, source: Source, reading: Reading) {
@@ -77,7 +107,7 @@ impl Configuration {
                         continue;
                     }
                     // Whoever set it meant to set it: what the user or the machine says does not count either.
-                    declaration.default.clone()
+                    key.closed()
                 }
             };
             self.held[key as usize] = Held {
@@ -123,9 +153,27 @@ impl Configuration {
     /// The file or registry key that locks a key; `None` for one that the user may change.
     pub(crate) fn locked_by(&self, key: Key) -> Option<PathBuf> {
         let held = &self.held[key as usize];
-        let at = held.at.as_ref().filter(|_| held.locked);
-        let whole = || self.places.policy_file().filter(|_| held.locked);
-        at.map(|at| at.file.clone()).or_else(whole)
+        let of_policy = |held: &&Held| held.source == Source::Policy;
+        let at = Some(held)
+            .filter(of_policy)
+            .and_then(|held| held.at.clone());
+        let whole = || self.places.policy_file();
+        let by = at.map(|at| at.file).or_else(whole);
+        by.filter(|_| held.locked)
+    }
+
+    /// Whether another host than that of the configuration may be used.
+    pub fn host_lock(&self) -> HostLock {
+        let held = &self.held[Key::HostUrl as usize];
+        match self.host_url() {
+            _ if !held.locked => HostLock::Open,
+            Some(url) => HostLock::At(url.to_owned()),
+            None => {
+                let at = held.at.as_ref().or(self.illegible.as_ref());
+                let place = at.map(At::place).unwrap_or_default();
+                HostLock::Closed { place }
+            }
+        }
     }
 
     /// The https address of the host.

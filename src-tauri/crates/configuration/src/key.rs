@@ -58,7 +58,8 @@ pub const KEYS: &[Declaration] = &[
         kind: Kind::Authority,
         default: None,
         effect: "The authority that the host's TLS certificate must come from: the absolute path of a PEM file, or the PEM \
-                 text itself.",
+                 text itself. Where the policy locks host.url it locks this as well: then only the machine's file and \
+                 the policy name the authority, and neither a user's own setting nor --ca counts.",
         example: "\"/etc/countersign/host-ca.pem\"",
     },
     Declaration {
@@ -115,7 +116,8 @@ pub const KEYS: &[Declaration] = &[
         name: "practice.enabled",
         kind: Kind::Switch,
         default: Some(Value::Switch(true)),
-        effect: "Whether there is a practice desk, with cards and a host that are inside the program.",
+        effect: "Whether there is a practice desk, with cards and a host that are inside the program. Where \
+                 the policy's word on it is wrong or not legible, there is none.",
         example: "",
     },
 ];
@@ -136,6 +138,20 @@ impl Key {
     pub fn named(name: &str) -> Option<Self> {
         let declaration = KEYS.iter().find(|declaration| declaration.name == name);
         declaration.map(|declaration| declaration.key)
+    }
+
+    /// Whether keys stand in a table of that name.
+    pub(crate) fn is_table(name: &str) -> bool {
+        let mut tables = KEYS.iter().filter_map(|key| key.key.in_table().0);
+        tables.any(|table| table == name)
+    }
+
+    /// What holds where the policy's word on it is wrong or not legible: no more than the policy may have allowed.
+    pub(crate) fn closed(self) -> Option<Value> {
+        match self {
+            Self::PracticeEnabled => Some(Value::Switch(false)),
+            other => other.declaration().default.clone(),
+        }
     }
 
     /// The table it stands in, if any, and its name there.

@@ -12,6 +12,7 @@
 mod change;
 mod configuration;
 mod entry;
+mod host_lock;
 mod key;
 mod kind;
 pub mod log;
@@ -26,6 +27,7 @@ mod written;
 pub use change::ChangeError;
 pub use configuration::Configuration;
 pub use entry::{Entry, Source};
+pub use host_lock::HostLock;
 pub use key::{Declaration, KEYS, Key};
 pub use kind::Kind;
 pub use mistake::{Mistake, What};

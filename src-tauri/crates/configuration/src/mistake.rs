@@ -2,7 +2,7 @@ use std::{io, path::PathBuf};
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::{Kind, Places};
+use crate::{Kind, Places, read::At};
 
 /// Something in a file or a policy that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,15 +91,27 @@ impl Mistake {
 
     /// Where it is: `/etc/countersign/client.conf:3`.
     pub fn place(&self) -> String {
-        let file = self.file.display();
-        match self.line {
-            Some(line) => format!("{file}:{line}"),
-            None => file.to_string(),
+        self.at().place()
+    }
+
+    pub(crate) fn at(&self) -> At {
+        At {
+            file: self.file.clone(),
+            line: self.line,
+            column: self.column,
         }
     }
 }
 
 impl What {
+    /// Whether nobody knows what was meant to be there.
+    pub(crate) fn is_illegible(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable(_) | Self::TooLarge | Self::Malformed { .. }
+        )
+    }
+
     /// Its code.
     pub fn code(&self) -> &'static str {
         match self {

@@ -1,4 +1,8 @@
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    slice,
+};
 
 use directories::ProjectDirs;
 
@@ -72,6 +76,18 @@ impl Places {
     pub fn named_folder() -> Option<PathBuf> {
         let named = env::var_os(FOLDER_VARIABLE).filter(|named| !named.is_empty());
         named.map(PathBuf::from)
+    }
+
+    /// The files in the order in which they are read.
+    pub(crate) fn files(&self) -> Vec<&Path> {
+        let policy: &[PathBuf] = match &self.policy {
+            Policy::File(file) => slice::from_ref(file),
+            #[cfg(any(target_os = "macos", test))]
+            Policy::PropertyLists(files) => files,
+            _ => &[],
+        };
+        let own = self.machine.iter().chain(&self.user);
+        own.chain(policy).map(PathBuf::as_path).collect()
     }
 
     /// Where a person looks for the policy; `None` without one.

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Mistake, Places, What, kind::Written};
+use crate::{Key, Mistake, Places, What, kind::Written};
 
 #[cfg(any(target_os = "macos", test))]
 pub(crate) mod property_list;
@@ -40,6 +40,15 @@ impl At {
         }
     }
 
+    /// As a person reads it: `/etc/countersign/client.conf:3`.
+    pub(crate) fn place(&self) -> String {
+        let file = self.file.display();
+        match self.line {
+            Some(line) => format!("{file}:{line}"),
+            None => file.to_string(),
+        }
+    }
+
     pub(crate) fn mistake(&self, key: Option<&str>, what: What) -> Mistake {
         Mistake {
             file: self.file.clone(),
@@ -67,6 +76,27 @@ impl Reading {
             broken: true,
             ..Self::default()
         }
+    }
+
+    /// Whether it has a value for a key, of whatever worth.
+    pub(crate) fn sets(&self, key: Key) -> bool {
+        let mut settings = self.settings.iter();
+        settings.any(|setting| setting.name == key.name())
+    }
+
+    /// Where it first was not legible.
+    pub(crate) fn illegible(&self) -> Option<At> {
+        let illegible = |mistake: &&Mistake| mistake.what.is_illegible();
+        let first = self.mistakes.iter().find(illegible);
+        first.filter(|_| self.broken).map(Mistake::at)
+    }
+
+    /// The name of a table for something else: what should be in the table is not known.
+    fn no_table(&mut self, name: &str, at: &At) {
+        self.broken = true;
+        let why = "not a table".to_owned();
+        let mistake = at.mistake(Some(name), What::Malformed { why });
+        self.mistakes.push(mistake);
     }
 
     /// A name that is no key; `what` stands at its own place, which is that of the name.

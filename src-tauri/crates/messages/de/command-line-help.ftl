@@ -1,13 +1,13 @@
 ### What the command line says about itself: its help and what it does not understand. A text of a command or an option is
 ### one line or begins with one; `.more` is what only --help says of it, `.after` what stands below the options.
 
-help-usage = Aufruf
-help-commands = Befehle
-help-arguments = Argumente
-help-options = Optionen
-help-host = Host
-help-officer = Bearbeiter
-help-recovery = Wiederherstellung
+help-usage = Aufruf:
+help-commands = Befehle:
+help-arguments = Argumente:
+help-options = Optionen:
+help-host = Host:
+help-officer = Bearbeiter:
+help-recovery = Wiederherstellung:
 # Stand for what can follow, in the line that says how a command is typed.
 help-any-options = OPTIONEN
 help-a-command = BEFEHL
@@ -56,8 +56,8 @@ argument-version = Version ausgeben
 argument-json = JSON statt Text ausgeben: einen Wert, oder einen Wert je Zeile, wo Schritte oder Ereignisse gemeldet werden
     .more = Ein Fehler ist { $shape }.
 argument-help-subcommand = Der Befehl
-argument-host = Adresse des Zertifikatsmanager-Hosts (https://…). Ohne sie der hier eingebettete Host
-argument-ca = Die Zertifizierungsstelle, von der das TLS-Zertifikat des Hosts stammen muss, eine PEM-Datei
+argument-host = Adresse des Zertifikatsmanager-Hosts (https://…). Ohne sie der Host der Konfiguration, sonst der hier eingebettete
+argument-ca = Die Zertifizierungsstelle, von der das TLS-Zertifikat des Hosts stammen muss, eine PEM-Datei. Ohne sie die der Konfiguration, für den Host der Konfiguration; wo eine Richtlinie den Host festlegt, gilt diese nicht
 argument-data = Ordner des eingebetteten Hosts; ohne Angabe der dieses Benutzers. Beim ersten Mal wird er eingerichtet und sagt, wo; Bearbeiter und Karten werden mit `countersign-host officers add` und `cards import` bekannt gemacht, die denselben Ordner nehmen
 argument-officer-device = Kartenleser mit der Bearbeiterkarte: sein Name oder ein Teil, den kein anderer hat
 argument-secrets = PINs aus einer Datei oder von der Standardeingabe (-) lesen, statt zu fragen. Je Zeile eine: signature-pin=…, holder-pin=…, new-pin=…

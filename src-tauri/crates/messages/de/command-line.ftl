@@ -1,9 +1,8 @@
 ### What the command line says beside results and errors.
 
-failed = Fehlgeschlagen
-not-done = Nicht getan
-next = Weiter
-code = Code
+failed = Fehlgeschlagen:
+next = Weiter:
+code = Code:
 
 ask-sign-in-pin = PIN der Bearbeiterkarte in { $reader } zum Anmelden{ $tries }
 ask-signature-pin = Signatur-PIN für { $reader } zum Einreichen{ $tries }
@@ -211,7 +210,7 @@ own-host-made = Dieser Arbeitsplatz hatte keinen Host; ein eigener wurde eingeri
     Ordner           { $folder }
     Siegelschlüssel  { $sealing ->
         [credential-store] im Anmeldeinformationsspeicher dieses Systems
-       *[file] in der Datei sealing.key in diesem Ordner, nur für Sie lesbar: { $why }
+       *[file] in der Datei sealing.key in diesem Ordner, nur für Sie lesbar; der Anmeldeinformationsspeicher des Systems ist nicht verwendbar („{ $why }“)
     }
     Er kennt noch keinen Bearbeiter und keine Karte. Als Nächstes:
     { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem

@@ -101,7 +101,7 @@ error-verification-failed = { $document ->
     [receipt] Die Quittung
     [abandoned-by] Der verwerfende Auftrag
    *[order] Der Auftrag
- } hält der Prüfung nicht stand: { $why }.
+ } hält der Prüfung nicht stand: „{ $why }“.
     .not-done = Es wurde nichts geändert.
     .next = Sich nicht auf diesen Auftrag verlassen. Die Host-Betreuung informieren.
 error-draft-incomplete = Der Entwurf kann noch nicht eingereicht werden.

@@ -2,7 +2,7 @@
 
 evidence-of = Auftrag { $order }, wie der Host ihn hat.
 evidence-verified = Er hielt der Prüfung stand, als er hierher geschrieben wurde.
-evidence-unverified = ER HIELT DER PRÜFUNG NICHT STAND, als er hierher geschrieben wurde: { $why }.
+evidence-unverified = ER HIELT DER PRÜFUNG NICHT STAND, als er hierher geschrieben wurde. { $why }
 evidence-how = Die folgenden Zeilen in diesem Ordner von oben nach unten ausführen. Sie brauchen nur OpenSSL 3; die Zahl nach -attime ist die Zeit, die der Host verzeichnet hat, in Sekunden seit 1970.
 evidence-open-request = Die Eröffnungsanfrage: was der Bearbeiter verlangt hat, signiert mit der Bearbeiterkarte.
 evidence-order = Der Auftrag: dasselbe mit den Schlüsseln und ihren Nachweisen, signiert mit der Bearbeiterkarte. Sein „open-request“ ist der SHA-256 von open-request.json.

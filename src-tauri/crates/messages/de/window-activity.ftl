@@ -30,7 +30,7 @@ activity-none-found-title = Nichts gefunden
 activity-none-found-next = Die Suche ändern oder unter allen suchen.
 activity-kind = { $kind ->
     [abandon] Verwerfung
-    [recovery-request] Wiederherstellungsantrag
+    [recovery-request] Wieder{ "\u00AD" }herstellungs{ "\u00AD" }antrag
     [recovery-approval] Genehmigung
     [recovery-refusal] Ablehnung
    *[issue] { $state ->
@@ -97,7 +97,7 @@ order-step = { $event ->
     [expired] Freigabe abgelaufen
    *[other] { $event }
  }
-order-step-took = Dauer
+order-step-after = Nach
 order-step-by-host = der Host
 order-keys = Schlüssel, wie signiert
 order-key-new = { $action }, neuer Schlüssel { $algorithm }

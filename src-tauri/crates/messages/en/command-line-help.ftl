@@ -1,13 +1,13 @@
 ### What the command line says about itself: its help and what it does not understand. A text of a command or an option is
 ### one line or begins with one; `.more` is what only --help says of it, `.after` what stands below the options.
 
-help-usage = Usage
-help-commands = Commands
-help-arguments = Arguments
-help-options = Options
-help-host = Host
-help-officer = Officer
-help-recovery = Recovery
+help-usage = Usage:
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options:
+help-host = Host:
+help-officer = Officer:
+help-recovery = Recovery:
 # Stand for what can follow, in the line that says how a command is typed.
 help-any-options = OPTIONS
 help-a-command = COMMAND
@@ -56,8 +56,8 @@ argument-version = Print version
 argument-json = Print JSON instead of text: one value, or one value a line where steps or events are told
     .more = A failure is { $shape }.
 argument-help-subcommand = The command
-argument-host = Address of the certificate manager host (https://…). Without it, the host that is embedded here
-argument-ca = The authority that the host's TLS certificate must come from, a PEM file
+argument-host = Address of the certificate manager host (https://…). Without it, the host of the configuration, else the one that is embedded here
+argument-ca = The authority that the host's TLS certificate must come from, a PEM file. Without it, that of the configuration, for the configuration's host; where a policy sets the host, this does not count
 argument-data = Folder of the embedded host, this user's own if not given. It is set up the first time, and says where; officers and cards are made known by `countersign-host officers add` and `cards import`, which take the same folder
 argument-officer-device = Device with the officer card: its name, or a part that no other device has
 argument-secrets = Read PINs from a file, or from standard input (-), instead of asking. One a line: signature-pin=…, holder-pin=…, new-pin=…
@@ -133,11 +133,11 @@ environment-log = what to log on standard error, such as debug or desk=trace; ne
 
 usage-unknown-argument = there is no { $argument } here{ $suggested ->
     [none] {""}
-   *[other] ; is { $suggested } meant?
+   *[other] ; perhaps { $suggested } is meant
  }
 usage-unknown-command = there is no command “{ $command }”{ $suggested ->
     [none] {""}
-   *[other] ; is { $suggested } meant?
+   *[other] ; perhaps { $suggested } is meant
  }
 usage-command-missing = a command is missing: { $commands }
 usage-value-missing = { $argument } needs a value

@@ -1,9 +1,8 @@
 ### What the command line says beside results and errors.
 
-failed = Failed
-not-done = Not done
-next = Next
-code = Code
+failed = Failed:
+next = Next:
+code = Code:
 
 ask-sign-in-pin = PIN of the officer card in { $reader }, to sign in{ $tries }
 ask-signature-pin = Signature PIN for { $reader }, to submit{ $tries }
@@ -211,7 +210,7 @@ own-host-made = This desk had no host; one of its own was set up.
     Folder       { $folder }
     Sealing key  { $sealing ->
         [credential-store] in this system's credential store
-       *[file] in the file sealing.key in that folder, readable by you alone: { $why }
+       *[file] in the file sealing.key in that folder, readable by you alone; the system's credential store cannot be used (“{ $why }”)
     }
     It knows no officer and no card yet. Next:
     { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem

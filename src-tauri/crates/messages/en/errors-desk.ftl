@@ -101,7 +101,7 @@ error-verification-failed = The { $document ->
     [receipt] receipt
     [abandoned-by] abandoning order
    *[order] order
- } does not verify: { $why }.
+ } does not verify: “{ $why }”.
     .not-done = Nothing was changed.
     .next = Do not rely on this order. Tell whoever looks after the host.
 error-draft-incomplete = The draft cannot be submitted yet.

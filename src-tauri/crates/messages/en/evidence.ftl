@@ -2,7 +2,7 @@
 
 evidence-of = Order { $order }, as the host keeps it.
 evidence-verified = It verified when it was written here.
-evidence-unverified = IT DID NOT VERIFY when it was written here: { $why }.
+evidence-unverified = IT DID NOT VERIFY when it was written here. { $why }
 evidence-how = Run the lines below in this folder, from top to bottom. OpenSSL 3 is all they need; the number after -attime is the time that the host recorded, in seconds since 1970.
 evidence-open-request = The open request: what the officer asked for, signed by the officer's card.
 evidence-order = The order: the same with the keys and their proofs, signed by the officer's card. Its "open-request" is the SHA-256 of open-request.json.

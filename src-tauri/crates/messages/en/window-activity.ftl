@@ -97,7 +97,7 @@ order-step = { $event ->
     [expired] Grant expired
    *[other] { $event }
  }
-order-step-took = Took
+order-step-after = After
 order-step-by-host = the host
 order-keys = Keys, as signed
 order-key-new = { $action }, new key { $algorithm }

@@ -1,13 +1,13 @@
 ### What the command line says about itself: its help and what it does not understand. A text of a command or an option is
 ### one line or begins with one; `.more` is what only --help says of it, `.after` what stands below the options.
 
-help-usage = Utilisation
-help-commands = Commandes
-help-arguments = Arguments
-help-options = Options
-help-host = Hôte
-help-officer = Opérateur
-help-recovery = Recouvrement
+help-usage = Utilisation :
+help-commands = Commandes :
+help-arguments = Arguments :
+help-options = Options :
+help-host = Hôte :
+help-officer = Opérateur :
+help-recovery = Recouvrement :
 # Stand for what can follow, in the line that says how a command is typed.
 help-any-options = OPTIONS
 help-a-command = COMMANDE
@@ -56,8 +56,8 @@ argument-version = Afficher la version
 argument-json = Afficher du JSON au lieu de texte : une valeur, ou une valeur par ligne là où des étapes ou des événements sont rapportés
     .more = Un échec est { $shape }.
 argument-help-subcommand = La commande
-argument-host = Adresse de l’hôte du gestionnaire de certificats (https://…). Sans elle, l’hôte intégré ici
-argument-ca = L’autorité dont le certificat TLS de l’hôte doit venir, un fichier PEM
+argument-host = Adresse de l’hôte du gestionnaire de certificats (https://…). Sans elle, l’hôte de la configuration, sinon celui qui est intégré ici
+argument-ca = L’autorité dont le certificat TLS de l’hôte doit venir, un fichier PEM. Sans elle, celle de la configuration, pour l’hôte de la configuration ; là où une politique fixe l’hôte, celle-ci ne compte pas
 argument-data = Dossier de l’hôte intégré, celui de cet utilisateur s’il n’est pas donné. Il est mis en place la première fois, avec indication du lieu ; opérateurs et cartes se font connaître par `countersign-host officers add` et `cards import`, qui prennent le même dossier
 argument-officer-device = Lecteur de la carte d’opérateur : son nom, ou une partie qu’aucun autre lecteur n’a
 argument-secrets = Lire les PIN dans un fichier, ou sur l’entrée standard (-), au lieu de les demander. Un par ligne : signature-pin=…, holder-pin=…, new-pin=…
@@ -133,11 +133,11 @@ environment-log = ce qui est journalisé sur la sortie d’erreur, comme debug o
 
 usage-unknown-argument = { $argument } n’existe pas ici{ $suggested ->
     [none] {""}
-   *[other]  ; s’agit-il de { $suggested } ?
+   *[other]  ; peut-être { $suggested }
  }
 usage-unknown-command = il n’y a pas de commande « { $command } »{ $suggested ->
     [none] {""}
-   *[other]  ; s’agit-il de { $suggested } ?
+   *[other]  ; peut-être { $suggested }
  }
 usage-command-missing = une commande manque : { $commands }
 usage-value-missing = { $argument } demande une valeur

@@ -1,9 +1,8 @@
 ### What the command line says beside results and errors.
 
-failed = Échec
-not-done = Pas fait
-next = Ensuite
-code = Code
+failed = Échec :
+next = Ensuite :
+code = Code :
 
 ask-sign-in-pin = PIN de la carte d’opérateur dans { $reader }, pour se connecter{ $tries }
 ask-signature-pin = PIN de signature pour { $reader }, pour soumettre{ $tries }
@@ -217,7 +216,7 @@ own-host-made = Ce poste n’avait pas d’hôte ; un hôte propre a été mis
     Dossier              { $folder }
     Clé de scellement    { $sealing ->
         [credential-store] dans le coffre d’identifiants de ce système
-       *[file] dans le fichier sealing.key de ce dossier, lisible par vous seul : { $why }
+       *[file] dans le fichier sealing.key de ce dossier, lisible par vous seul ; le coffre d’identifiants du système n’est pas utilisable (« { $why } »)
     }
     Il ne connaît encore ni opérateur ni carte. Ensuite :
     { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem

@@ -101,7 +101,7 @@ error-verification-failed = La vérification a échoué pour { $document ->
     [receipt] le récépissé
     [abandoned-by] l’ordre d’abandon
    *[order] l’ordre
- } : { $why }.
+ } : « { $why } ».
     .not-done = Rien n’a été modifié.
     .next = Ne pas se fier à cet ordre. Prévenir le responsable de l’hôte.
 error-draft-incomplete = Le brouillon ne peut pas encore être soumis.

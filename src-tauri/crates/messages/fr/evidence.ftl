@@ -2,7 +2,7 @@
 
 evidence-of = Ordre { $order }, tel que l’hôte le conserve.
 evidence-verified = Sa vérification a réussi lors de l’écriture ici.
-evidence-unverified = SA VÉRIFICATION A ÉCHOUÉ lors de l’écriture ici : { $why }.
+evidence-unverified = SA VÉRIFICATION A ÉCHOUÉ lors de l’écriture ici. { $why }
 evidence-how = Exécuter les lignes ci-dessous dans ce dossier, de haut en bas. OpenSSL 3 suffit ; le nombre qui suit -attime est l’heure enregistrée par l’hôte, en secondes depuis 1970.
 evidence-open-request = La demande d’ouverture : ce que l’opérateur a demandé, signé avec la carte d’opérateur.
 evidence-order = L’ordre : la même chose avec les clés et leurs preuves, signée avec la carte d’opérateur. Son "open-request" est le SHA-256 de open-request.json.

@@ -97,7 +97,7 @@ order-step = { $event ->
     [expired] Autorisation expirée
    *[other] { $event }
  }
-order-step-took = Durée
+order-step-after = Après
 order-step-by-host = l’hôte
 order-keys = Clés, telles que signées
 order-key-new = { $action }, nouvelle clé { $algorithm }

@@ -1,13 +1,13 @@
 ### What the command line says about itself: its help and what it does not understand. A text of a command or an option is
 ### one line or begins with one; `.more` is what only --help says of it, `.after` what stands below the options.
 
-help-usage = Användning
-help-commands = Kommandon
-help-arguments = Argument
-help-options = Flaggor
-help-host = Värd
-help-officer = Handläggare
-help-recovery = Återställning
+help-usage = Användning:
+help-commands = Kommandon:
+help-arguments = Argument:
+help-options = Flaggor:
+help-host = Värd:
+help-officer = Handläggare:
+help-recovery = Återställning:
 # Stand for what can follow, in the line that says how a command is typed.
 help-any-options = FLAGGOR
 help-a-command = KOMMANDO
@@ -56,8 +56,8 @@ argument-version = Skriv ut version
 argument-json = Skriv ut JSON i stället för text: ett värde, eller ett värde per rad där steg eller händelser meddelas
     .more = Ett fel är { $shape }.
 argument-help-subcommand = Kommandot
-argument-host = Adress till certifikathanterarvärden (https://…). Utan den, värden som är inbyggd här
-argument-ca = Certifikatutfärdaren som värdens TLS-certifikat måste komma från, en PEM-fil
+argument-host = Adress till certifikathanterarvärden (https://…). Utan den, konfigurationens värd, annars den som är inbyggd här
+argument-ca = Certifikatutfärdaren som värdens TLS-certifikat måste komma från, en PEM-fil. Utan den, konfigurationens, för konfigurationens värd; där en policy bestämmer värden gäller denna inte
 argument-data = Den inbyggda värdens mapp; användarens egen om ingen anges. Den ställs i ordning första gången och säger var; handläggare och kort görs kända med `countersign-host officers add` och `cards import`, som tar samma mapp
 argument-officer-device = Läsare med handläggarkortet: dess namn, eller en del som ingen annan läsare har
 argument-secrets = Läs PIN-koder från en fil, eller från standard in (-), i stället för att fråga. En per rad: signature-pin=…, holder-pin=…, new-pin=…

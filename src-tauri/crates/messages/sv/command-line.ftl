@@ -1,9 +1,8 @@
 ### What the command line says beside results and errors.
 
-failed = Misslyckades
-not-done = Inte gjort
-next = Härnäst
-code = Kod
+failed = Misslyckades:
+next = Härnäst:
+code = Kod:
 
 ask-sign-in-pin = PIN-kod för handläggarkortet i { $reader }, för att logga in{ $tries }
 ask-signature-pin = Signatur-PIN för { $reader }, för att skicka in{ $tries }
@@ -211,7 +210,7 @@ own-host-made = Denna arbetsplats hade ingen värd; en egen ställdes i ordning.
     Mapp               { $folder }
     Förseglingsnyckel  { $sealing ->
         [credential-store] i systemets autentiseringslager
-       *[file] i filen sealing.key i den mappen, läsbar bara för dig: { $why }
+       *[file] i filen sealing.key i den mappen, läsbar bara för dig; systemets autentiseringslager går inte att använda (”{ $why }”)
     }
     Den känner inte till någon handläggare och inget kort ännu. Härnäst:
     { "  " }{ $program } officers add --name NAME --role issue-certificate --authentication 9A.pem --signature 9C.pem --issuer CA.pem

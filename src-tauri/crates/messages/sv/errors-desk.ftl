@@ -101,7 +101,7 @@ error-verification-failed = { $document ->
     [receipt] Kvittensen
     [abandoned-by] Den övergivande beställningen
    *[order] Beställningen
- } klarar inte kontrollen: { $why }.
+ } klarar inte kontrollen: ”{ $why }”.
     .not-done = Inget ändrades.
     .next = Lita inte på denna beställning. Meddela den som ansvarar för värden.
 error-draft-incomplete = Utkastet kan inte skickas in ännu.

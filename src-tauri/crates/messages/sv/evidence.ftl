@@ -2,7 +2,7 @@
 
 evidence-of = Beställning { $order }, som värden har den.
 evidence-verified = Den klarade kontrollen när den skrevs hit.
-evidence-unverified = DEN KLARADE INTE KONTROLLEN när den skrevs hit: { $why }.
+evidence-unverified = DEN KLARADE INTE KONTROLLEN när den skrevs hit. { $why }
 evidence-how = Kör raderna nedan i denna mapp, uppifrån och ned. De behöver bara OpenSSL 3; talet efter -attime är den tid som värden registrerade, i sekunder sedan 1970.
 evidence-open-request = Öppningsbegäran: det som handläggaren begärde, signerat med handläggarkortet.
 evidence-order = Beställningen: detsamma med nycklarna och deras bevis, signerat med handläggarkortet. Dess ”open-request” är SHA-256 av open-request.json.

@@ -30,7 +30,7 @@ activity-none-found-title = Inget hittades
 activity-none-found-next = Ändra sökningen, eller sök bland allas.
 activity-kind = { $kind ->
     [abandon] Övergivande
-    [recovery-request] Återställningsbegäran
+    [recovery-request] Återställnings{ "\u00AD" }begäran
     [recovery-approval] Godkännande
     [recovery-refusal] Avslag
    *[issue] { $state ->
@@ -97,7 +97,7 @@ order-step = { $event ->
     [expired] Medgivandet upphörde
    *[other] { $event }
  }
-order-step-took = Tid
+order-step-after = Efter
 order-step-by-host = värden
 order-keys = Nycklar, som signerade
 order-key-new = { $action }, ny nyckel { $algorithm }

@@ -92,6 +92,26 @@ const OF_CLAP: [(&str, &str); 6] = [
 ];
 
 #[test]
+fn a_heading_ends_as_its_language_ends_it() {
+    let help = |language| {
+        let mut command = told(Arguments::command(), &Messages::of(language));
+        command.render_help().to_string()
+    };
+    let french = help(Language::French);
+    for heading in [
+        "Utilisation\u{a0}: ",
+        "\nCommandes\u{a0}:\n",
+        "\nOptions\u{a0}:\n",
+    ] {
+        assert!(french.contains(heading), "{heading}: {french}");
+    }
+    let german = help(Language::German);
+    for heading in ["Aufruf: ", "\nBefehle:\n", "\nOptionen:\n"] {
+        assert!(german.contains(heading), "{heading}: {german}");
+    }
+}
+
+#[test]
 fn help_is_in_one_language() {
     let english = Messages::english();
     for language in Language::ALL {

@@ -108,7 +108,7 @@ impl Failure {
         };
         let mut lines = vec![format!(
             "{} {}",
-            emphasis.apply_to(format!("{}:", word("failed"))),
+            emphasis.apply_to(word("failed")),
             text.what
         )];
         lines.extend(
@@ -117,8 +117,8 @@ impl Failure {
                 .map(|detail| format!("  – {detail}")),
         );
         lines.push(text.not_done);
-        lines.push(format!("{}: {}", word("next"), text.next));
-        let code = format!("{}: {}", word("code"), self.code);
+        lines.push(format!("{} {}", word("next"), text.next));
+        let code = format!("{} {}", word("code"), self.code);
         let unsaid = self.unsaid(&lines.join("\n"));
         lines.push(if unsaid.is_empty() {
             code

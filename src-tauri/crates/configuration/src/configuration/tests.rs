@@ -3,7 +3,8 @@ use std::{fs, path::PathBuf, time::Duration};
 use tempfile::TempDir;
 
 use crate::{
-    Appearance, Authority, Configuration, Key, Locale, LogLevel, Places, Policy, Source, What,
+    Appearance, Authority, Configuration, HostLock, Key, Locale, LogLevel, Places, Policy, Source,
+    What,
 };
 
 /// The files of one machine and user.
@@ -176,6 +177,112 @@ fn a_policy_that_is_not_legible_locks_everything_for_the_user() {
     ));
     let refused = configuration.change("locale", Some("sv")).unwrap_err();
     assert_eq!(refused.code(), "setting-locked");
+}
+
+#[test]
+fn a_policy_whose_host_is_not_known_closes_the_host() {
+    for (policy, line) in [
+        ("host.url = 'http://bad'\n", ":1"),
+        ("\n[host]\nurl = 5\n", ":3"),
+        ("[host\nurl = 'https://host.example'\n", ":1"),
+        ("\nhost = 'https://host.example'\n", ":2"),
+    ] {
+        let machine = Machine::new()
+            .with("settings.toml", "host.url = 'https://mine.example'\n")
+            .with("policy.conf", policy);
+        let place = format!("{}{line}", machine.file("policy.conf").display());
+        let lock = machine.read().host_lock();
+        assert_eq!(lock, HostLock::Closed { place }, "{policy}");
+    }
+    let machine = Machine::new();
+    fs::create_dir(machine.file("policy.conf")).unwrap();
+    let place = machine.file("policy.conf").display().to_string();
+    assert_eq!(machine.read().host_lock(), HostLock::Closed { place });
+}
+
+#[test]
+fn a_wrong_host_of_the_policy_is_not_replaced_by_that_of_the_machine() {
+    let configuration = Machine::new()
+        .with("client.conf", "host.url = 'https://host.example'\n")
+        .with("policy.conf", "host.url = 'http://bad'\n")
+        .read();
+    assert_eq!(configuration.host_url(), None);
+    assert!(matches!(configuration.host_lock(), HostLock::Closed { .. }));
+}
+
+#[test]
+fn the_host_is_locked_by_the_policy_alone() {
+    let host = "host.url = 'https://host.example'\n";
+    let lock = |file| Machine::new().with(file, host).read().host_lock();
+    assert_eq!(lock("client.conf"), HostLock::Open);
+    assert_eq!(lock("settings.toml"), HostLock::Open);
+    let at = HostLock::At("https://host.example".to_owned());
+    assert_eq!(lock("policy.conf"), at);
+    let other = Machine::new().with("policy.conf", "locale = 'sv'\n");
+    assert_eq!(other.read().host_lock(), HostLock::Open);
+}
+
+#[test]
+fn a_policy_whose_word_on_practice_is_not_known_allows_none() {
+    for (policy, enabled) in [
+        ("practice.enabled = 'no'\n", false),
+        ("[practice\nenabled = true\n", false),
+        ("practice = true\n", false),
+        ("no toml\n", false),
+        ("no toml\n[practice]\nenabled = true\n", true),
+        ("pin.show_seconds = 1\n", true),
+    ] {
+        let machine = Machine::new()
+            .with("client.conf", "practice.enabled = true\n")
+            .with("policy.conf", policy);
+        assert_eq!(machine.read().practice_enabled(), enabled, "{policy}");
+    }
+}
+
+#[test]
+fn where_the_policy_locks_the_host_the_user_names_no_authority() {
+    let machine = Machine::new();
+    let of = |name: &str| {
+        let file = machine.file(name);
+        (
+            Authority::File(file.clone()),
+            format!("host.ca = '{}'\n", file.display()),
+        )
+    };
+    let ((mine, user), (ours, all)) = (of("mine.pem"), of("ours.pem"));
+    let machine = machine
+        .with("settings.toml", &user)
+        .with("client.conf", &all);
+    assert_eq!(machine.read().host_ca(), Some(mine));
+    let machine = machine.with("policy.conf", "host.url = 'https://host.example'\n");
+    let configuration = machine.read();
+    assert_eq!(configuration.host_ca(), Some(ours));
+    let refused = configuration.change("host.ca", None).unwrap_err();
+    let file = machine.file("policy.conf").display().to_string();
+    assert_eq!(refused.data()["file"], file);
+    let machine = machine.with("client.conf", "");
+    assert_eq!(machine.read().host_ca(), None);
+}
+
+#[test]
+fn mistakes_stand_in_the_order_of_files_and_lines() {
+    let machine = Machine::new()
+        .with("client.conf", "locale = 'tlh'\ncolour = 1\nno toml\n")
+        .with("settings.toml", "appearance = 1\nno toml\n")
+        .with("policy.conf", "log.level = 1\ncolour = 1\n");
+    let configuration = machine.read();
+    let told: Vec<_> = configuration
+        .mistakes()
+        .iter()
+        .map(|mistake| (mistake.file.clone(), mistake.line.unwrap()))
+        .collect();
+    let at = |file: &str, lines: u32| {
+        let file = machine.file(file);
+        (1..=lines).map(move |line| (file.clone(), line))
+    };
+    let all = at("client.conf", 3).chain(at("settings.toml", 2));
+    let all: Vec<_> = all.chain(at("policy.conf", 2)).collect();
+    assert_eq!(told, all);
 }
 
 #[test]

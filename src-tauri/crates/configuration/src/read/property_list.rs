@@ -37,6 +37,7 @@ fn walk(dictionary: &plist::Dictionary, prefix: &str, at: &At, reading: &mut Rea
             Listed::Dictionary(inner) if prefix.is_empty() => {
                 walk(inner, &format!("{full}."), at, reading);
             }
+            _ if Key::is_table(&full) => reading.no_table(&full, at),
             // What the system adds to every profile.
             _ if prefix.is_empty() && name.starts_with("Payload") => {}
             _ => {

@@ -3,7 +3,7 @@ use std::{ops::Range, path::Path, str};
 use toml::de::{DeTable, DeValue};
 
 use super::{At, Reading, bytes_of};
-use crate::{Key, What, key::KEYS, kind::Written};
+use crate::{Key, What, kind::Written};
 
 /// Of a file with more lines that are no TOML, nothing counts.
 const MAX_MISTAKES: usize = 50;
@@ -114,13 +114,14 @@ fn table(inside: &DeTable<'_>, prefix: &str, lines: &Lines<'_>, reading: &mut Re
     for (name, value) in inside {
         let full = format!("{prefix}{}", name.get_ref());
         match value.get_ref() {
-            DeValue::Table(inner) if is_table(&full) => {
+            DeValue::Table(inner) if Key::is_table(&full) => {
                 table(inner, &format!("{full}."), lines, reading);
             }
             _ if Key::named(&full).is_some() => {
                 let at = lines.at(value.span().start);
                 reading.set(full, written(value.get_ref()), at);
             }
+            _ if Key::is_table(&full) => reading.no_table(&full, &lines.at(name.span().start)),
             _ => {
                 let at = lines.at(name.span().start);
                 reading
@@ -129,13 +130,6 @@ fn table(inside: &DeTable<'_>, prefix: &str, lines: &Lines<'_>, reading: &mut Re
             }
         }
     }
-}
-
-fn is_table(name: &str) -> bool {
-    let tables = KEYS
-        .iter()
-        .filter_map(|declaration| declaration.key.in_table().0);
-    tables.into_iter().any(|table| table == name)
 }
 
 fn written(value: &DeValue<'_>) -> Written {

@@ -31,7 +31,7 @@ pub(crate) fn samples() -> [Value; 2] {
             "order": "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01", "owner": "4711", "procedure": "employee-card",
             "reference": "7f3a", "role": "officer", "secret": "Signature PIN", "secret-name": "signature-pin",
             "state": "completed", "status": "6A80", "step": "open", "system": "linux", "tries-left": 1,
-            "url": "https://host.example:8443/", "synopsis": "countersign issue --procedure <PROCEDURE>", "what": "the key in 9a", "why": "revoked",
+            "place": "/etc/countersign/policy.conf:2", "url": "https://host.example:8443/", "synopsis": "countersign issue --procedure <PROCEDURE>", "what": "the key in 9a", "why": "revoked",
             "typed": "12g4", "digest": "7f3a", "keys": 3, "places": 1, "needed": 2, "given": 1, "approvals": 1, "imported": "RSA-2048", "made": "P-256",
         }),
         json!({
@@ -47,7 +47,7 @@ pub(crate) fn samples() -> [Value; 2] {
             "order": "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a02", "owner": "4712", "procedure": "blank-card",
             "reference": "7f3b", "role": "subject", "secret": "holder's PIN", "secret-name": "holder-pin",
             "state": "fulfilled", "status": "6F00", "step": "certificates", "system": "windows", "tries-left": 2,
-            "url": "https://127.0.0.1:8443/", "synopsis": "countersign devices", "what": "its digest", "why": "signature",
+            "place": "/etc/countersign/policy.conf", "url": "https://127.0.0.1:8443/", "synopsis": "countersign devices", "what": "its digest", "why": "signature",
             "typed": "serial", "digest": "7f3b", "keys": 25, "places": 21, "needed": 3, "given": 0, "approvals": 2, "imported": "P-256, P-384", "made": "RSA-2048",
         }),
     ]
