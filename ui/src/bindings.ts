@@ -814,6 +814,16 @@ export type OrderEventView = {
 	tookMs: number | null,
 };
 
+/**  What was typed into a field, as signed. */
+export type OrderFieldView = {
+	/**  Its name, as signed. */
+	name: string,
+	/**  The name that officers read, where the revision that was signed is listed here; it is not part of the order. */
+	label: string | null,
+	/**  Its value, as signed. */
+	value: string,
+};
+
 /**  Everything that is known of an order, in words. */
 export type OrderRecordView = {
 	/**  As in a list. */
@@ -829,7 +839,7 @@ export type OrderRecordView = {
 	/**  Its certificates. */
 	certificates: OrderCertificateView[],
 	/**  What was typed, by field, as signed; nothing where the order does not verify. */
-	fields: VerifiedField[],
+	fields: OrderFieldView[],
 	/**  What was to happen to each key, as signed; nothing where the order does not verify. */
 	keys: VerifiedKey[],
 	/**  Which of its documents the host has: `open-request`, `order`, `fulfilment`, `receipt`, `abandoned-by`. */

@@ -5,7 +5,7 @@ use desk::{ActivityEntryView, ActivityPageView, HostError, OrderRecordView, Sitt
 use serde_json::{Value, json};
 
 use super::{
-    Scenario, form,
+    Scenario, form, practice,
     sentence::said,
     sitting::{HOST_URL, at_host, signed_in},
 };
@@ -21,6 +21,7 @@ use order::{completed, exported, not_verified, open, verified};
 pub(super) fn scenarios() -> Vec<Scenario> {
     let mut all = lists();
     all.extend(orders());
+    all.extend(at_practice());
     all.extend(opened_elsewhere());
     all
 }
@@ -161,6 +162,38 @@ fn with(name: &'static str, shows: &'static str, open: u32) -> Scenario {
         ..signed_in()
     };
     Scenario::new(name, shows, at_host(), sitting)
+}
+
+/// Beside the practice desk's panel there is less room; in the United States a time is longer.
+fn at_practice() -> Vec<Scenario> {
+    let there = |mut scenario: Scenario| {
+        let sitting = scenario.view.sitting.take();
+        scenario.view.sitting = sitting.map(practice::at_desk);
+        scenario.view.place = practice::place(true, Some(1));
+        scenario.view.settings.region = "en-US".to_owned();
+        scenario
+    };
+    let page = page(vec![issue("fulfilled"), issue("granted")]);
+    let mut record = open();
+    if let Some(now) = &mut record.standing {
+        now.card = said("standing-card-here", [("device", practice::SUBJECT)]);
+    }
+    vec![
+        there(tab(
+            "activity-practice",
+            "What was done, beside the practice desk's panel.",
+            0,
+            &everything(),
+            &completed(),
+        )),
+        there(tab(
+            "activity-practice-open",
+            "Orders that are open, beside the practice desk's panel.",
+            2,
+            &page,
+            &record,
+        )),
+    ]
 }
 
 fn at_form(name: &'static str, shows: &'static str) -> Scenario {

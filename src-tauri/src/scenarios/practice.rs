@@ -15,7 +15,7 @@ use super::{
 use crate::view::PlaceView;
 
 const OFFICER: &str = "Practice reader 1 (officer)";
-const SUBJECT: &str = "Practice reader 2 (subject)";
+pub(super) const SUBJECT: &str = "Practice reader 2 (subject)";
 
 pub(super) fn scenarios() -> Vec<Scenario> {
     let mut empty = at_desk(signed_in());

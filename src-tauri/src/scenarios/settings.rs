@@ -1,6 +1,12 @@
 //! What is there on every screen: Settings, About, the support bundle, the command palette; and what settings change.
 
-use desk::{HostError, ProceduresView, Sentence, SittingView, Step, StepState, Trouble};
+use std::fs;
+
+use configuration::{Configuration, Places, Policy};
+use desk::{
+    DeviceContent, DeviceView, HostError, ProceduresView, Sentence, SittingView, Step, StepState,
+    Trouble,
+};
 use serde_json::json;
 
 use super::{
@@ -8,10 +14,12 @@ use super::{
     sentence::{plain, sentence},
     sitting::{HOST_URL, at_host, signed_in, signed_out},
 };
-use crate::view::{
-    AboutView, AppearanceView, ComponentView, PlaceView, SetHostView, SettingFilesView,
-    SettingKind, SettingSource, SettingView, SettingsInEffect, SettingsView, SupportBundleView,
-    SupportFileView,
+use crate::{
+    support::{Facts, SupportBundles},
+    view::{
+        AboutView, AppearanceView, ComponentView, PlaceView, SetHostView, SettingFilesView,
+        SettingKind, SettingSource, SettingView, SettingsInEffect, SettingsView, SupportBundleView,
+    },
 };
 
 const MACHINE: &str = "/etc/countersign/client.conf";
@@ -432,45 +440,57 @@ Software.\n";
 
 const SAVED: &str = "/home/olivia.lind/Documents/countersign-support-2026-11-20.zip";
 
+/// Made as the program makes it.
 fn bundle() -> SupportBundleView {
-    let files = [
-        (
-            "versions.txt",
-            "Countersign 0.1.0 (bd79041d5f0b)\ntauri 2.12.5\nWebKitGTK 2.50.1\nDebian GNU/Linux 12, x86_64\n",
-        ),
-        (
-            "settings.txt",
-            "host.url = https://countersign.example.test:7443   /etc/countersign/client.conf:2\n\
-             host.ca = (PEM)   /etc/countersign/client.conf:3\npin.show_seconds = 60   the user's own\n",
-        ),
-        (
-            "devices.txt",
-            "ACS ACR39U ICC Reader 00 00\n  ATR 3B FD 13 00 00 81 31 FE 15 80 73 C0 21 C0 57 59 75 62 69 4B 65 79 40\n\
-             Evolis Primacy 2 Contact Encoder 02 00\n  no card\n",
-        ),
-        ("window.txt", "place: remote\nrun: none\nsigned in: yes\n"),
-    ];
-    let log = (0..80)
-        .map(|number| {
-            let (minute, second) = (30 + number / 60, number % 60);
-            format!(
-                "2026-11-20T09:{minute:02}:{second:02}.118Z  INFO desk::sitting: the card was read device=1 took_ms={}\n",
-                310 + number
-            )
-        })
-        .collect::<String>();
-    let mut files: Vec<_> = files
-        .into_iter()
-        .map(|(name, text)| file(name, text))
-        .collect();
-    files.push(file("log/countersign-desktop.2026-11-20.log", &log));
-    SupportBundleView { id: 1, files }
+    let home = tempfile::tempdir().unwrap();
+    let (own, logs) = (
+        home.path().join(".config/countersign"),
+        home.path().join("log"),
+    );
+    fs::create_dir_all(&own).unwrap();
+    fs::create_dir(&logs).unwrap();
+    let user = own.join("settings.toml");
+    let set = format!("[host]\nurl = \"{HOST_URL}\"\n\n[pin]\nshow_seconds = 60\n");
+    fs::write(&user, set).unwrap();
+    fs::write(logs.join("2026-11-20.countersign-desktop.log"), log()).unwrap();
+    let places = Places {
+        machine: None,
+        user: Some(user),
+        policy: Policy::None,
+    };
+    SupportBundles::default().make(&Facts {
+        about: about(),
+        configuration: Configuration::read(&places),
+        view: with("support", "", form::with(form::ready(), true)).view,
+        devices: Some(readers()),
+        logs: Some(logs),
+        home: Some(home.path().to_owned()),
+        user: Some("olivia.lind".to_owned()),
+    })
 }
 
-fn file(name: &str, text: &str) -> SupportFileView {
-    SupportFileView {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        bytes: u32::try_from(text.len()).unwrap(),
-    }
+fn readers() -> Vec<DeviceView> {
+    vec![
+        DeviceView {
+            name: "ACS ACR39U ICC Reader 00 00".to_owned(),
+            content: DeviceContent::Card {
+                atr: "3bfd1300008131fe158073c021c057597562694b657940".to_owned(),
+            },
+        },
+        DeviceView {
+            name: "Evolis Primacy 2 Contact Encoder 02 00".to_owned(),
+            content: DeviceContent::Empty,
+        },
+    ]
+}
+
+fn log() -> String {
+    let line = |number: u32| {
+        let (minute, second) = (30 + number / 60, number % 60);
+        format!(
+            "2026-11-20T09:{minute:02}:{second:02}.118Z  INFO desk::sitting: the card was read device=1 took_ms={}\n",
+            310 + number
+        )
+    };
+    (0..80).map(line).collect()
 }

@@ -56,6 +56,8 @@ test('lists the officer’s own, newest first, and says all of the highlighted o
     '4a1041',
     'CN=Anna Berg',
     '30 s',
+    'Common name common_name',
+    'cost_centre',
     'Receipt, signed by the order key',
   ]) {
     expect(details().textContent).toContain(word);
@@ -262,7 +264,7 @@ test('what was exported is named, with the line for OpenSSL; nothing is said of 
   button('Export…').click();
   await waitFor(() => expect(program.given('exportOrder')).toEqual([[ORDER]]));
   expect(screen.queryByText(/Written to/)).toBeNull();
-  exported = { folder: '/home/o/order-1', files: ['order.cms'], line: 'openssl cms -verify' };
+  exported = { folder: '/home/o/order-1', files: ['order.p7s'], line: 'openssl cms -verify' };
   await waitFor(() => expect(button('Export…').getAttribute('aria-busy')).toBeNull());
   button('Export…').click();
   await screen.findByText('Written to /home/o/order-1');

@@ -18,11 +18,17 @@ export const markOf = (entry: ActivityEntryView): Mark =>
 
 /** What is said of what officers did in a row each; who did it where it may be several. */
 export const activityColumns = (several: boolean): Column<ActivityEntryView>[] => [
-  { id: 'when', label: text('activity-when'), value: ({ at }) => dateTime(at), width: 148 },
+  { id: 'when', label: text('activity-when'), value: ({ at }) => dateTime(at), width: 184 },
   { id: 'what', label: text('activity-what'), value: whatOf, mark: markOf, width: 164 },
   { id: 'holder', label: text('holder'), value: ({ holder }) => plain(holder) },
-  { id: 'procedure', label: text('procedure'), value: ({ procedure }) => plain(procedure), spare: true },
-  ...(several ? [{ id: 'officer', label: text('officer'), value: officerOf, width: 128, spare: true }] : []),
+  { id: 'procedure', label: text('procedure'), value: ({ procedure }) => plain(procedure), spare: 'then' },
+  ...(several ? [officerColumn()] : []),
 ];
 
-const officerOf = ({ officer }: ActivityEntryView): string => plain(officer);
+const officerColumn = (): Column<ActivityEntryView> => ({
+  id: 'officer',
+  label: text('officer'),
+  value: ({ officer }) => plain(officer),
+  width: 112,
+  spare: 'first',
+});

@@ -69,7 +69,10 @@ export function record(changes: Partial<OrderRecordView> = {}): OrderRecordView 
       { at: '2026-11-22T12:00:30Z', event: 'completed', officer: 'Olivia Lind', tookMs: 30_000 },
     ],
     certificates: [issued('1041')],
-    fields: [{ name: 'common_name', value: 'Anna Berg' }],
+    fields: [
+      { name: 'common_name', label: 'Common name', value: 'Anna Berg' },
+      { name: 'cost_centre', label: null, value: '4711' },
+    ],
     keys: [{ key: '9a', action: 'redo', algorithm: null, subject: 'CN=Anna Berg', certificateId: '1041' }],
     documents: ['open-request', 'order', 'fulfilment', 'receipt'],
     standing: null,

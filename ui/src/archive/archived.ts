@@ -20,7 +20,7 @@ export const archivedColumns = (): Column<ArchivedView>[] => [
     value: ({ certificate }) => certificate.serial,
     order: ({ certificate }) => asNumber(certificate.serial),
     width: 148,
-    spare: true,
+    spare: 'first',
   },
   {
     id: 'archived',

@@ -18,8 +18,8 @@ export interface Column<Row> {
   mark?: (row: Row) => Mark;
   /** How wide it is, in pixels; those without share what is left. */
   width?: number;
-  /** Left out where there is little room: details say it as well. */
-  spare?: boolean;
+  /** Left out where there is little room, some before others: details say it as well. */
+  spare?: 'first' | 'then';
 }
 
 /** By which column rows are ordered; nothing for the order in which they came. */

@@ -97,6 +97,13 @@ test('a procedure is chosen, and its tab is in sight', async () => {
   expect(navigation.tab).toBe('smart-card');
 });
 
+test('the tab that is there is found by its name, and says so', async () => {
+  await at();
+  await type('smart card');
+  expect(named(/Go to Smart card/).textContent).toContain('in effect');
+  expect(screen.queryAllByRole('option').filter((one) => one.textContent?.includes('Go to'))).toHaveLength(1);
+});
+
 test('a procedure that cannot be used says why and is not chosen', async () => {
   await at();
   await type('blank');

@@ -109,6 +109,8 @@ export const ACTIVITY_ARRIVALS = {
       'activity-abandoned',
       'activity-not-verified',
       'activity-order-trouble',
+      'activity-practice',
+      'activity-practice-open',
     ].map((name) => [name, openTab]),
   ),
   'record-certificate': openCertificate,

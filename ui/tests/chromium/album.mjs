@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { LANGUAGES } from './languages.mjs';
 
 /** How a screen is looked at in English. */
-const WAYS = ['light-100', 'dark-100', 'light-200', 'dark-200', 'whole-200', 'forced-light', 'forced-dark', 'pseudo'];
+const WAYS = [
+  'light-100',
+  'dark-100',
+  'light-200',
+  'dark-200',
+  'whole-200',
+  'light-smallest',
+  'forced-light',
+  'forced-dark',
+  'pseudo',
+];
 
 /**
  * Writes one page for English, `index.html`, and one for each other language, `index-sv.html`.
@@ -18,7 +28,8 @@ const WAYS = ['light-100', 'dark-100', 'light-200', 'dark-200', 'whole-200', 'fo
 export async function writeAlbum(folder, pictures, screens, faults) {
   const there = new Set(await readdir(join(folder, pictures)));
   for (const language of ['en', ...Object.keys(LANGUAGES)]) {
-    const ways = language === 'en' ? WAYS : ['light-100', `${language}-light`, `${language}-dark`];
+    const ways =
+      language === 'en' ? WAYS : ['light-100', `${language}-light`, `${language}-dark`, `${language}-smallest`];
     const sections = screens.map((screen) => section(screen, ways, pictures, there, faults.get(screen.name) ?? []));
     await writeFile(join(folder, fileOf(language)), page(language, screens.length, faults, sections));
   }

@@ -50,6 +50,7 @@ async function atFullSize(context, served, screen, scenario, at) {
     await page.setViewportSize(SMALLEST);
     await drawn(page);
     found('1024 × 700', await page.evaluate(look, {}));
+    if (screen.smallest) await page.screenshot({ path: at('light-smallest') });
     await page.setViewportSize(SIZES[100].viewport);
     await inEachLanguage(page, dataOf(scenario), async (language, check) => {
       found(language, await check());
@@ -61,6 +62,7 @@ async function atFullSize(context, served, screen, scenario, at) {
       await page.setViewportSize(SMALLEST);
       await drawn(page);
       found(`${language}, 1024 × 700`, await check());
+      if (screen.smallest) await page.screenshot({ path: at(`${language}-smallest`) });
       await page.setViewportSize(SIZES[100].viewport);
     });
     await load(page, served, 'pseudo');

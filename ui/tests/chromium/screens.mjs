@@ -4,7 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 
 /**
  * @typedef {import('playwright-core').Page} Page
- * @typedef {{ name: string, scenario: string, shows: string, act?: (page: Page) => Promise<void>, forced?: boolean }} Screen
+ * @typedef {{ name: string, scenario: string, shows: string, act?: (page: Page) => Promise<void>, forced?: boolean,
+ *   smallest?: boolean }} Screen
  */
 
 /**
@@ -32,10 +33,13 @@ const FORCED = new Set([
   'practice-form',
 ]);
 
+/** Those of which pictures are kept in the smallest window, too. */
+const SMALLEST = new Set(['activity-practice', 'activity-practice-open']);
+
 /** @returns {Screen[]} */
 export function screens(all, acts, arrivals) {
   const plain = [...all].map(([name, { shows }]) => {
-    return { name, scenario: name, shows, act: arrivals[name], forced: FORCED.has(name) };
+    return { name, scenario: name, shows, act: arrivals[name], forced: FORCED.has(name), smallest: SMALLEST.has(name) };
   });
   return [...plain, ...acts].sort((one, other) => (one.name < other.name ? -1 : 1));
 }

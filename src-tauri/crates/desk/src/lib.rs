@@ -75,8 +75,8 @@ pub use host::{AddressError, HostAddress, HostError};
 pub use operation::{OperationId, Operations};
 pub use orders::{
     AbandonError, Abandoned, EvidenceFile, OrderCertificateView, OrderEventView, OrderEvidence,
-    OrderRecordView, OrderView, OrdersError, ReceiptEvidence, StandingKeyView, StandingView,
-    VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
+    OrderFieldView, OrderRecordView, OrderView, OrdersError, ReceiptEvidence, StandingKeyView,
+    StandingView, VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
     VerifyOrderError, WhichOrders,
 };
 pub use procedures::{

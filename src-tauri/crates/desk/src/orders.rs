@@ -19,7 +19,7 @@ mod verify;
 
 pub use abandon::{AbandonError, Abandoned};
 pub use evidence::{EvidenceFile, OrderEvidence, ReceiptEvidence};
-pub use record::{OrderEventView, OrderRecordView};
+pub use record::{OrderEventView, OrderFieldView, OrderRecordView};
 pub(crate) use standing::CardLook;
 pub use standing::{StandingKeyView, StandingView};
 pub use verify::{

@@ -70,7 +70,7 @@ pub(super) fn approval() -> ActivityEntryView {
     ActivityEntryView {
         request: Some(digits(&["request"], 64)),
         procedure: "Recover for an investigation".to_owned(),
-        holder: "per-olof.hagg@example.org".to_owned(),
+        holder: "Per-Olof Hägg, per-olof.hagg@example.org".to_owned(),
         ..entry("recovery-approval")
     }
 }

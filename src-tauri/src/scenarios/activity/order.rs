@@ -1,6 +1,7 @@
 use desk::{
-    OrderCertificateView, OrderEventView, OrderRecordView, StandingKeyView, StandingView, Trouble,
-    VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
+    OrderCertificateView, OrderEventView, OrderEvidence, OrderFieldView, OrderRecordView,
+    ReceiptEvidence, StandingKeyView, StandingView, Trouble, VerificationView, VerifiedAbandonment,
+    VerifiedField, VerifiedKey, VerifiedOrder,
 };
 
 use super::entries;
@@ -107,7 +108,10 @@ pub(super) fn long() -> OrderRecordView {
             "CN=Hubert Blaine Wolfeschlegelsteinhausenbergerdorff senior,OU=Forskningsavdelningen Norrland,{SUBJECT}"
         );
     }
-    order.fields[0].value = entry.holder;
+    let holder = entry.holder.split_once(", ");
+    let (name, email) = holder.unwrap();
+    order.fields[0].value = name.to_owned();
+    order.fields[3].value = email.to_owned();
     order
 }
 
@@ -128,27 +132,38 @@ pub(super) fn verified_abandoned() -> VerificationView {
 
 /// Its signatures hold.
 pub(super) fn verified() -> VerificationView {
-    let order = completed();
     VerificationView {
-        verified: Some(VerifiedOrder {
-            order: ORDER.to_owned(),
-            state: "completed".to_owned(),
-            abandoned: None,
-            documents: order.documents,
-            procedure_id: "employee-card".to_owned(),
-            revision: digits(&["revision"], 64),
-            procedure: entries::PROCEDURE.to_owned(),
-            card: card_serial(SUBJECT_SERIAL),
-            officer: entries::OFFICER.to_owned(),
-            signed_by: "CN=Olivia Lind,OU=Signature,O=Example AB,C=SE".to_owned(),
-            signed_by_serial: digits(&["signer"], 32),
-            authorities: vec![OFFICER_CA.to_owned()],
-            verified_at: "2026-11-20T15:12:21Z".to_owned(),
-            digest: digits(&["digest"], 64),
-            keys: order.keys,
-            fields: order.fields,
-        }),
+        verified: Some(verified_order()),
         trouble: None,
+    }
+}
+
+fn verified_order() -> VerifiedOrder {
+    let order = completed();
+    VerifiedOrder {
+        order: ORDER.to_owned(),
+        state: "completed".to_owned(),
+        abandoned: None,
+        documents: order.documents,
+        procedure_id: "employee-card".to_owned(),
+        revision: digits(&["revision"], 64),
+        procedure: entries::PROCEDURE.to_owned(),
+        card: card_serial(SUBJECT_SERIAL),
+        officer: entries::OFFICER.to_owned(),
+        signed_by: "CN=Olivia Lind,OU=Signature,O=Example AB,C=SE".to_owned(),
+        signed_by_serial: digits(&["signer"], 32),
+        authorities: vec![OFFICER_CA.to_owned()],
+        verified_at: "2026-11-20T15:12:21Z".to_owned(),
+        digest: digits(&["digest"], 64),
+        keys: order.keys,
+        fields: order.fields.into_iter().map(as_signed).collect(),
+    }
+}
+
+fn as_signed(field: OrderFieldView) -> VerifiedField {
+    VerifiedField {
+        name: field.name,
+        value: field.value,
     }
 }
 
@@ -165,24 +180,38 @@ pub(super) fn not_verified() -> VerificationView {
 }
 
 pub(super) fn exported() -> ExportedView {
-    let files = [
-        "README.txt",
-        "authorities.pem",
-        "open-request.cms",
-        "open-request.json",
-        "order.cms",
-        "order.json",
-        "fulfilment.cms",
-        "fulfilment.json",
-        "receipt.json",
-        "order-key.pem",
-    ];
+    let evidence = evidence();
+    let files = evidence.files(&|_| String::new());
     ExportedView {
         folder: format!("/home/olivia/Documents/Evidence for the auditors/order-{ORDER}"),
-        files: files.map(str::to_owned).to_vec(),
-        line: "openssl cms -verify -inform DER -in order.cms -CAfile authorities.pem -purpose any -attime 1795187541 \
-               -out order.json"
-            .to_owned(),
+        files: files.into_iter().map(|file| file.name).collect(),
+        line: evidence.line(),
+    }
+}
+
+/// As the host has it of an order that is completed; which files there are does not depend on what is in them.
+fn evidence() -> OrderEvidence {
+    let bytes = || vec![0x30, 0x00];
+    let at = "2026-11-20T15:12:21Z".parse().unwrap();
+    OrderEvidence {
+        order: ORDER.to_owned(),
+        verified: Ok(verified_order()),
+        open_request: bytes(),
+        issue_order: Some(bytes()),
+        signed_at: at,
+        fulfilment: Some(bytes()),
+        fulfilled_at: at,
+        receipt: Some(ReceiptEvidence {
+            content: bytes(),
+            signature: bytes(),
+        }),
+        order_key: Some(bytes()),
+        abandoned_by: None,
+        changed_at: at,
+        certificates: KEYS.map(|key| (key.to_owned(), bytes())).to_vec(),
+        officer_authorities: vec![bytes()],
+        host_authorities: vec![bytes()],
+        issuing_authorities: vec![bytes()],
     }
 }
 
@@ -201,11 +230,11 @@ fn record(state: &str, events: &[&str]) -> OrderRecordView {
             .map(certificate)
             .collect(),
         fields: [
-            ("common_name", "Anna Berg"),
-            ("given_name", "Anna"),
-            ("surname", "Berg"),
-            ("email", "anna.berg@example.org"),
-            ("employee_number", "E-104233"),
+            ("common_name", "Common name", "Anna Berg"),
+            ("given_name", "Given name", "Anna"),
+            ("surname", "Surname", "Berg"),
+            ("email", "E-mail", "anna.berg@example.org"),
+            ("employee_number", "Employee number", "E-104233"),
         ]
         .map(field)
         .to_vec(),
@@ -244,9 +273,10 @@ fn certificate((key, id): (&str, u32)) -> OrderCertificateView {
     }
 }
 
-fn field((name, value): (&str, &str)) -> VerifiedField {
-    VerifiedField {
+fn field((name, label, value): (&str, &str, &str)) -> OrderFieldView {
+    OrderFieldView {
         name: name.to_owned(),
+        label: Some(label.to_owned()),
         value: value.to_owned(),
     }
 }

@@ -13,9 +13,7 @@ export function work(sitting: SittingView): Entry[] {
   const { run } = sitting;
   return [
     ...(run === null ? form(sitting) : [...endOf(run), ...stop(run)]),
-    ...tabsOf(session.officer)
-      .filter((tab) => tab !== navigation.tab)
-      .map(goTo),
+    ...tabsOf(session.officer).map(goTo),
     ...devices(sitting),
     {
       id: 'sign-out',
@@ -34,6 +32,7 @@ function goTo(tab: Tab): Entry {
     id: `tab-${tab}`,
     group: 'actions',
     label: text('palette-go-to', { tab: tabName(tab) }),
+    detail: tab === navigation.tab ? text('palette-in-effect') : undefined,
     goes: () => {
       navigation.tab = tab;
     },

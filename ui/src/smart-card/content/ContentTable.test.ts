@@ -1,5 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Program, refuse } from '../../../tests/program';
 import type { RowView } from '../../bindings';
 import { press } from '../testing/press';
@@ -221,6 +221,9 @@ test('names the certificate that was chosen', () => {
   expect(cell('1 1').textContent).toContain('38112');
   expect(cell('1 1').textContent).toContain('CN=Anna Berg');
 });
+
+// It is loaded when it is opened; a test does not wait for that.
+beforeAll(() => import('../../archive/SelectArchivedKey.svelte'));
 
 test.each([' ', 'F2', 'Enter'])('“%s” opens Select Archived Key in a row that recovers', async (key) => {
   recovering();

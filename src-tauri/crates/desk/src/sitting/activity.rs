@@ -33,7 +33,8 @@ impl Shared {
     ) -> Result<OrderRecordView, Trouble> {
         self.act(|state| state.must_be_signed_in())?;
         let look = |card: &CardIdentity| self.look(|state| state.look_for(card));
-        let found = self.desk.order_with(order, look).await;
+        let listed = self.look(|state| state.procedures.all_listed());
+        let found = self.desk.order_with(order, look, &listed).await;
         self.or_trouble(found)
     }
 

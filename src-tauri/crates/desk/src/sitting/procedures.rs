@@ -258,6 +258,11 @@ impl Procedures {
         self.listed.as_deref().unwrap_or_default()
     }
 
+    /// The same, for who looks at them while the state goes on.
+    pub(super) fn all_listed(&self) -> Arc<[Listed]> {
+        self.listed.clone().unwrap_or_default()
+    }
+
     /// Whether the procedures are known.
     pub(super) fn are_listed(&self) -> bool {
         self.listed.is_some()

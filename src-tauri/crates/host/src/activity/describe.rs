@@ -14,6 +14,8 @@ use crate::{
 
 /// Most characters that an act is found by.
 const MOST_WORDS: usize = 20_000;
+/// Most values that say whose card it is.
+const MOST_VALUES: usize = 3;
 /// Stands among the marks of an order that is open; a trigger takes it away when the order is closed.
 pub(super) const OPEN: &str = "@@@";
 
@@ -186,8 +188,8 @@ async fn request_subject(connection: &mut Connection, number: i64) -> Result<Sub
     })
 }
 
-/// Whose card it is: the values of the fields that are shown by default, in their order; of all fields where those are
-/// empty.
+/// Whose card it is: the first values of the fields that are shown by default, in their order; of all fields where those
+/// are empty. What one of them says already is not said again.
 fn holder(procedure: &TokenProcedure, fields: &BTreeMap<FieldName, String>) -> String {
     let values = |shown: bool| -> Vec<&str> {
         let named = procedure
@@ -206,7 +208,25 @@ fn holder(procedure: &TokenProcedure, fields: &BTreeMap<FieldName, String>) -> S
     } else {
         shown
     };
-    shortened(&values.join(", "))
+    let mut told: Vec<&str> = Vec::new();
+    for value in values {
+        if told.len() < MOST_VALUES && !told.iter().any(|said| says(said, value)) {
+            told.push(value);
+        }
+    }
+    shortened(&told.join(", "))
+}
+
+/// Whether the value stands in the text as whole words, in any case of letters.
+fn says(text: &str, value: &str) -> bool {
+    let (text, value) = (text.to_lowercase(), value.to_lowercase());
+    let mut found = text.match_indices(&value);
+    found.any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + value.len()..].chars().next();
+        let in_word = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+        !in_word(before) && !in_word(after)
+    })
 }
 
 fn shortened(text: &str) -> String {
@@ -268,5 +288,35 @@ mod tests {
         assert_eq!(told.chars().count(), ActivityEntry::MAX_HOLDER);
         assert!(told.ends_with("å…"));
         assert_eq!(holder(&procedure, &BTreeMap::new()), "");
+    }
+
+    #[track_caller]
+    fn tells(values: &[&str], told: &str) {
+        let mut procedure = procedure();
+        let field = procedure.fields[0].clone();
+        let name = |number: usize| FieldName::try_from(format!("field_{number}")).unwrap();
+        let numbered = |number| {
+            let mut field = field.clone();
+            (field.name, field.shown) = (name(number), true);
+            field
+        };
+        procedure.fields = (0..values.len()).map(numbered).collect();
+        let values = values.iter().map(|value| (*value).to_owned());
+        let fields = values.enumerate().map(|(at, value)| (name(at), value));
+        assert_eq!(holder(&procedure, &fields.collect()), told);
+    }
+
+    #[test]
+    fn a_holder_is_told_once_and_by_few_values() {
+        let mail = "anna.berg@example.org";
+        tells(
+            &["Anna Berg", "Anna", "Berg", mail, mail, "40217"],
+            "Anna Berg, anna.berg@example.org, 40217",
+        );
+        tells(&["Åsa Öst", "öst", "ÅSA"], "Åsa Öst");
+        // A part of a word is another value, and so is what comes to be said only later.
+        tells(&["Annabel", "Anna"], "Annabel, Anna");
+        tells(&["Berg", "Anna Berg"], "Berg, Anna Berg");
+        tells(&["a", "b", "c", "d"], "a, b, c");
     }
 }

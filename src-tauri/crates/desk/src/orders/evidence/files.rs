@@ -1,7 +1,7 @@
 //! The files of an exported order, and the text that says how each is verified without this program.
 
 use super::OrderEvidence;
-use crate::{Sentence, pem};
+use crate::{Sentence, Trouble, pem};
 
 const ORDER: &str = "order.p7s";
 const AUTHORITIES: &str = "officer-authorities.pem";
@@ -130,7 +130,10 @@ impl Readme<'_> {
         let order = self.evidence.order.as_str();
         let verified = match &self.evidence.verified {
             Ok(_) => Sentence::new("evidence-verified"),
-            Err(error) => Sentence::new("evidence-unverified").with("why", error.to_string()),
+            Err(error) => {
+                let Trouble { code, data } = Trouble::from(error);
+                Sentence::new("evidence-unverified").with("why", Sentence { code, data })
+            }
         };
         let said = [
             Sentence::new("evidence-of").with("order", order),
@@ -214,7 +217,7 @@ fn cms(name: &str, authorities: &str, at: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use messages::Messages;
+    use messages::{Language, Messages};
 
     use super::{super::ReceiptEvidence, OrderEvidence};
     use crate::VerifyOrderError;
@@ -267,5 +270,28 @@ mod tests {
         assert!(readme.contains("-in abandoned-by.p7s -CAfile officer-authorities.pem"));
         // Without the key there is no line that could be run.
         assert!(!readme.contains("order-key.pem -signature"));
+    }
+
+    #[test]
+    fn each_language_says_in_its_own_words_why_it_did_not_verify() {
+        let why = [
+            "The open request does not verify: “the signature is not good”.",
+            "Öppningsbegäran klarar inte kontrollen: ”the signature is not good”.",
+            "Die Eröffnungsanfrage hält der Prüfung nicht stand: „the signature is not good“.",
+            "La vérification a échoué pour la demande d’ouverture\u{a0}: «\u{a0}the signature is not good\u{a0}».",
+        ];
+        let languages = [
+            Language::English,
+            Language::Swedish,
+            Language::German,
+            Language::French,
+        ];
+        for (language, why) in languages.into_iter().zip(why) {
+            let texts = Messages::of(language);
+            let files = evidence().files(&|told| texts.sentence(&told.json()).unwrap());
+            let readme = String::from_utf8(files.last().unwrap().content.clone()).unwrap();
+            let told = readme.lines().nth(1).unwrap();
+            assert!(told.ends_with(&format!(". {why}")), "{told}");
+        }
     }
 }
