@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use configuration::Configuration;
-use desk::{DeviceView, SessionView, SittingView};
+use desk::{Datum, DeviceView, SessionView, SittingView, WatchedCardView};
 use serde_json::{Value, json};
 
 use super::{
@@ -144,20 +144,35 @@ fn devices(redactor: &mut Redactor, devices: Option<&[DeviceView]>) -> SupportFi
     }
 }
 
-/// Who works here, and what is in the form: none of it should be in a log.
+/// Who works here, what is in the form, and which cards lie in devices: none of it should be in a log.
 fn known(facts: &Facts) -> Known {
-    let mut names = Vec::new();
+    let (mut names, mut cards) = (Vec::new(), Vec::new());
     if let Some(sitting) = &facts.view.sitting {
         names.extend(officer(&sitting.officer.session));
         let draft = sitting.draft.as_ref();
         let fields = draft.iter().flat_map(|draft| &draft.fields);
         names.extend(fields.map(|field| field.value.clone()));
+        cards.extend(sitting.devices.devices.iter().flat_map(|it| card(&it.card)));
     }
     Known {
         home: facts.home.as_ref().map(|home| home.display().to_string()),
         user: facts.user.clone(),
         names,
+        cards,
     }
+}
+
+/// What tells a card from every other one.
+fn card(card: &WatchedCardView) -> Vec<String> {
+    let WatchedCardView::Read { card } = card else {
+        return Vec::new();
+    };
+    let identity = card.identity.as_ref();
+    let identity = match identity.and_then(|identity| identity.data.get("id")) {
+        Some(Datum::Text(id)) => Some(id.clone()),
+        _ => None,
+    };
+    identity.into_iter().chain(card.guid.clone()).collect()
 }
 
 fn officer(session: &SessionView) -> Option<String> {
@@ -167,4 +182,43 @@ fn officer(session: &SessionView) -> Option<String> {
         SessionView::SignedIn { officer } | SessionView::Locked { officer, .. } => Some(officer),
     };
     officer.map(|officer| officer.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use desk::{CardView, ReferenceDataView, Sentence};
+
+    use super::*;
+
+    #[test]
+    fn a_card_is_known_by_its_serial_number_and_its_guid() {
+        let data = ReferenceDataView {
+            tries_left: None,
+            tries: None,
+            is_factory: None,
+        };
+        let id = Datum::Text("40217".to_owned());
+        let read = CardView {
+            identity: Some(Sentence {
+                code: "card-serial".to_owned(),
+                data: BTreeMap::from([("id".to_owned(), id)]),
+            }),
+            product: "PIV card".to_owned(),
+            guid: Some("0193b5c23f6a7c109d510a1b2c3d4e5f".to_owned()),
+            keys: Vec::new(),
+            places: 4,
+            pin: data.clone(),
+            puk: data,
+            management_key: None,
+            management_key_is_factory: None,
+            metadata: false,
+        };
+        let read = WatchedCardView::Read {
+            card: Box::new(read),
+        };
+        assert_eq!(card(&read), ["40217", "0193b5c23f6a7c109d510a1b2c3d4e5f"]);
+        assert_eq!(card(&WatchedCardView::Mute), [""; 0]);
+    }
 }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 /// Takes out of a text what says who somebody is or which card it was.
 ///
@@ -18,6 +18,7 @@ type Numbers = HashMap<&'static str, HashMap<String, usize>>;
 
 #[derive(Debug)]
 struct Rule {
+    /// Where it has a group, that is what is looked for; what is found without the group stays.
     found: Regex,
     /// Fewer digits than this are nothing that is looked for.
     digits: usize,
@@ -49,10 +50,13 @@ pub(crate) struct Known {
     pub(crate) user: Option<String>,
     /// The names of people, and what was typed about them.
     pub(crate) names: Vec<String>,
+    /// Serial numbers and GUIDs of cards.
+    pub(crate) cards: Vec<String>,
 }
 
 /// Shorter ones are parts of everything.
 const SHORTEST_NAME: usize = 3;
+const SHORTEST_CARD: usize = 4;
 
 /// An address, its `@` as in a text or as in an address of the web.
 const EMAIL: &str = r#"[^\s<>"'`(){}\[\],;:=|&?\\/]+(?:@|%40)[^\s<>"'`(){}\[\],;:=|&?\\/]+"#;
@@ -67,26 +71,30 @@ const GROUPED: &str = "[0-9A-Fa-f]{2,}(?:[-:_.][0-9A-Fa-f]{2,})+";
 /// The same with spaces: what ends a word before is none of it.
 const SPACED: &str = r"\b[0-9A-Fa-f]{2,}(?: [0-9A-Fa-f]{2,})+\b";
 
+/// A decimal number of a card or of a person, after a word that says so.
+const SERIAL: &str = r#"(?i)(?:serial|card|guid|employee|holder|seriennummer|serienummer|kort|karte|carte)(?:[ _-]?(?:number|no\.?|nr\.?|id))?[ \t"':=#]{0,4}([0-9]{6,})"#;
+
+/// Any other long decimal number. A time, and what a field or a unit says is a time or a size, stays.
+const NUMBER: &str = r#"(?i)[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9}|\b(?:size|bytes|len|length|at|time|timestamp|elapsed(?:_?ms)?)["']?[ \t]?[:=][ \t]?[0-9]+|\b[0-9]+ ?(?:bytes|[kmgt]i?b|[mnuµ]s)\b|([0-9]{8,})"#;
+
 impl Redactor {
     /// One that knows of these.
     pub(crate) fn new(known: &Known) -> Self {
         let mut rules = Vec::new();
         rules.extend(rule(EMAIL, 0, Mark::Numbered("e-mail")));
+        rules.extend(longest_first(&known.cards, SHORTEST_CARD, "id"));
         rules.extend(rule(IDENTIFIER, DIGITS, Mark::Numbered("id")));
         rules.extend(rule(GROUPED, DIGITS, Mark::Numbered("id")));
         rules.extend(rule(SPACED, DIGITS, Mark::Numbered("id")));
+        rules.extend(rule(SERIAL, 0, Mark::Numbered("id")));
+        rules.extend(rule(NUMBER, 0, Mark::Numbered("id")));
         if let Some(home) = known.home.as_deref().filter(|home| home.len() > 1) {
             rules.extend(whole(home, Mark::Only("home")));
         }
         if let Some(user) = known.user.as_deref() {
             rules.extend(whole(user, Mark::Only("user")));
         }
-        let mut names: Vec<_> = known.names.iter().map(|name| name.trim()).collect();
-        names.retain(|name| name.chars().count() >= SHORTEST_NAME);
-        // One that is a part of another one comes after it.
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let names = names.into_iter();
-        rules.extend(names.filter_map(|name| whole(name, Mark::Numbered("name"))));
+        rules.extend(longest_first(&known.names, SHORTEST_NAME, "name"));
         Self {
             rules,
             numbers: HashMap::new(),
@@ -129,11 +137,7 @@ impl Rule {
                 continue;
             };
             let mut rest = 0;
-            for found in self
-                .found
-                .find_iter(text)
-                .filter(|found| self.is_meant(found.as_str()))
-            {
+            for found in self.meant(text) {
                 applied.push(Part::Written(&text[rest..found.start()]));
                 applied.push(Part::Marked(self.mark.of(found.as_str(), numbers)));
                 rest = found.end();
@@ -141,6 +145,14 @@ impl Rule {
             applied.push(Part::Written(&text[rest..]));
         }
         applied
+    }
+
+    fn meant<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        let group = self.found.captures_len() - 1;
+        let found = self.found.captures_iter(text);
+        found
+            .filter_map(move |found| found.get(group))
+            .filter(|found| self.is_meant(found.as_str()))
     }
 
     fn is_meant(&self, found: &str) -> bool {
@@ -163,6 +175,17 @@ impl Mark {
             }
         }
     }
+}
+
+/// Each of those that are long enough to stand for themselves. One that is a part of another one comes after it.
+fn longest_first(texts: &[String], shortest: usize, mark: &'static str) -> Vec<Rule> {
+    let mut texts: Vec<_> = texts.iter().map(|text| text.trim()).collect();
+    texts.retain(|text| text.chars().count() >= shortest);
+    texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    let rules = texts.into_iter();
+    rules
+        .filter_map(|text| whole(text, Mark::Numbered(mark)))
+        .collect()
 }
 
 /// Something that stands for itself, in any case, with its backslashes single or, as a debugger writes them, double.

@@ -10,6 +10,7 @@ fn redactor() -> Redactor {
         names: ["Anna Berg", "Anna", "", "Bo", "Åsa Öst"]
             .map(str::to_owned)
             .to_vec(),
+        cards: ["40217", "7"].map(str::to_owned).to_vec(),
     })
 }
 
@@ -32,6 +33,14 @@ fn what_says_who_it_was_is_taken_out() {
     becomes("0123456789abcdefOlivia", "‹id-1›‹user›");
     becomes("guid 0193b5c2-3f6a-7c10-9d51-0a1b2c3d4e5f.", "guid ‹id-1›.");
     becomes("00 A4 04 00 09 A0 00 00 03 08", "‹id-1›");
+    becomes(
+        "card in the reader: 40217, 7",
+        "card in the reader: ‹id-1›, 7",
+    );
+    becomes("serial 102938, 102939", "serial ‹id-1›, 102939");
+    becomes("\"cardNumber\": 102938", "\"cardNumber\": ‹id-1›");
+    becomes("Seriennummer=102938", "Seriennummer=‹id-1›");
+    becomes("E40217123 and 40217123", "E‹id-1› and ‹id-1›");
     becomes("mail to <anna.berg@example.org>", "mail to <‹e-mail-1›>");
     becomes(
         "https://host/?m=anna%40example.org&x",
@@ -49,6 +58,8 @@ fn what_says_nothing_stays() {
         "Reader 2 (ACS ACR39U) 01 00",
         "/home/oliviana/file and olivian",
         "status 6982, 3 tries, 65535 bytes, order 42",
+        "19:19:52.123456789 size=123456789, \"at\": 1795375192, 123456789 bytes, 12345678 ms",
+        "1234567 and card 12345",
         "a bad face, added",
         "at @ 5",
         "Anagram, Bo, bosom",
@@ -99,6 +110,9 @@ fn secret() -> impl Strategy<Value = String> {
         "[0-9A-F]{2}(:[0-9A-F]{2}){7,20}",
         "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         r"[a-z0-9.+_-]{1,12}@[a-z0-9-]{1,12}(\.[a-z]{2,6}){0,2}",
+        "[0-9]{8,15}",
+        "(serial|card)( number)?[ :=]{1,2}[0-9]{6,12}",
+        Just("40217".to_owned()),
         Just("/home/olivia/Documents".to_owned()),
         Just("olivia".to_owned()),
         Just("OLIVIA".to_owned()),
@@ -128,5 +142,11 @@ proptest! {
         prop_assert!(!survives(r"[a-zA-Z0-9.+_-]@[a-zA-Z0-9]"), "{redacted}");
         prop_assert!(!survives(r"(?i)/home/olivia\b"), "{redacted}");
         prop_assert!(!survives(r"(?i)\bolivia\b"), "{redacted}");
+        prop_assert!(!survives(r"\b40217\b"), "{redacted}");
+        prop_assert!(!survives("(serial|card)( number)?[ :=]{1,2}[0-9]{6}"), "{redacted}");
+        // Times and sizes may stay.
+        let sized = Regex::new(super::NUMBER).unwrap();
+        let long = sized.captures_iter(&rest).any(|found| found.get(1).is_some());
+        prop_assert!(!long, "{redacted}");
     }
 }
