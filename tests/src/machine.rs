@@ -125,7 +125,9 @@ impl Machine {
     }
 
     fn entering(&self) -> Vec<String> {
-        let mut words = vec![format!("--target={}", self.inside), "--mount".to_owned()];
+        // Its root too: a namespace is entered at the machine's own root, which is not ours in a changed root.
+        let mut words = vec![format!("--target={}", self.inside)];
+        words.extend(["--mount", "--root", "--wd"].map(str::to_owned));
         if !is_root() {
             words.extend(["--user", "--preserve-credentials"].map(str::to_owned));
         }

@@ -1,4 +1,5 @@
 #![expect(clippy::print_stdout, reason = "a bench prints")]
+#![expect(clippy::expect_used, reason = "a bench fails by it")]
 
 mod insertion;
 mod issuance;
