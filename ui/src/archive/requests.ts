@@ -32,7 +32,7 @@ export const requestColumns = (): Column<RecoveryRequestView>[] => [
   { id: 'officer', label: text('request-officer'), value: ({ officer }) => plain(officer) },
   { id: 'holder', label: text('holder'), value: holderOf },
   { id: 'card', label: text('card'), value: ({ card }) => sentence(card), spare: 'first' },
-  { id: 'approvals', label: text('request-approvals'), value: approvalsOf, width: 84 },
+  { id: 'approvals', label: text('request-approvals'), value: approvalsOf, width: 116 },
   {
     id: 'expires',
     label: text('request-expires'),
