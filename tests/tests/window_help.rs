@@ -9,6 +9,8 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use acceptance::{Key, Machine, Office, Program, Role, Window, built, said};
 use messages::{Arguments, Language, Messages};
@@ -141,6 +143,8 @@ fn logs_are_written_a_file_a_day_and_old_ones_go() {
     let of = |day: u32| format!("2020-01-{day:02}.countersign-desktop.log");
     for day in 1..=20 {
         fs::write(folder.join(of(day)), "what was\n").expect("a file");
+        // Which is older goes by when they were made, which file systems know to some milliseconds.
+        thread::sleep(Duration::from_millis(20));
     }
     window.end();
     window.start();
