@@ -30,7 +30,7 @@ use serde_json::json;
 use crate::{
     arguments::{Arguments, Command},
     exit::Exit,
-    output::{Failure, Output, Place, io_why},
+    output::{Failure, Output, Place},
     speech::Speech,
 };
 
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command, output: &Arc<Output>) -> Result<(), Failure> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
-        let why = json!({ "why": io_why(error.kind()) });
+        let why = json!({ "why": messages::io_why(error.kind()) });
         Failure::new("no-runtime", why, Exit::Failed)
     })?;
     runtime.block_on(commands::run(command, output))

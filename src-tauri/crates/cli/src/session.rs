@@ -125,8 +125,7 @@ pub(crate) fn secrets(path: Option<&Path>, output: &Output) -> Result<Secrets, F
 fn not_taken(error: &SecretsError) -> Failure {
     match error {
         SecretsError::Unreadable { file, why } => {
-            let data =
-                json!({ "file": file.display().to_string(), "why": crate::output::io_why(*why) });
+            let data = json!({ "file": file.display().to_string(), "why": messages::io_why(*why) });
             Failure::new("secrets-unreadable", data, Exit::Usage)
         }
         SecretsError::Malformed { line } => {
@@ -201,7 +200,7 @@ fn read_authority(authority: &Authority) -> Result<Vec<u8>, Failure> {
             // What stands in the configuration itself was read with it.
             Authority::Pem(_) => String::new(),
         };
-        let data = json!({ "file": file, "why": crate::output::io_why(error.kind()) });
+        let data = json!({ "file": file, "why": messages::io_why(error.kind()) });
         Failure::new("ca-unreadable", data, Exit::Usage)
     })
 }

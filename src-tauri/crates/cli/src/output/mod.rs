@@ -51,22 +51,6 @@ impl Place {
     }
 }
 
-/// Why the system did not do something, by the name that texts choose their words by; what is rare, as the system says
-/// it.
-pub(crate) fn io_why(kind: io::ErrorKind) -> String {
-    match kind {
-        io::ErrorKind::NotFound => "not-found".to_owned(),
-        io::ErrorKind::PermissionDenied => "not-allowed".to_owned(),
-        io::ErrorKind::AlreadyExists => "there-already".to_owned(),
-        io::ErrorKind::IsADirectory => "folder".to_owned(),
-        io::ErrorKind::NotADirectory => "no-folder".to_owned(),
-        io::ErrorKind::StorageFull => "no-space".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "read-only".to_owned(),
-        io::ErrorKind::WouldBlock => "none-left".to_owned(),
-        rare => rare.to_string(),
-    }
-}
-
 /// What a command answers with: JSON by its `Serialize`, text by this.
 pub(crate) trait Answer: Serialize {
     /// The text for people, one or more lines.

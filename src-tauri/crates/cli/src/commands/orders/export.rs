@@ -38,8 +38,7 @@ fn write(files: &[EvidenceFile], folder: &Path) -> Result<(), Failure> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let data =
-        json!({ "file": path.display().to_string(), "why": crate::output::io_why(error.kind()) });
+    let data = json!({ "file": path.display().to_string(), "why": messages::io_why(error.kind()) });
     Failure::new("file-unwritable", data, Exit::Failed)
 }
 
