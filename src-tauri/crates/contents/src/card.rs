@@ -66,4 +66,6 @@ pub struct Capabilities {
     pub imports: &'static [KeyAlgorithm],
     /// Takes a PIN and touch policy when a key is generated.
     pub policies: bool,
+    /// Lets the tries of PIN and PUK be set, which sets both to the factory's.
+    pub sets_tries: bool,
 }

@@ -2,7 +2,10 @@ use std::cmp::Ordering;
 
 use contents::{CardContents, CardIdentity, Certificate, KeyReference};
 
-use crate::{CardRule, StockRecord, StockRule, TokenProcedure, codes::told};
+use crate::{
+    CardRule, CardSecret, FactorySecrets, StockRecord, StockRule, TokenProcedure, codes::told,
+    tries::tries_to_set,
+};
 
 /// Whether a token procedure is for a card: the list of procedures hides those that are not, and says why.
 ///
@@ -16,22 +19,56 @@ pub fn applies_to(
     let identity = contents.identity.as_ref().ok_or(WhyNotCard::NoIdentity)?;
     // The record of another card says nothing about this one.
     let stock = stock.filter(|stock| stock.identity == *identity);
-    takes_card(&procedure.card, stock)
+    let factory = FactorySecrets::of(contents, stock);
+    match stock {
+        Some(stock) => takes_stock(&procedure.card, stock)?,
+        None => takes_in(&procedure.card, identity, factory)?,
+    }
+    leaves_no_factory_secret(procedure, factory)?;
+    tries_to_set(procedure, contents, stock).map(drop)
 }
 
 /// As [`applies_to`], by the stock alone.
-pub(crate) fn takes_card(rule: &CardRule, stock: Option<&StockRecord>) -> Result<(), WhyNotCard> {
+pub(crate) fn takes_card(
+    procedure: &TokenProcedure,
+    stock: Option<&StockRecord>,
+) -> Result<(), WhyNotCard> {
     let stock = stock.ok_or(WhyNotCard::NotInStock)?;
+    takes_stock(&procedure.card, stock)?;
+    leaves_no_factory_secret(procedure, stock.factory)
+}
+
+fn takes_stock(rule: &CardRule, stock: &StockRecord) -> Result<(), WhyNotCard> {
     let has_keys = !stock.production_keys.is_empty();
     match rule.stock {
         StockRule::PrePersonalized if !has_keys => return Err(WhyNotCard::NotPrePersonalized),
         StockRule::Blank if has_keys => return Err(WhyNotCard::NotBlank),
         StockRule::PrePersonalized | StockRule::Blank | StockRule::Any => {}
     }
+    takes_serial(rule, &stock.identity)
+}
+
+/// Whether a card that is not in stock is one that a run may take in: all three secrets are the factory's, or the host
+/// could not open it.
+fn takes_in(
+    rule: &CardRule,
+    identity: &CardIdentity,
+    factory: FactorySecrets,
+) -> Result<(), WhyNotCard> {
+    if !rule.take_in {
+        return Err(WhyNotCard::NotInStock);
+    }
+    if factory != FactorySecrets::ALL {
+        return Err(WhyNotCard::NotFactoryNew);
+    }
+    takes_serial(rule, identity)
+}
+
+fn takes_serial(rule: &CardRule, identity: &CardIdentity) -> Result<(), WhyNotCard> {
     if rule.serials.is_empty() {
         return Ok(());
     }
-    let CardIdentity::Serial(serial) = &stock.identity else {
+    let CardIdentity::Serial(serial) = identity else {
         return Err(WhyNotCard::NoSerial);
     };
     if rule.serials.iter().any(|range| range.contains(serial)) {
@@ -40,6 +77,18 @@ pub(crate) fn takes_card(rule: &CardRule, stock: Option<&StockRecord>) -> Result
         Err(WhyNotCard::SerialNotInRange {
             serial: serial.clone(),
         })
+    }
+}
+
+/// Whoever finds a card that keeps a factory secret can use it, or block it for its holder.
+fn leaves_no_factory_secret(
+    procedure: &TokenProcedure,
+    factory: FactorySecrets,
+) -> Result<(), WhyNotCard> {
+    let left = |secret: &CardSecret| factory.has(*secret) && !procedure.sets(*secret);
+    match CardSecret::ALL.into_iter().find(left) {
+        Some(secret) => Err(WhyNotCard::FactorySecretLeft { secret }),
+        None => Ok(()),
     }
 }
 
@@ -100,6 +149,26 @@ pub enum WhyNotCard {
         /// The card's.
         serial: String,
     },
+    /// The procedure takes cards in, and this one is not in stock and does not tell that all its secrets are the
+    /// factory's.
+    #[error(
+        "the card is not in the host's stock, and does not tell that its PIN, PUK and card management key are the factory's"
+    )]
+    NotFactoryNew,
+    /// The procedure would leave a secret on the card that everybody knows.
+    #[error("the card has the factory's {secret}, and the procedure would leave it so")]
+    FactorySecretLeft {
+        /// The first one.
+        secret: CardSecret,
+    },
+    /// The procedure sets how often PIN and PUK may be typed wrong, and the card does not offer that.
+    #[error("the card does not let anybody set how often PIN and PUK may be typed wrong")]
+    TriesNotOffered,
+    /// The same, and there is a key or a certificate on the card already.
+    #[error(
+        "how often PIN and PUK may be typed wrong is set before there is any key on the card, and there is one"
+    )]
+    TriesWithKeys,
 }
 
 told! {
@@ -110,6 +179,10 @@ told! {
     Self::NotBlank => "card-not-blank",
     Self::NoSerial => "card-no-serial",
     Self::SerialNotInRange { serial } => "card-serial-not-in-range" { "serial": serial },
+    Self::NotFactoryNew => "card-not-factory-new",
+    Self::FactorySecretLeft { secret } => "factory-secret-left" { "secret": secret.name() },
+    Self::TriesNotOffered => "tries-not-offered",
+    Self::TriesWithKeys => "tries-with-keys",
 }
 
 #[cfg(test)]

@@ -114,14 +114,26 @@ impl ExpectedKey {
     }
 }
 
-/// The fields that the templates of the draft's chosen keys name, and those that say whose key is recovered: the others
-/// would be dropped.
+/// The fields that the templates of the draft's chosen keys name, those that say whose key is recovered, and those that
+/// say where PIN and PUK go: the others would be dropped.
 pub fn fields_in_use(procedure: &TokenProcedure, draft: &Draft) -> BTreeSet<FieldName> {
     let rules = procedure
         .keys
         .iter()
         .filter(|rule| draft.keys.contains_key(&rule.reference));
-    rules.flat_map(|rule| fields_of(procedure, rule)).collect()
+    let of_keys = rules.flat_map(|rule| fields_of(procedure, rule));
+    of_keys.chain(fields_of_mailer(procedure)).collect()
+}
+
+fn fields_of_mailer(procedure: &TokenProcedure) -> impl Iterator<Item = FieldName> {
+    let pin = &procedure.pin_procedure;
+    let mail = pin.mail.iter();
+    let mail = mail.flat_map(|mail| mail.field.iter().chain(&mail.never_to));
+    let of_puk = procedure.puk_procedure.iter();
+    let letters = pin.letter.iter();
+    let letters = letters.chain(of_puk.filter_map(|puk| puk.letter.as_ref()));
+    let lines = letters.flat_map(|letter| &letter.address);
+    mail.chain(lines).cloned()
 }
 
 fn fields_of(procedure: &TokenProcedure, rule: &KeyRule) -> BTreeSet<FieldName> {

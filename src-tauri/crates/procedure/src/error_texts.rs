@@ -5,9 +5,9 @@ use std::{collections::BTreeSet, fmt::Display};
 use contents::{KeyAlgorithm, KeyReference};
 
 use crate::{
-    Action, AlternativeNameForm, AttributeType, CertificateContentFault, CertificateKind,
-    CharacterSet, DraftFault, FieldFault, FieldName, Missing, NoSystemPin, PinFault,
-    PinRequirement, Role, TemplateFault, ValueFault, WhyNot, WhyNotCard,
+    Action, AlternativeNameForm, AttributeType, CardSecret, CertificateContentFault,
+    CertificateKind, CharacterSet, DraftFault, FieldFault, FieldName, Missing, NoSystemPin,
+    PinFault, PinRequirement, Role, TemplateFault, ValueFault, WhyNot, WhyNotCard,
 };
 
 const KEY: KeyReference = KeyReference::Signature;
@@ -91,6 +91,9 @@ fn of_pins() {
         PinRequirement::OnlyDigits,
         PinRequirement::NoRepeats,
         PinRequirement::NoSequences,
+        PinRequirement::NotHolderData {
+            digits: vec!["46701740712".to_owned()],
+        },
     ];
     let texts = Texts::of(&samples.map(PinFault), PinFault::code);
     texts.cover(PinFault::CODES);
@@ -101,6 +104,7 @@ fn of_pins() {
 
 #[test]
 fn of_cards() {
+    let left = |secret| WhyNotCard::FactorySecretLeft { secret };
     let samples = [
         WhyNotCard::NoIdentity,
         WhyNotCard::NotInStock,
@@ -110,6 +114,12 @@ fn of_cards() {
         WhyNotCard::SerialNotInRange {
             serial: "1234".to_owned(),
         },
+        WhyNotCard::NotFactoryNew,
+        left(CardSecret::Pin),
+        left(CardSecret::Puk),
+        left(CardSecret::ManagementKey),
+        WhyNotCard::TriesNotOffered,
+        WhyNotCard::TriesWithKeys,
     ];
     let texts = Texts::of(&samples, WhyNotCard::code);
     texts.cover(WhyNotCard::CODES);

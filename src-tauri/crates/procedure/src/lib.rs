@@ -20,6 +20,7 @@ mod draft_fault;
 #[cfg(test)]
 mod error_texts;
 mod key_usage;
+mod mailer;
 mod model;
 mod pin_policy;
 mod plan;
@@ -34,6 +35,7 @@ mod template;
 #[cfg(test)]
 mod test_cards;
 mod text;
+mod tries;
 mod value;
 mod why_not;
 
@@ -52,8 +54,9 @@ pub use draft::{
     RequestDigest,
 };
 pub use draft_fault::{CertificateContentFault, DraftFault, MAX_REASON};
+pub use mailer::MailerNeeded;
 pub use model::*;
-pub use pin_policy::{CardPinLimits, NoSystemPin, PinFault, PinRequirement};
+pub use pin_policy::{CardPinLimits, HolderData, NoSystemPin, PinFault, PinRequirement};
 pub use plan::{
     Missing, Overwritten, Plan, PlanStep, PlannedKey, PlannedRecovery, ProofKind, Summary, plan,
 };
@@ -62,7 +65,9 @@ pub use revision::{MalformedRevision, ProcedureRevision, Revision};
 pub use role::{Role, UnknownRole};
 pub use schema::schema;
 pub use shipped::SHIPPED;
-pub use stock::{ProductionKey, StockRecord};
+pub use stock::{CardSecret, FactorySecrets, ProductionKey, StockRecord};
 pub use template::{Template, TemplateFault};
+pub use text::is_email;
+pub use tries::Tries;
 pub use value::ValueFault;
 pub use why_not::WhyNot;

@@ -4,6 +4,11 @@ use zeroize::Zeroizing;
 
 use crate::{PinRules, codes::told};
 
+mod holder_data;
+mod puk;
+
+pub use holder_data::HolderData;
+
 /// How long a card lets a PIN be; on top of a procedure's rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardPinLimits {
@@ -22,7 +27,7 @@ impl CardPinLimits {
 }
 
 /// One rule of a PIN, as data: a dialog shows the rules and ticks those that are met, without the digits leaving it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "kebab-case")]
 pub enum PinRequirement {
     /// At least so many digits.
@@ -41,19 +46,25 @@ pub enum PinRequirement {
     NoRepeats,
     /// Not a run up or down throughout, 0 after 9 (123456, 987654, 890123).
     NoSequences,
+    /// Not within what was typed about the holder.
+    NotHolderData {
+        /// Runs of digits that it must not stand in; nothing in them is secret.
+        digits: Vec<String>,
+    },
 }
 
 impl PinRequirement {
-    /// Whether a PIN meets it. The last two hold for every PIN of fewer than two characters.
-    pub fn is_met(self, pin: &Pin) -> bool {
+    /// Whether a PIN meets it. The last three hold for every PIN of fewer than two characters.
+    pub fn is_met(&self, pin: &Pin) -> bool {
         // Read to judge it; nothing of it is kept.
         let pin = pin.expose();
         match self {
-            Self::MinLength { digits } => pin.chars().count() >= usize::from(digits),
-            Self::MaxLength { digits } => pin.chars().count() <= usize::from(digits),
+            Self::MinLength { digits } => pin.chars().count() >= usize::from(*digits),
+            Self::MaxLength { digits } => pin.chars().count() <= usize::from(*digits),
             Self::OnlyDigits => pin.bytes().all(|byte| byte.is_ascii_digit()),
             Self::NoRepeats => !steps_by(pin, 0),
             Self::NoSequences => !steps_by(pin, 1) && !steps_by(pin, 9),
+            Self::NotHolderData { digits } => pin.len() < 2 || !stands_in(digits, pin),
         }
     }
 }
@@ -68,9 +79,14 @@ fn steps_by(pin: &str, step: u8) -> bool {
             .all(|pair| (pair[0] - b'0' + step) % 10 == pair[1] - b'0')
 }
 
+fn stands_in(digits: &[String], pin: &str) -> bool {
+    digits.iter().any(|run| run.contains(pin))
+}
+
 impl PinRules {
-    /// The rules as a person reads them, those of procedure and card joined: the stricter length counts.
-    pub fn requirements(&self, card: CardPinLimits) -> Vec<PinRequirement> {
+    /// The rules as a person reads them, those of procedure and card joined: the stricter length counts. `holder` is
+    /// what was typed about the holder.
+    pub fn requirements(&self, card: CardPinLimits, holder: &HolderData) -> Vec<PinRequirement> {
         let mut requirements = vec![
             PinRequirement::OnlyDigits,
             PinRequirement::MinLength {
@@ -82,6 +98,10 @@ impl PinRules {
         ];
         requirements.extend(self.no_repeats.then_some(PinRequirement::NoRepeats));
         requirements.extend(self.no_sequences.then_some(PinRequirement::NoSequences));
+        if self.not_holder_data && !holder.0.is_empty() {
+            let digits = holder.0.iter().cloned().collect();
+            requirements.push(PinRequirement::NotHolderData { digits });
+        }
         requirements
     }
 
@@ -89,9 +109,14 @@ impl PinRules {
     ///
     /// # Errors
     /// A [`PinFault`] for each rule that is not met.
-    pub fn check(&self, pin: &Pin, card: &CardPinLimits) -> Result<(), Vec<PinFault>> {
+    pub fn check(
+        &self,
+        pin: &Pin,
+        card: CardPinLimits,
+        holder: &HolderData,
+    ) -> Result<(), Vec<PinFault>> {
         let faults: Vec<_> = self
-            .requirements(*card)
+            .requirements(card, holder)
             .into_iter()
             .filter(|rule| !rule.is_met(pin))
             .map(PinFault)
@@ -109,14 +134,18 @@ impl PinRules {
     /// # Errors
     /// [`NoSystemPin`] when nothing acceptable came out of many draws: the length is outside the rules, or `random` is
     /// not random.
-    pub fn system_pin(&self, mut random: impl FnMut(&mut [u8])) -> Result<Pin, NoSystemPin> {
+    pub fn system_pin(
+        &self,
+        holder: &HolderData,
+        mut random: impl FnMut(&mut [u8]),
+    ) -> Result<Pin, NoSystemPin> {
         let limits = CardPinLimits {
             min_length: 1,
             max_length: MAX_SYSTEM_LENGTH,
         };
         for _ in 0..MAX_DRAWS {
             let pin = draw(self.system_length.min(MAX_SYSTEM_LENGTH), &mut random)?;
-            if self.check(&pin, &limits).is_ok() {
+            if self.check(&pin, limits, holder).is_ok() {
                 return Ok(pin);
             }
         }
@@ -148,7 +177,7 @@ fn draw(length: u8, random: &mut impl FnMut(&mut [u8])) -> Result<Pin, NoSystemP
 }
 
 /// A rule that a PIN does not meet. Says nothing about the PIN's digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PinFault(pub PinRequirement);
 
@@ -159,11 +188,12 @@ told! {
     Self(PinRequirement::OnlyDigits) => "pin-not-digits",
     Self(PinRequirement::NoRepeats) => "pin-repeats",
     Self(PinRequirement::NoSequences) => "pin-sequence",
+    Self(PinRequirement::NotHolderData { .. }) => "pin-of-holder-data",
 }
 
 impl std::fmt::Display for PinFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.0 {
+        match &self.0 {
             PinRequirement::MinLength { digits } => {
                 write!(f, "the PIN has fewer than {digits} digits")
             }
@@ -173,6 +203,9 @@ impl std::fmt::Display for PinFault {
             PinRequirement::OnlyDigits => f.write_str("the PIN has other characters than digits"),
             PinRequirement::NoRepeats => f.write_str("the PIN is one digit throughout"),
             PinRequirement::NoSequences => f.write_str("the PIN is a run of digits up or down"),
+            PinRequirement::NotHolderData { .. } => {
+                f.write_str("the PIN stands in what was typed about the holder")
+            }
         }
     }
 }

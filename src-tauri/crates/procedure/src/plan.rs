@@ -3,12 +3,14 @@ use std::collections::BTreeSet;
 use contents::{CardContents, KeyAlgorithm, KeyReference, UnsupportedKey};
 
 use crate::{
-    CertificateThere, CheckedKey, CheckedRecovery, Draft, DraftFault, ExpectedKey, FieldName,
-    KeyThere, PinDistribution, Role, StockRecord, TokenProcedure,
+    CertificateThere, CheckedKey, CheckedRecovery, Draft, DraftFault, ExpectedKey, FactorySecrets,
+    FieldName, KeyThere, MailerNeeded, PinDistribution, PukDistribution, Role, StockRecord,
+    TokenProcedure, Tries,
     check_draft::check,
     codes::told,
     content_table::{certificate_there, key_there},
     situation::Situation,
+    tries::tries_to_set,
 };
 
 /// What a run will do to a card, from the officer's draft; or what is missing before it can be submitted.
@@ -51,12 +53,22 @@ pub fn plan(
             checked: recovery,
         })
         .collect();
+    let known = stock.filter(|stock| contents.identity.as_ref() == Some(&stock.identity));
+    let take_in = procedure.card.take_in && FactorySecrets::of(contents, known).management_key;
+    let puk = procedure.puk_procedure.as_ref();
     Ok(Plan {
         keys,
         recoveries,
         dropped: checked.dropped,
         pin: procedure.pin_procedure.distribution,
-        holder_pin_needed: stock.is_none_or(|stock| !stock.pin_held),
+        puk: puk.map(|puk| puk.distribution),
+        // Judged with the card already: what cannot be set was a fault.
+        tries: tries_to_set(procedure, contents, known).unwrap_or_default(),
+        take_in,
+        chuid: take_in && contents.guid.is_none(),
+        mailer: MailerNeeded::of(&procedure.pin_procedure, puk),
+        // A card that comes from its factory has the PIN that everybody knows.
+        holder_pin_needed: known.map_or(!take_in, |stock| !stock.pin_held),
     })
 }
 
@@ -71,6 +83,17 @@ pub struct Plan {
     pub dropped: Vec<FieldName>,
     /// How the PIN reaches the holder.
     pub pin: PinDistribution,
+    /// How the PUK that the run sets reaches the holder; `None` where it stays as it is.
+    pub puk: Option<PukDistribution>,
+    /// The tries that the run sets, before anything else.
+    pub tries: Option<Tries>,
+    /// Whether the run replaces the card management key, because it is the factory's, and takes the card in where it is
+    /// not in stock.
+    pub take_in: bool,
+    /// Whether the run gives the card a CHUID, because it has none.
+    pub chuid: bool,
+    /// What the officer must say about where PIN and PUK go.
+    pub mailer: MailerNeeded,
     /// Whether the holder must type the PIN that the card has now, because the host does not hold it.
     pub holder_pin_needed: bool,
 }
@@ -137,6 +160,13 @@ impl ProofKind {
 /// One thing that a run does, in the order of [`Plan::steps`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanStep {
+    /// It is set how often PIN and PUK may be typed wrong; both are set anew at once.
+    SetTries {
+        /// How often.
+        tries: Tries,
+    },
+    /// The card is given a CHUID.
+    WriteChuid,
     /// A key is generated on the card.
     Generate {
         /// Which key.
@@ -176,7 +206,14 @@ pub enum PlanStep {
         /// Which key.
         key: KeyReference,
     },
-    /// The PIN is set.
+    /// The PUK is set.
+    SetPuk {
+        /// How it reaches the holder.
+        distribution: PukDistribution,
+    },
+    /// The card management key of the factory is replaced by one of the card's own.
+    ReplaceManagementKey,
+    /// The PIN is set, last of all; not where it stays as it is.
     SetPin {
         /// How it reaches the holder.
         distribution: PinDistribution,
@@ -230,7 +267,11 @@ impl Plan {
             .filter(|key| matches!(key.key, ExpectedKey::Archived { .. }))
             .map(|key| key.reference);
         let import = archived.chain(recovered());
-        generate
+        let tries = self.tries.map(|tries| PlanStep::SetTries { tries });
+        let chuid = self.chuid.then_some(PlanStep::WriteChuid);
+        let first = tries.into_iter().chain(chuid);
+        first
+            .chain(generate)
             .chain(prove)
             .chain(request)
             .chain(recovered().map(|key| PlanStep::Recover { key }))
@@ -245,10 +286,20 @@ impl Plan {
                     .chain(recovered())
                     .map(|key| PlanStep::Check { key }),
             )
-            .chain([PlanStep::SetPin {
-                distribution: self.pin,
-            }])
+            .chain(self.secrets())
             .collect()
+    }
+
+    /// What is set when the keys are done: the PIN last, so that whoever has it has a card that is done.
+    fn secrets(&self) -> impl Iterator<Item = PlanStep> {
+        let puk = self
+            .puk
+            .map(|distribution| PlanStep::SetPuk { distribution });
+        let management_key = self.take_in.then_some(PlanStep::ReplaceManagementKey);
+        let pin = self.pin.sets().then_some(PlanStep::SetPin {
+            distribution: self.pin,
+        });
+        [puk, management_key, pin].into_iter().flatten()
     }
 
     /// The plan in numbers.

@@ -17,15 +17,24 @@ pub enum Role {
     RecoverKey,
     /// Approve or refuse recovery requests of other officers.
     ApproveRecovery,
+    /// List, preview and print PIN letters, create their IDs, and see to PIN mails that failed.
+    ManagePinLetters,
+    /// Unblock cards and change their PINs, after they were issued.
+    UnblockCard,
+    /// Unblock with the PUK that the host keeps.
+    UsePuk,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::IssueCertificate,
         Self::RevokeCertificate,
         Self::RecoverKey,
         Self::ApproveRecovery,
+        Self::ManagePinLetters,
+        Self::UnblockCard,
+        Self::UsePuk,
     ];
 
     /// The name in files, documents and on the command line.
@@ -35,6 +44,9 @@ impl Role {
             Self::RevokeCertificate => "revoke-certificate",
             Self::RecoverKey => "recover-key",
             Self::ApproveRecovery => "approve-recovery",
+            Self::ManagePinLetters => "manage-pin-letters",
+            Self::UnblockCard => "unblock-card",
+            Self::UsePuk => "use-puk",
         }
     }
 }
@@ -46,6 +58,9 @@ impl fmt::Display for Role {
             Self::RevokeCertificate => "Revoke certificate",
             Self::RecoverKey => "Recover key",
             Self::ApproveRecovery => "Approve recovery",
+            Self::ManagePinLetters => "Manage PIN letters",
+            Self::UnblockCard => "Unblock card",
+            Self::UsePuk => "Use PUK",
         })
     }
 }
@@ -63,7 +78,25 @@ impl FromStr for Role {
 
 /// A name that is none of [`Role::name`]'s.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "“{0}” names no role: issue-certificate, revoke-certificate, recover-key and approve-recovery do"
-)]
+#[error("“{0}” names no role: {known} do", known = Role::ALL.map(Role::name).join(", "))]
 pub struct UnknownRole(pub String);
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, UnknownRole};
+
+    #[test]
+    fn a_role_is_found_by_its_name_and_by_no_other() {
+        for role in Role::ALL {
+            assert_eq!(role.name().parse(), Ok(role));
+            assert_eq!(serde_json::to_value(role).unwrap(), role.name());
+        }
+        let unknown = UnknownRole("manage-letters".to_owned());
+        assert_eq!("manage-letters".parse::<Role>(), Err(unknown.clone()));
+        assert_eq!(
+            unknown.to_string(),
+            "“manage-letters” names no role: issue-certificate, revoke-certificate, recover-key, approve-recovery, \
+             manage-pin-letters, unblock-card, use-puk do"
+        );
+    }
+}

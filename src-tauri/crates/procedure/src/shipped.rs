@@ -18,6 +18,16 @@ pub const SHIPPED: &[(&str, &str)] = &[
         include_str!("../shipped/blank-card.toml"),
     ),
     (
+        "blank-card-taken-in.toml",
+        include_str!("../shipped/blank-card-taken-in.toml"),
+    ),
+    (
+        "letter-card.toml",
+        include_str!("../shipped/letter-card.toml"),
+    ),
+    ("mail-card.toml", include_str!("../shipped/mail-card.toml")),
+    ("renewal.toml", include_str!("../shipped/renewal.toml")),
+    (
         "archived-encryption.toml",
         include_str!("../shipped/archived-encryption.toml"),
     ),

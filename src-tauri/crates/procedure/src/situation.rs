@@ -51,7 +51,7 @@ impl<'a> Situation<'a> {
     pub(crate) fn card(&self) -> Result<(), WhyNotCard> {
         match self.contents {
             Some(contents) => applies_to(self.procedure, contents, self.stock),
-            None => takes_card(&self.procedure.card, self.stock),
+            None => takes_card(self.procedure, self.stock),
         }
     }
 

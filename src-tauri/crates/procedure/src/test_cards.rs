@@ -9,7 +9,7 @@ use contents::{
     ReferenceDataState, TouchPolicy,
 };
 
-use crate::{Draft, ProductionKey, SHIPPED, StockRecord, TokenProcedure};
+use crate::{Draft, FactorySecrets, ProductionKey, SHIPPED, StockRecord, TokenProcedure};
 
 /// A shipped procedure, by its id.
 pub(crate) fn shipped(id: &str) -> TokenProcedure {
@@ -112,6 +112,7 @@ pub(crate) fn empty_card() -> CardContents {
             attestation: false,
             imports: &[],
             policies: false,
+            sets_tries: false,
         },
     }
 }
@@ -167,6 +168,7 @@ pub(crate) fn blank_stock() -> StockRecord {
         live: BTreeMap::new(),
         spent: BTreeMap::new(),
         pin_held: true,
+        factory: FactorySecrets::default(),
     }
 }
 
@@ -200,6 +202,10 @@ pub(crate) fn fill(procedure: &TokenProcedure, draft: &mut Draft) {
             "upn" => "anna@corp.example.test",
             "employee_number" | "card_number" => "E-1047",
             "department" => "Finance",
+            "street" => "Storgatan 7",
+            "postal_code" => "411 24",
+            "city" => "Göteborg",
+            "delivery_email" => "front.desk@example.test",
             other => panic!("no value for the field {other}"),
         };
         draft.enter(field.name.clone(), value);

@@ -40,7 +40,7 @@ pub(crate) const fn is_printable(character: char) -> bool {
 /// Whether a text is an e-mail address as rfc822Name has it: a Mailbox (`RFC 5321 §4.1.2`) without a name, in ASCII
 /// (`RFC 5280 §4.2.1.6`), at most 254 characters (`RFC 5321 §4.5.3.1.3`, less the angle brackets), in a domain of two
 /// labels or more.
-pub(crate) fn is_email(text: &str) -> bool {
+pub fn is_email(text: &str) -> bool {
     let options = Options::default()
         .without_display_text()
         .without_domain_literal()

@@ -9,6 +9,7 @@
 
 use zeroize::Zeroizing;
 
+pub mod factory;
 mod management_key;
 mod private_key;
 

@@ -2,7 +2,9 @@ use std::fmt::{Debug, Display, LowerHex};
 
 use static_assertions::{assert_impl_all, assert_not_impl_any};
 
-use crate::{ManagementKey, ManagementKeyAlgorithm, Passphrase, Pin, Puk, WrongKeyLength};
+use crate::{
+    ManagementKey, ManagementKeyAlgorithm, Passphrase, Pin, Puk, WrongKeyLength, factory,
+};
 
 // These do not compile as soon as one of the types can be printed, copied, compared or serialised.
 macro_rules! assert_closed {
@@ -56,4 +58,16 @@ fn names_and_identifiers_of_ciphers_lead_back_to_them() {
     }
     assert_eq!(ManagementKeyAlgorithm::from_name("des"), None);
     assert_eq!(ManagementKeyAlgorithm::from_identifier(0), None);
+}
+
+#[test]
+fn the_factory_s_management_key_is_of_24_bytes_alone() {
+    for algorithm in ManagementKeyAlgorithm::ALL {
+        let key = factory::management_key(algorithm).ok();
+        assert_eq!(key.is_some(), algorithm.key_length() == 24, "{algorithm:?}");
+        let repeated = [1, 2, 3, 4, 5, 6, 7, 8].repeat(3);
+        assert!(key.is_none_or(|key| key.expose() == repeated));
+    }
+    assert_eq!(factory::pin().expose(), "123456");
+    assert_eq!(factory::puk().expose(), "12345678");
 }

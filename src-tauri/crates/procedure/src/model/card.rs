@@ -16,6 +16,15 @@ pub struct CardRule {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 100))]
     pub serials: Vec<SerialRange>,
+    /// Whether a card that is not in stock and tells that it has the factory's PIN, PUK and card management key is taken
+    /// in by the run: recorded, and given a PUK and a card management key of its own.
+    #[serde(default, skip_serializing_if = "is_not_said")]
+    pub take_in: bool,
+}
+
+/// What was written before there was the rule keeps its revision.
+fn is_not_said(said: &bool) -> bool {
+    !*said
 }
 
 /// The type of a card.

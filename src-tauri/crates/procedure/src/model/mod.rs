@@ -17,5 +17,8 @@ pub use certificate::{
 };
 pub use field::{CharacterSet, Field, FieldFormat};
 pub use key::{KeyProcedure, KeyRule, RecoveredCertificate, RecoveredKeys, RecoveryRule};
-pub use pin::{PinDistribution, PinProcedure, PinRules};
+pub use pin::{
+    PinDistribution, PinLetter, PinMail, PinProcedure, PinRules, PukCharacters, PukDistribution,
+    PukProcedure, PukRules, TextLanguage,
+};
 pub use token::TokenProcedure;

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CardRule, CertificateProcedure, Field, KeyProcedure, KeyRule, PinProcedure, ProcedureId,
-    RecoveredCertificate, Role,
+    CardRule, CardSecret, CertificateProcedure, Field, KeyProcedure, KeyRule, PinProcedure,
+    ProcedureId, PukProcedure, RecoveredCertificate, Role,
 };
 
 /// What an officer picks: which cards it is for, what may happen to each key, how certificates look, where keys and
@@ -44,6 +44,10 @@ pub struct TokenProcedure {
     pub key_procedures: BTreeMap<ProcedureId, KeyProcedure>,
     /// How the PIN is chosen and reaches the holder.
     pub pin_procedure: PinProcedure,
+    /// What becomes of the PUK; it stays as it is where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "PukProcedure")]
+    pub puk_procedure: Option<PukProcedure>,
     /// What is asked about the holder.
     #[serde(rename = "field")]
     #[schemars(length(max = 64))]
@@ -75,6 +79,15 @@ impl TokenProcedure {
         .into_iter()
         .flatten()
         .collect()
+    }
+
+    /// Whether a run sets that secret of a card anew where it is the factory's.
+    pub fn sets(&self, secret: CardSecret) -> bool {
+        match secret {
+            CardSecret::Pin => self.pin_procedure.distribution.sets(),
+            CardSecret::Puk => self.puk_procedure.is_some(),
+            CardSecret::ManagementKey => self.card.take_in,
+        }
     }
 
     /// How many of its keys come from the archive.

@@ -1,8 +1,8 @@
 use secret::Pin;
 use serde::Deserialize;
 
-use super::{CardPinLimits, NoSystemPin, PinRequirement};
-use crate::PinRules;
+use super::{CardPinLimits, HolderData, NoSystemPin, PinRequirement};
+use crate::{FieldName, PinRules, PukCharacters, PukRules};
 
 /// A row of the case table, which the window's own check is held to as well. The card's limits are PIV's.
 #[derive(Deserialize)]
@@ -13,6 +13,12 @@ struct Case {
     max: u8,
     no_repeats: bool,
     no_sequences: bool,
+    /// What was typed about the holder; where it is there, the rule is.
+    #[serde(default)]
+    holder: Option<String>,
+    /// The runs of digits that are made of it.
+    #[serde(default)]
+    holder_digits: Vec<String>,
     faults: Vec<String>,
 }
 
@@ -26,20 +32,23 @@ fn the_case_table_holds() {
             system_length: case.min,
             no_repeats: case.no_repeats,
             no_sequences: case.no_sequences,
+            not_holder_data: case.holder.is_some(),
         };
+        let holder = holder(case.holder.as_deref().unwrap_or_default());
         let found = rules
-            .check(&Pin::new(case.pin.clone()), &CardPinLimits::PIV)
+            .check(&Pin::new(case.pin.clone()), CardPinLimits::PIV, &holder)
             .err()
             .unwrap_or_default();
         let found: Vec<_> = found.iter().map(super::PinFault::code).collect();
         assert_eq!(found, case.faults, "{}", case.pin);
+        assert_eq!(Vec::from_iter(holder.0), case.holder_digits, "{}", case.pin);
     }
 }
 
 #[test]
 fn requirements_cross_as_data() {
     let rules = rules(6);
-    let requirements = rules.requirements(CardPinLimits::PIV);
+    let requirements = rules.requirements(CardPinLimits::PIV, &holder("+46 70-174 07 12"));
     let json = serde_json::to_string(&requirements).unwrap();
     assert_eq!(
         json,
@@ -58,7 +67,14 @@ fn rules(system_length: u8) -> PinRules {
         system_length,
         no_repeats: true,
         no_sequences: true,
+        not_holder_data: false,
     }
+}
+
+/// What was typed into one field.
+fn holder(value: &str) -> HolderData {
+    let field: FieldName = "typed".parse().unwrap();
+    HolderData::of([(&field, &value.to_owned())])
 }
 
 /// A generator that is good enough to tell a biased draw from a uniform one, and the same in each run (SplitMix64).
@@ -91,7 +107,9 @@ fn every_digit_is_equally_likely_in_every_place() {
     let mut counts = [[0_u32; 10]; 6];
     let mut all = [0_u32; 10];
     for _ in 0..60_000 {
-        let pin = rules(6).system_pin(&mut random).unwrap();
+        let pin = rules(6)
+            .system_pin(&HolderData::default(), &mut random)
+            .unwrap();
         for (place, digit) in pin.expose().bytes().enumerate() {
             counts[place][usize::from(digit - b'0')] += 1;
             all[usize::from(digit - b'0')] += 1;
@@ -123,7 +141,9 @@ fn every_pin_that_meets_the_rules_is_equally_likely() {
     let mut random = generator(3);
     let mut counts = [0_u32; 100];
     for _ in 0..70_000 {
-        let pin = rules(2).system_pin(&mut random).unwrap();
+        let pin = rules(2)
+            .system_pin(&HolderData::default(), &mut random)
+            .unwrap();
         counts[pin.expose().parse::<usize>().unwrap()] += 1;
     }
     let drawn: Vec<_> = counts.iter().copied().filter(|count| *count > 0).collect();
@@ -136,16 +156,62 @@ fn every_pin_that_meets_the_rules_is_equally_likely() {
 #[test]
 fn a_source_that_is_not_random_ends_in_an_error() {
     assert_eq!(
-        rules(6).system_pin(|bytes| bytes.fill(0)).err(),
+        rules(6)
+            .system_pin(&HolderData::default(), |bytes| bytes.fill(0))
+            .err(),
         Some(NoSystemPin)
     );
     assert_eq!(
-        rules(6).system_pin(|bytes| bytes.fill(255)).err(),
+        rules(6)
+            .system_pin(&HolderData::default(), |bytes| bytes.fill(255))
+            .err(),
         Some(NoSystemPin)
     );
     let impossible = PinRules {
         min_length: 8,
         ..rules(6)
     };
-    assert_eq!(impossible.system_pin(generator(4)).err(), Some(NoSystemPin));
+    assert_eq!(
+        impossible
+            .system_pin(&HolderData::default(), generator(4))
+            .err(),
+        Some(NoSystemPin)
+    );
+}
+
+#[test]
+fn a_puk_is_drawn_evenly_and_is_never_the_factorys() {
+    let mut random = generator(11);
+    for (characters, many) in [
+        (PukCharacters::Digits, 10),
+        (PukCharacters::Unambiguous, 26),
+    ] {
+        let rules = PukRules {
+            length: 8,
+            characters,
+        };
+        let mut counts = std::collections::BTreeMap::<char, u32>::new();
+        for _ in 0..5000 {
+            let puk = rules.system_puk(&mut random).unwrap();
+            assert_eq!(puk.expose().len(), 8);
+            for character in puk.expose().chars() {
+                *counts.entry(character).or_default() += 1;
+            }
+        }
+        let counts: Vec<_> = counts.into_values().collect();
+        assert_eq!(counts.len(), many);
+        // Beyond this once in 10⁶ for 25 degrees of freedom, and more rarely for 9.
+        assert!(chi_square(&counts) < 72.0, "{counts:?}");
+    }
+    let rules = PukRules {
+        length: 8,
+        characters: PukCharacters::Digits,
+    };
+    // Bytes that spell the factory's PUK, for ever.
+    let factory = |bytes: &mut [u8]| {
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::try_from(place % 8).unwrap() + 1;
+        }
+    };
+    assert_eq!(rules.system_puk(factory).err(), Some(NoSystemPin));
 }

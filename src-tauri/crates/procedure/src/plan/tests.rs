@@ -17,6 +17,8 @@ use crate::{
     },
 };
 
+mod secrets;
+
 fn roles() -> BTreeSet<Role> {
     [Role::IssueCertificate, Role::RecoverKey].into()
 }

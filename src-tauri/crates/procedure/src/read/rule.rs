@@ -296,6 +296,21 @@ pub enum Rule {
         /// The policy's most digits.
         max: u8,
     },
+    /// A mail or letter of a PIN that goes another way.
+    #[error("there is nothing to say of a {what}: it goes another way")]
+    NotDistributedSo {
+        /// `mail`, `letter`.
+        what: &'static str,
+    },
+    /// Tries that are set on cards that may have keys: what sets them sets PIN and PUK to the factory's.
+    #[error("tries are set on cards without keys only: stock must be blank")]
+    TriesOfCardWithKeys,
+    /// Tries of the one without tries of the other, which are set at once.
+    #[error("tries of PIN and PUK are set together, and both get new values")]
+    TriesOfOneAlone,
+    /// Cards that are taken in and keep what the factory set.
+    #[error("a card that is taken in must get a PIN and a PUK of its own, and its keys in the run")]
+    TakenInAsItIs,
     /// A least length above the greatest.
     #[error("min-length is above max-length")]
     LengthsReversed,
@@ -365,6 +380,10 @@ codes! {
     Self::OidHasName { .. } => "procedure-oid-has-name",
     Self::PinLength { .. } => "procedure-pin-length",
     Self::SystemPinLength { .. } => "procedure-system-pin-length",
+    Self::NotDistributedSo { .. } => "procedure-not-distributed-so",
+    Self::TriesOfCardWithKeys => "procedure-tries-of-card-with-keys",
+    Self::TriesOfOneAlone => "procedure-tries-of-one-alone",
+    Self::TakenInAsItIs => "procedure-taken-in-as-it-is",
     Self::LengthsReversed => "procedure-lengths-reversed",
     Self::RequiredFieldHidden => "procedure-required-field-hidden",
     Self::FieldNeverShown => "procedure-field-never-shown",

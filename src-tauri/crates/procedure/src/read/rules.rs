@@ -5,6 +5,7 @@ mod card;
 mod certificates;
 mod fields;
 mod keys;
+mod pins;
 
 use super::{
     Rule,
@@ -30,6 +31,7 @@ pub(crate) fn check_rules(procedure: &TokenProcedure, broken: &[Path]) -> Vec<Fo
     check.recoveries();
     check.certificate_procedures();
     check.pin(&procedure.pin_procedure);
+    check.distribution();
     check.fields();
     check.found
 }

@@ -505,6 +505,93 @@ const ARCHIVING_CASES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// As [`CASES`], of a shipped procedure each.
+const DELIVERY_CASES: &[(&str, &str, &[(&str, &str)])] = &[
+    (
+        "mail-card.toml",
+        "fields of a mail that there are not",
+        &[
+            ("field = \"email\"", "field = \"mail\""),
+            (
+                "never-to = [\"delivery_email\"]",
+                "never-to = [\"email\", \"office\"]",
+            ),
+        ],
+    ),
+    (
+        "mail-card.toml",
+        "a mail of a PIN that is shown",
+        &[("distribution = \"email\"", "distribution = \"show-at-ra\"")],
+    ),
+    (
+        "mail-card.toml",
+        "a PUK that no card takes, and ways that there are not",
+        &[
+            (
+                "{ length = 8, characters = \"digits\" }",
+                "{ length = 9, characters = \"letters\" }",
+            ),
+            ("distribution = \"host-only\"", "distribution = \"email\""),
+        ],
+    ),
+    (
+        "letter-card.toml",
+        "letters of what is not printed",
+        &[
+            (
+                "distribution = \"letter\"",
+                "distribution = \"enter-at-ra\"",
+            ),
+            ("distribution = \"letter\"", "distribution = \"host-only\""),
+        ],
+    ),
+    (
+        "letter-card.toml",
+        "lines of an address that there are not",
+        &[
+            ("\"street\", \"postal_code\"", "\"road\", \"postal_code\""),
+            ("split = false\n\n#", "language = \"fi\"\n\n#"),
+        ],
+    ),
+    (
+        "blank-card-taken-in.toml",
+        "tries of cards with keys, and of the PIN alone",
+        &[
+            ("stock = \"blank\"", "stock = \"any\""),
+            (
+                "distribution = \"host-only\"\ntries = 5\n",
+                "distribution = \"host-only\"\n",
+            ),
+        ],
+    ),
+    (
+        "blank-card-taken-in.toml",
+        "tries of the PUK alone",
+        &[(
+            "distribution = \"enter-at-ra\"\ntries = 5\n",
+            "distribution = \"enter-at-ra\"\n",
+        )],
+    ),
+    (
+        "blank-card-taken-in.toml",
+        "tries that end the card at once, and that no card has",
+        &[("tries = 5", "tries = 1"), ("tries = 5", "tries = 16")],
+    ),
+    (
+        "blank-card-taken-in.toml",
+        "a card that is taken in and keeps its PIN",
+        &[(
+            "distribution = \"enter-at-ra\"",
+            "distribution = \"unchanged\"",
+        )],
+    ),
+    (
+        "blank-card-taken-in.toml",
+        "a card that is taken in with keys of production",
+        &[("stock = \"blank\"", "stock = \"pre-personalized\"")],
+    ),
+];
+
 fn broken(sound: &str, edits: &[(&str, &str)]) -> Vec<Mistake> {
     let mut text = sound.to_owned();
     for (there, instead) in edits {
@@ -527,7 +614,13 @@ fn every_mistake_is_named_with_its_place() {
     );
     let of_sound = CASES.iter().map(|case| (SOUND, case));
     let of_archiving = ARCHIVING_CASES.iter().map(|case| (ARCHIVING, case));
-    for (sound, (case, edits)) in of_sound.chain(of_archiving) {
+    let of_archiving = of_archiving.map(|(sound, (case, edits))| (sound, case, edits));
+    let of_shipped = DELIVERY_CASES.iter().map(|(file, case, edits)| {
+        let (_, text) = SHIPPED.iter().find(|(name, _)| name == file).unwrap();
+        (*text, case, edits)
+    });
+    let of_sound = of_sound.map(|(sound, (case, edits))| (sound, case, edits));
+    for (sound, case, edits) in of_sound.chain(of_archiving).chain(of_shipped) {
         let mistakes = broken(sound, edits);
         assert!(!mistakes.is_empty(), "{case}");
         texts += &format!("# {case}\n");

@@ -123,6 +123,13 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("`[pin-procedure]`", "PinProcedure"),
     ("`policy` of `[pin-procedure]`", "PinRules"),
+    ("`[pin-procedure.mail]`", "PinMail"),
+    (
+        "`[pin-procedure.letter]` and `[puk-procedure.letter]`",
+        "PinLetter",
+    ),
+    ("`[puk-procedure]`", "PukProcedure"),
+    ("`policy` of `[puk-procedure]`", "PukRules"),
     ("`[[field]]`", "Field"),
 ];
 
