@@ -14,9 +14,18 @@
 //! | `GET /v1/recovery-requests` | | [`RecoveryRequestList`] |
 //! | `GET /v1/orders?state=open` | | [`OrderList`], newest first, at most 200 |
 //! | `GET /v1/orders/{id}` | | [`OrderDetails`] |
+//! | `GET /v1/acts/{id}` | | [`ActDetails`] |
 //! | `POST /v1/activity/search` | [`ActivityQuery`] | [`ActivityPage`] |
 //! | `POST /v1/cards/record` | [`CardIdentity`] | [`CardRecord`] |
 //! | `POST /v1/certificates/find` | [`CertificateQuery`] | [`CertificateAnswer`] |
+//! | `POST /v1/orders` | a [`CardService`](crate::CardService) as CMS | a [`CardServiceGrant`](crate::CardServiceGrant) as CMS |
+//! | `POST /v1/orders` | [`PrintLetters`](crate::PrintLetters) as CMS | a [`LetterBatch`](crate::LetterBatch) as CMS |
+//! | `POST /v1/orders` | [`CreateLetterIds`](crate::CreateLetterIds) or [`ResendMail`](crate::ResendMail) as CMS | 204 |
+//! | `POST /v1/cards/service` | [`CardIdentity`] | [`ServiceOffer`] |
+//! | `POST /v1/letters/search` | [`LetterQuery`] | [`LetterPage`] |
+//! | `POST /v1/letters/preview` | [`LetterPreview`] | PDF without the secrets (`application/pdf`) |
+//! | `GET /v1/letters/next-id` | | [`NextLetterId`] |
+//! | `POST /v1/mails/search` | [`MailQuery`] | [`MailPage`] |
 //! | `GET /v1/authorities` | | [`Authorities`]; no client certificate |
 //! | `GET /v1/authorities/{id}.crl` | | DER CRL (`application/pkix-crl`); no client certificate |
 //!
@@ -27,24 +36,34 @@ use std::collections::BTreeMap;
 
 use contents::{CardIdentity, KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::{Action, Data, ProcedureId, ProcedureRevision, Revision, Role};
+use procedure::{
+    Action, CardSecret, Data, FactorySecrets, FieldName, ProcedureId, ProcedureRevision, Revision,
+    Role,
+};
 use serde::{Deserialize, Serialize};
 
-use crate::{Base64, CertificateId, OfficerId, OrderId, Sha256Hex};
+use crate::{Base64, CertificateId, LetterId, LetterNumber, OfficerId, OrderId, Sha256Hex};
 
 mod activity;
 mod archive;
+mod card_service;
+mod letters;
 mod records;
 mod recovery;
 
 pub use activity::{
-    ActivityEntry, ActivityKind, ActivityPage, ActivityQuery, ActivityWord, OrderEvent, TextFault,
-    WhichActivity,
+    ActDetails, ActState, ActSummary, ActivityEntry, ActivityKind, ActivityPage, ActivityQuery,
+    ActivityWord, OrderEvent, TextFault, WhichActivity,
 };
 pub use archive::{ArchiveFound, ArchiveQuery, ArchivedCertificate, serial_number};
+pub use card_service::ServiceOffer;
+pub use letters::{
+    LetterPage, LetterPreview, LetterPrint, LetterQuery, LetterState, ListedLetter, ListedMail,
+    MailPage, MailQuery, MailState, NextLetterId,
+};
 pub use records::{
     CardCertificate, CardEvent, CardEventKind, CardRecord, CertificateAnswer, CertificateQuery,
-    CertificateRecord, CertificateState, HostPin, StockKeyRecord, StockRecordOfCard,
+    CertificateRecord, CertificateState, HostPin, HostPuk, StockKeyRecord, StockRecordOfCard,
 };
 pub use recovery::{
     ListedRecoveryRequest, OfficerName, RecoveryFault, RecoveryRefused, RecoveryRequestList,
@@ -126,6 +145,9 @@ pub struct StockCard {
     pub spent: BTreeMap<KeyReference, Vec<Sha256Hex>>,
     /// Whether the host holds its PIN.
     pub pin_held: bool,
+    /// Which of its secrets are the factory's, by what the host keeps.
+    #[serde(skip_serializing_if = "FactorySecrets::is_none", default)]
+    pub factory: FactorySecrets,
     /// The order of this card that is still open, if there is one: the next order supersedes it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub open_order: Option<OrderId>,
@@ -369,6 +391,42 @@ pub enum Refusal {
         /// Why not.
         why: RecoveryFault,
     },
+    /// What was said of where PIN or PUK go is not taken.
+    #[error("the PIN mailer is not taken: {why}")]
+    PinMailer {
+        /// Why not.
+        why: PinMailerFault,
+    },
+    /// The card cannot be taken in.
+    #[error("the card is not taken in: {why}")]
+    TakeIn {
+        /// Why not.
+        why: TakeInFault,
+    },
+    /// The card would keep a secret of the factory's.
+    #[error("the card would keep the factory's {secret}")]
+    FactorySecretLeft {
+        /// Which.
+        secret: CardSecret,
+    },
+    /// The card has no order that was completed, so there is no PIN procedure for it.
+    #[error("the card was not issued by this host")]
+    CardNotIssued,
+    /// The host does not have the card's PUK, or the order asks for none.
+    #[error("the host does not have the card's PUK")]
+    PukNotHeld,
+    /// Letters are not printed, or IDs not created.
+    #[error("the letters are not printed: {why}")]
+    Letters {
+        /// Why not.
+        why: LetterFault,
+    },
+    /// A mail is not sent again.
+    #[error("the mail is not sent again: {why}")]
+    Mail {
+        /// Why not.
+        why: MailFault,
+    },
     /// The receipt does not fit the fulfilment.
     #[error("the receipt does not fit the fulfilment: {what}")]
     ReceiptRefused {
@@ -393,6 +451,104 @@ pub enum Refusal {
         /// Where to find it in the host's log.
         reference: String,
     },
+}
+
+/// Why what was said of where PIN or PUK go is not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "fault", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum PinMailerFault {
+    /// The procedure mails and prints nothing, and an address or a letter ID was given; or one that it does not ask for.
+    #[error("it says more than the procedure asks for")]
+    NotAskedFor {},
+    /// The procedure mails the PIN, and there is no address.
+    #[error("no address")]
+    NoAddress {},
+    /// That is no address.
+    #[error("not an e-mail address")]
+    NotAnAddress {},
+    /// The card is sent to this address: whoever had both would have all.
+    #[error("the card is sent to this address")]
+    WhereTheCardGoes {
+        /// The field that has it.
+        field: FieldName,
+    },
+    /// The procedure prints a letter, and there is no ID.
+    #[error("no letter ID")]
+    NoLetterId {},
+    /// Another letter has this ID.
+    #[error("the letter ID {id} is used")]
+    LetterIdUsed {
+        /// The ID.
+        id: LetterId,
+    },
+    /// The host is not set up to send mail.
+    #[error("the host is not set up to send mail")]
+    MailNotSetUp {},
+}
+
+/// Why a card is not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum TakeInFault {
+    /// The procedure does not take cards in.
+    #[error("the procedure takes no cards in")]
+    NotAllowed,
+    /// It is in stock, with secrets of its own.
+    #[error("the card is in stock")]
+    InStock,
+    /// The GUID is another card's.
+    #[error("another card has this GUID")]
+    GuidTaken,
+    /// The card cannot be told from others by what it is called.
+    #[error("the card has no identity that lasts")]
+    NoIdentity,
+}
+
+/// Why letters are not printed, or IDs not created.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "fault", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum LetterFault {
+    /// There is no such letter.
+    #[error("there is no letter {letter}")]
+    Unknown {
+        /// Its number.
+        letter: LetterNumber,
+    },
+    /// It cannot be printed in its state.
+    #[error("letter {id} cannot be printed")]
+    State {
+        /// Its ID.
+        id: LetterId,
+        /// Its state.
+        state: LetterState,
+    },
+    /// It was handed out before: to print it once more needs a reason.
+    #[error("letter {id} was printed before, and no reason is given")]
+    PrintedBefore {
+        /// Its ID.
+        id: LetterId,
+    },
+    /// An ID is there already, free or used.
+    #[error("the letter ID {id} is there already")]
+    IdTaken {
+        /// The first one.
+        id: LetterId,
+    },
+}
+
+/// Why a mail is not sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum MailFault {
+    /// There is no such mail.
+    #[error("there is no such mail")]
+    Unknown,
+    /// The PIN is erased, or another one since.
+    #[error("the PIN is erased")]
+    Erased,
+    /// It did not fail, and is under way.
+    #[error("it is under way")]
+    UnderWay,
 }
 
 /// A rule of a procedure that a draft breaks.

@@ -1,6 +1,9 @@
 //! The names of refusals and faults: what texts and logs know them by. They are the same as on the wire.
 
-use crate::{CertificateFault, DocumentFault, OrderState, RecoveryFault, Refusal};
+use crate::{
+    CertificateFault, DocumentFault, LetterFault, MailFault, OrderState, PinMailerFault,
+    RecoveryFault, Refusal, TakeInFault,
+};
 
 impl Refusal {
     /// The refusal's name for texts and logs: its `code` on the wire.
@@ -23,10 +26,67 @@ impl Refusal {
             Self::UnknownOrder => "unknown-order",
             Self::OrderState { .. } => "order-state",
             Self::Recovery { why } => why.code(),
+            Self::PinMailer { why } => why.code(),
+            Self::TakeIn { why } => why.code(),
+            Self::FactorySecretLeft { .. } => "factory-secret-left",
+            Self::CardNotIssued => "card-not-issued",
+            Self::PukNotHeld => "puk-not-held",
+            Self::Letters { why } => why.code(),
+            Self::Mail { why } => why.code(),
             Self::ReceiptRefused { .. } => "receipt-refused",
             Self::ClockApart { .. } => "clock-apart",
             Self::Malformed { .. } => "malformed",
             Self::Internal { .. } => "internal",
+        }
+    }
+}
+
+impl PinMailerFault {
+    /// The fault's name for texts and logs: its `fault` on the wire, after `pin-mailer-`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotAskedFor {} => "pin-mailer-not-asked-for",
+            Self::NoAddress {} => "pin-mailer-no-address",
+            Self::NotAnAddress {} => "pin-mailer-not-an-address",
+            Self::WhereTheCardGoes { .. } => "pin-mailer-where-the-card-goes",
+            Self::NoLetterId {} => "pin-mailer-no-letter-id",
+            Self::LetterIdUsed { .. } => "pin-mailer-letter-id-used",
+            Self::MailNotSetUp {} => "pin-mailer-mail-not-set-up",
+        }
+    }
+}
+
+impl TakeInFault {
+    /// The fault's name for texts and logs: as on the wire, after `take-in-`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotAllowed => "take-in-not-allowed",
+            Self::InStock => "take-in-in-stock",
+            Self::GuidTaken => "take-in-guid-taken",
+            Self::NoIdentity => "take-in-no-identity",
+        }
+    }
+}
+
+impl LetterFault {
+    /// The fault's name for texts and logs: its `fault` on the wire, after `letter-`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown { .. } => "letter-unknown",
+            Self::State { .. } => "letter-state",
+            Self::PrintedBefore { .. } => "letter-printed-before",
+            Self::IdTaken { .. } => "letter-id-taken",
+        }
+    }
+}
+
+impl MailFault {
+    /// The fault's name for texts and logs: as on the wire, after `mail-`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "mail-unknown",
+            Self::Erased => "mail-erased",
+            Self::UnderWay => "mail-under-way",
         }
     }
 }

@@ -6,8 +6,10 @@ mod openssl;
 mod signers;
 
 pub(crate) use documents::{
-    abandon_order, fulfilment, grant, issue_order, open_request, order_id, other_order_id,
-    public_key, receipt, recovery_decision, recovery_refusal, recovery_request,
+    abandon_order, card_service, card_service_grant, card_service_not_done, card_service_receipt,
+    create_letter_ids, fulfilment, grant, issue_order, letter_batch, letters_receipt, open_request,
+    order_id, other_order_id, print_letters, public_key, receipt, recovery_decision,
+    recovery_refusal, recovery_request, resend_mail,
 };
 pub(crate) use openssl::Openssl;
 pub(crate) use signers::{

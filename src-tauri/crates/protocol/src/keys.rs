@@ -7,7 +7,7 @@ mod session;
 mod transport;
 
 pub use agreement::AgreementKeyPair;
-pub use order::{OrderKey, ReceiptFault};
+pub use order::{GivenBack, OrderKey, ReceiptFault};
 pub use session::SessionKey;
 pub use transport::TransportKey;
 

@@ -30,7 +30,7 @@ pub use key_package::{MAX_SEALED_KEY_BYTES, open_key, seal_key};
 pub use package::{Package, PackageFault};
 
 /// Most bytes of a sealed package.
-pub const MAX_SEALED_BYTES: usize = 128 * 1024;
+pub const MAX_SEALED_BYTES: usize = 768 * 1024;
 
 /// Signs a package and seals it to the transport key of the order's open request.
 ///
@@ -64,7 +64,7 @@ pub fn open_sealed<P: Package>(
     at: Timestamp,
 ) -> Result<P, OpenError> {
     let signed = envelope::open(sealed, key)?;
-    let verified = cms::verify_content(&signed, package::MAX_BYTES, host, at)?;
+    let verified = cms::verify_content(&signed, P::MAX_BYTES, host, at)?;
     Ok(package::read(verified.content, order, key.public_key())?)
 }
 

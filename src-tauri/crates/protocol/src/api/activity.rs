@@ -3,7 +3,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{OfficerName, OrderState, OrderSummary, serial_number};
-use crate::{ActivitySequence, CertificateId, Sha256Hex};
+use crate::{
+    ActivitySequence, Base64, CertificateId, LetterId, OrderId, ServiceOutcome, Sha256Hex,
+    SignedReceipt,
+};
 
 /// Which acts of officers are searched for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,14 +161,19 @@ pub struct ActivityEntry {
     /// The digest of the recovery request that it is, or that was decided on.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub request: Option<Sha256Hex>,
-    /// The procedure's name for people.
+    /// The act of another kind that it is, as it stands now. Of order, request and act it has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub act: Option<ActSummary>,
+    /// The procedure's name for people; empty for what follows none.
     pub procedure_name: String,
-    /// The card.
-    pub card: CardIdentity,
+    /// The card; nothing for what is about none, or about several.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub card: Option<CardIdentity>,
     /// Whose card it is to be: the values of input fields that are shown by default, in their order, the first that are
     /// not empty; at most [`ActivityEntry::MAX_HOLDER`] characters.
     pub holder: String,
-    /// Why, in the officer's words: of an abandonment, a recovery, a request, a refusal.
+    /// Why, in the officer's words: of an abandonment, a recovery, a request, a refusal, a reprint, a mail that is sent
+    /// again.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<String>,
 }
@@ -173,6 +181,89 @@ pub struct ActivityEntry {
 impl ActivityEntry {
     /// Most characters of [`ActivityEntry::holder`].
     pub const MAX_HOLDER: usize = 120;
+}
+
+/// A signed order that is neither an [`IssueOrder`](crate::IssueOrder) nor about one, nor about a recovery: what is done
+/// to a card after it was issued, and to PIN letters and mails.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ActSummary {
+    /// The order's id.
+    pub order: OrderId,
+    /// How far it got.
+    pub state: ActState,
+    /// When its state last changed.
+    pub changed_at: Timestamp,
+    /// What came of a service, once its receipt is there.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub outcome: Option<ServiceOutcome>,
+    /// The PIN letters that it is about; of a row of IDs that were created, the first and the last.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub letters: Vec<LetterId>,
+    /// How many letters or IDs it is about.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub count: u32,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// How far an act got that is no issue order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActState {
+    /// It was granted, and its receipt is outstanding.
+    Open,
+    /// It was done.
+    Done,
+    /// Its receipt says that it was not done.
+    NotDone,
+    /// The card's next one took its place before a receipt came.
+    Superseded,
+    /// No receipt came in time: whether it was done, the host does not know.
+    Expired,
+}
+
+impl ActState {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Done,
+        Self::NotDone,
+        Self::Superseded,
+        Self::Expired,
+    ];
+
+    /// The name in data and the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::NotDone => "not-done",
+            Self::Superseded => "superseded",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// What the host keeps of an act: the answer to `GET /v1/acts/{id}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ActDetails {
+    /// How it stands.
+    pub summary: ActSummary,
+    /// What was done.
+    pub kind: ActivityKind,
+    /// When the host took it: the time to verify it at (`-attime`).
+    pub signed_at: Timestamp,
+    /// The signed order, CMS.
+    pub document: Base64,
+    /// The receipt.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub receipt: Option<SignedReceipt>,
+    /// The authorities that the officer's certificates chain to, DER.
+    pub officer_authorities: Vec<Base64>,
 }
 
 /// What an officer did.
@@ -189,16 +280,34 @@ pub enum ActivityKind {
     RecoveryApproval,
     /// Refused one.
     RecoveryRefusal,
+    /// Had a card's PIN set with the PUK.
+    Unblock,
+    /// Had a card's PIN set with the one that it had.
+    ChangePin,
+    /// Created IDs of PIN letters ahead.
+    LetterIds,
+    /// Had PIN letters handed out to be printed.
+    LetterPrint,
+    /// Had them handed out once more.
+    LetterReprint,
+    /// Had a PIN mailed once more.
+    MailResend,
 }
 
 impl ActivityKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 11] = [
         Self::Issue,
         Self::Abandon,
         Self::RecoveryRequest,
         Self::RecoveryApproval,
         Self::RecoveryRefusal,
+        Self::Unblock,
+        Self::ChangePin,
+        Self::LetterIds,
+        Self::LetterPrint,
+        Self::LetterReprint,
+        Self::MailResend,
     ];
 
     /// The name in data and the database.
@@ -209,6 +318,12 @@ impl ActivityKind {
             Self::RecoveryRequest => "recovery-request",
             Self::RecoveryApproval => "recovery-approval",
             Self::RecoveryRefusal => "recovery-refusal",
+            Self::Unblock => "unblock",
+            Self::ChangePin => "change-pin",
+            Self::LetterIds => "letter-ids",
+            Self::LetterPrint => "letter-print",
+            Self::LetterReprint => "letter-reprint",
+            Self::MailResend => "mail-resend",
         }
     }
 }
@@ -292,6 +407,12 @@ mod tests {
             assert_eq!(
                 serde_json::to_value(kind).unwrap(),
                 serde_json::json!(kind.name())
+            );
+        }
+        for state in ActState::ALL {
+            assert_eq!(
+                serde_json::to_value(state).unwrap(),
+                serde_json::json!(state.name())
             );
         }
     }

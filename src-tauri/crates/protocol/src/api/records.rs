@@ -48,6 +48,8 @@ pub struct StockRecordOfCard {
     pub keys: Vec<StockKeyRecord>,
     /// What the host knows of its PIN.
     pub pin: HostPin,
+    /// What the host knows of its PUK.
+    pub puk: HostPuk,
 }
 
 /// A key that production put on a card.
@@ -95,6 +97,32 @@ impl HostPin {
     }
 }
 
+/// What the host knows of a card's PUK.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HostPuk {
+    /// It holds the one that the card has.
+    Held,
+    /// It holds more than one that the card may have: a run that sets it has no receipt.
+    InDoubt,
+    /// It is the factory's, which everybody knows.
+    Factory,
+}
+
+impl HostPuk {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Held, Self::InDoubt, Self::Factory];
+
+    /// The name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::InDoubt => "in-doubt",
+            Self::Factory => "factory",
+        }
+    }
+}
+
 /// Something that was done to a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -136,11 +164,15 @@ pub enum CardEventKind {
     Superseded,
     /// The grant ended.
     Expired,
+    /// It was given a new PIN with its PUK.
+    Unblocked,
+    /// It was given a new PIN with the one that it had.
+    PinChanged,
 }
 
 impl CardEventKind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Imported,
         Self::OfficerCard,
         Self::Granted,
@@ -150,6 +182,8 @@ impl CardEventKind {
         Self::Abandoned,
         Self::Superseded,
         Self::Expired,
+        Self::Unblocked,
+        Self::PinChanged,
     ];
 
     /// The name in data.
@@ -164,6 +198,8 @@ impl CardEventKind {
             Self::Abandoned => OrderState::Abandoned.code(),
             Self::Superseded => OrderState::Superseded.code(),
             Self::Expired => OrderState::Expired.code(),
+            Self::Unblocked => "unblocked",
+            Self::PinChanged => "pin-changed",
         }
     }
 }

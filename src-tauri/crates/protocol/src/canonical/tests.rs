@@ -48,6 +48,20 @@ fn every_document_reads_as_it_was_written() {
         "recovery_refusal",
         round_trip(&fixtures::recovery_refusal())
     );
+    let service = &fixtures::card_service();
+    insta::assert_snapshot!("card_service", round_trip(service));
+    let grant = &fixtures::card_service_grant();
+    insta::assert_snapshot!("card_service_grant", round_trip(grant));
+    let done = &fixtures::card_service_receipt();
+    insta::assert_snapshot!("card_service_receipt", round_trip(done));
+    let not_done = &fixtures::card_service_not_done();
+    insta::assert_snapshot!("card_service_not_done", round_trip(not_done));
+    let ids = &fixtures::create_letter_ids();
+    insta::assert_snapshot!("create_letter_ids", round_trip(ids));
+    insta::assert_snapshot!("print_letters", round_trip(&fixtures::print_letters()));
+    insta::assert_snapshot!("letter_batch", round_trip(&fixtures::letter_batch()));
+    insta::assert_snapshot!("letters_receipt", round_trip(&fixtures::letters_receipt()));
+    insta::assert_snapshot!("resend_mail", round_trip(&fixtures::resend_mail()));
 }
 
 /// The largest that the rules of its members allow fits, with room for a host's longer names.
@@ -76,6 +90,36 @@ fn a_recovery_request_that_keeps_to_its_limits_fits() {
     assert!(matches!(
         to_vec(&larger),
         Err(CanonicalFault::TooLarge { limit }) if limit == RecoveryRequest::MAX_BYTES
+    ));
+}
+
+/// What is not said is not written, so that an order without it has the text that it always had.
+#[test]
+fn what_is_not_asked_for_leaves_no_member() {
+    let open = OpenRequest {
+        pin_mailer: None,
+        take_in: None,
+        ..fixtures::open_request()
+    };
+    let text = round_trip(&open);
+    assert!(!text.contains("pin-mailer") && !text.contains("take-in"));
+    let fulfilment = Fulfilment {
+        pin: None,
+        ..fixtures::fulfilment()
+    };
+    assert!(!round_trip(&fulfilment).contains(r#""pin":"#));
+    let receipt = Receipt {
+        puk_set: false,
+        management_key_set: false,
+        ..fixtures::receipt()
+    };
+    let text = round_trip(&receipt);
+    assert!(!text.contains("puk-set") && !text.contains("management-key-set"));
+    // There is one text for what was not said.
+    let said = text.replace(r#""pin":"system""#, r#""pin":"system","puk-set":false"#);
+    assert!(matches!(
+        from_slice::<Receipt>(said.as_bytes()),
+        Err(CanonicalFault::NotCanonical)
     ));
 }
 
@@ -122,11 +166,19 @@ fn the_examples_in_the_documentation_are_these_documents() {
         round_trip(&fixtures::receipt()),
         round_trip(&fixtures::recovery_request()),
         round_trip(&fixtures::recovery_decision()),
+        round_trip(&fixtures::card_service()),
+        round_trip(&fixtures::card_service_grant()),
+        round_trip(&fixtures::card_service_receipt()),
+        round_trip(&fixtures::create_letter_ids()),
+        round_trip(&fixtures::print_letters()),
+        round_trip(&fixtures::letter_batch()),
+        round_trip(&fixtures::letters_receipt()),
+        round_trip(&fixtures::resend_mail()),
     ] {
         assert!(canonical.contains(&document), "{document}");
     }
-    // Beside them a statement of possession and the two packages, which have tests of their own.
-    assert_eq!(canonical.len(), 11);
+    // Beside them a statement of possession and the four packages, which have tests of their own.
+    assert_eq!(canonical.len(), 21);
 }
 
 #[test]

@@ -1,13 +1,18 @@
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::{
+    collections::BTreeSet,
+    fmt::{Debug, Write as _},
+};
 
 use contents::KeyReference;
 use jiff::Timestamp;
-use procedure::{Datum, Revision, Role};
+use procedure::{CardSecret, Datum, Revision, Role};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    CertificateFault, CertificateId, DocumentFault, DraftRefusal, MalformedId, OrderState,
-    RecoveryFault, RecoveryRequestState, Refusal,
+    CertificateFault, CertificateId, DocumentFault, DraftRefusal, LetterFault, LetterId,
+    LetterNumber, LetterState, MailFault, MalformedId, OrderState, PinMailerFault, RecoveryFault,
+    RecoveryRequestState, Refusal, TakeInFault,
     canonical::CanonicalFault,
     check::CheckFault,
     cms::{SignError, SigningFault, VerifyError},
@@ -85,6 +90,23 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Recovery {
             why: RecoveryFault::OwnRequest,
         },
+        Refusal::PinMailer {
+            why: PinMailerFault::NoAddress {},
+        },
+        Refusal::TakeIn {
+            why: TakeInFault::InStock,
+        },
+        Refusal::FactorySecretLeft {
+            secret: CardSecret::ManagementKey,
+        },
+        Refusal::CardNotIssued,
+        Refusal::PukNotHeld,
+        Refusal::Letters {
+            why: LetterFault::IdTaken { id: letter() },
+        },
+        Refusal::Mail {
+            why: MailFault::Erased,
+        },
         Refusal::ReceiptRefused {
             what: "keys".to_owned(),
         },
@@ -99,6 +121,47 @@ fn refusals() -> Vec<Refusal> {
         },
     ]
 }
+
+fn letter() -> LetterId {
+    "PL-000042".parse().unwrap()
+}
+
+fn mailer_faults() -> Vec<PinMailerFault> {
+    vec![
+        PinMailerFault::NotAskedFor {},
+        PinMailerFault::NoAddress {},
+        PinMailerFault::NotAnAddress {},
+        PinMailerFault::WhereTheCardGoes {
+            field: "delivery_email".parse().unwrap(),
+        },
+        PinMailerFault::NoLetterId {},
+        PinMailerFault::LetterIdUsed { id: letter() },
+        PinMailerFault::MailNotSetUp {},
+    ]
+}
+
+const TAKE_IN_FAULTS: [TakeInFault; 4] = [
+    TakeInFault::NotAllowed,
+    TakeInFault::InStock,
+    TakeInFault::GuidTaken,
+    TakeInFault::NoIdentity,
+];
+
+fn letter_faults() -> Vec<LetterFault> {
+    vec![
+        LetterFault::Unknown {
+            letter: LetterNumber(17),
+        },
+        LetterFault::State {
+            id: letter(),
+            state: LetterState::Erased,
+        },
+        LetterFault::PrintedBefore { id: letter() },
+        LetterFault::IdTaken { id: letter() },
+    ]
+}
+
+const MAIL_FAULTS: [MailFault; 3] = [MailFault::Unknown, MailFault::Erased, MailFault::UnderWay];
 
 fn recovery_faults() -> Vec<RecoveryFault> {
     let fields = || vec!["email".parse().unwrap(), "common_name".parse().unwrap()];
@@ -180,6 +243,16 @@ fn every_error_says_what_failed() {
         "RecoveryFault",
         recovery_faults().iter().map(|one| (one.code(), one)),
     );
+    let mailers = Lines::of(
+        "PinMailerFault",
+        mailer_faults().iter().map(|one| (one.code(), one)),
+    );
+    let taken_in = Lines::of("TakeInFault", TAKE_IN_FAULTS.map(|one| (one.code(), one)));
+    let letters = Lines::of(
+        "LetterFault",
+        letter_faults().iter().map(|one| (one.code(), one)),
+    );
+    let mails = Lines::of("MailFault", MAIL_FAULTS.map(|one| (one.code(), one)));
     let certificates = Lines::of(
         "CertificateFault",
         CERTIFICATE_FAULTS.map(|one| (one.code(), one)),
@@ -246,6 +319,10 @@ fn every_error_says_what_failed() {
     let all = [
         refusals,
         recoveries,
+        mailers,
+        taken_in,
+        letters,
+        mails,
         certificates,
         documents,
         canonical,
@@ -270,9 +347,13 @@ fn every_error_says_what_failed() {
 fn a_code_is_the_tag_on_the_wire() {
     for refusal in refusals() {
         let json = serde_json::to_value(&refusal).unwrap();
-        // A recovery's fault names itself one level below.
+        // Some name themselves one level below.
         let code = match &refusal {
             Refusal::Recovery { .. } => "recovery",
+            Refusal::PinMailer { .. } => "pin-mailer",
+            Refusal::TakeIn { .. } => "take-in",
+            Refusal::Letters { .. } => "letters",
+            Refusal::Mail { .. } => "mail",
             other => other.code(),
         };
         assert_eq!(json["code"], code);
@@ -298,11 +379,29 @@ fn a_code_is_the_tag_on_the_wire() {
             fault.code()
         );
     }
+    named_below("pin-mailer", mailer_faults(), PinMailerFault::code);
+    named_below("take-in", TAKE_IN_FAULTS, |fault| fault.code());
+    named_below("letter", letter_faults(), LetterFault::code);
+    named_below("mail", MAIL_FAULTS, |fault| fault.code());
     for state in RecoveryRequestState::ALL {
         assert_eq!(serde_json::to_value(state).unwrap(), state.name());
     }
     for state in OrderState::ALL {
         assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+    }
+}
+
+/// What the wire calls them stands after `prefix` in their codes, and leads back to them.
+fn named_below<F: Serialize + DeserializeOwned + PartialEq + Debug>(
+    prefix: &str,
+    faults: impl IntoIterator<Item = F>,
+    code: impl Fn(&F) -> &'static str,
+) {
+    for fault in faults {
+        let json = serde_json::to_value(&fault).unwrap();
+        let name = json["fault"].as_str().or_else(|| json.as_str()).unwrap();
+        assert_eq!(format!("{prefix}-{name}"), code(&fault));
+        assert_eq!(serde_json::from_value::<F>(json).unwrap(), fault);
     }
 }
 
@@ -314,13 +413,27 @@ fn no_refusal_is_left_out() {
         let part = parts.find(|part| part.starts_with(what)).unwrap();
         part.matches("=> \"").count()
     };
-    // Those of a recovery are named by its faults.
+    // Some are named by their faults.
+    let named_below = |refusal: &&Refusal| {
+        matches!(
+            refusal,
+            Refusal::Recovery { .. }
+                | Refusal::PinMailer { .. }
+                | Refusal::TakeIn { .. }
+                | Refusal::Letters { .. }
+                | Refusal::Mail { .. }
+        )
+    };
     let of_refusals = refusals()
         .iter()
-        .filter(|refusal| !matches!(refusal, Refusal::Recovery { .. }))
+        .filter(|refusal| !named_below(refusal))
         .map(Refusal::code)
         .collect::<BTreeSet<_>>();
     assert_eq!(of_refusals.len(), declared("Refusal"));
+    assert_eq!(mailer_faults().len(), declared("PinMailerFault"));
+    assert_eq!(TAKE_IN_FAULTS.len(), declared("TakeInFault"));
+    assert_eq!(letter_faults().len(), declared("LetterFault"));
+    assert_eq!(MAIL_FAULTS.len(), declared("MailFault"));
     let of_recoveries: BTreeSet<_> = recovery_faults().iter().map(RecoveryFault::code).collect();
     assert_eq!(of_recoveries.len(), declared("RecoveryFault"));
 }

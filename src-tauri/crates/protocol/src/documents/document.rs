@@ -1,8 +1,9 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    AbandonOrder, Fulfilment, Grant, IssueOrder, OpenRequest, Receipt, RecoveryDecision,
-    RecoveryRequest,
+    AbandonOrder, CardService, CardServiceGrant, CardServiceReceipt, CreateLetterIds, Fulfilment,
+    Grant, IssueOrder, LetterBatch, LettersReceipt, OpenRequest, PrintLetters, Receipt,
+    RecoveryDecision, RecoveryRequest, ResendMail, SealedLetters,
 };
 
 /// A document that crosses the wire as canonical JSON ([`canonical`](crate::canonical)).
@@ -56,4 +57,44 @@ impl Document for Fulfilment {
 impl Document for Receipt {
     const TYPE: &'static str = "countersign-receipt-1";
     const MAX_BYTES: usize = 32 * 1024;
+}
+
+impl Document for CardService {
+    const TYPE: &'static str = "countersign-card-service-1";
+    const MAX_BYTES: usize = 8 * 1024;
+}
+
+impl Document for CardServiceGrant {
+    const TYPE: &'static str = "countersign-card-service-grant-1";
+    const MAX_BYTES: usize = 32 * 1024;
+}
+
+impl Document for CardServiceReceipt {
+    const TYPE: &'static str = "countersign-card-service-receipt-1";
+    const MAX_BYTES: usize = 8 * 1024;
+}
+
+impl Document for CreateLetterIds {
+    const TYPE: &'static str = "countersign-create-letter-ids-1";
+    const MAX_BYTES: usize = 8 * 1024;
+}
+
+impl Document for PrintLetters {
+    const TYPE: &'static str = "countersign-print-letters-1";
+    const MAX_BYTES: usize = 8 * 1024;
+}
+
+impl Document for LetterBatch {
+    const TYPE: &'static str = "countersign-letter-batch-1";
+    const MAX_BYTES: usize = 2 * SealedLetters::MAX_BYTES - 24 * 1024;
+}
+
+impl Document for LettersReceipt {
+    const TYPE: &'static str = "countersign-letters-receipt-1";
+    const MAX_BYTES: usize = 8 * 1024;
+}
+
+impl Document for ResendMail {
+    const TYPE: &'static str = "countersign-resend-mail-1";
+    const MAX_BYTES: usize = 8 * 1024;
 }

@@ -28,8 +28,9 @@ pub struct Fulfilment {
     pub archived: BTreeMap<KeyReference, ArchiveReceipt>,
     /// The issuing authorities, DER, from the issuers of the certificates up to their roots.
     pub authorities: Vec<Base64>,
-    /// The system-generated PIN: a [`PinPackage`] sealed to the transport key.
-    pub pin: Base64,
+    /// The system-generated PIN: a [`PinPackage`] sealed to the transport key; none where the PIN stays as it is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pin: Option<Base64>,
 }
 
 /// That a key is in the archive, durably.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use contents::{KeyReference, PublicKey};
 use jiff::Timestamp;
 use procedure::CertificateId;
-use secret::{ManagementKey, Pin};
+use secret::{ManagementKey, Pin, Puk};
 use serde::{Deserialize, Serialize};
 
 use crate::{Base64, Nonce, OrderId, Sha256Hex};
@@ -60,6 +60,22 @@ pub struct AgreementKeys {
 pub struct CardSecrets {
     /// PINs the card may have, the likeliest first: none where the holder chose it, two where a change is in doubt.
     pub pins: Vec<Pin>,
+    /// PUKs that the card may have, the likeliest first; only where the run sets the PUK.
+    pub puks: Vec<Puk>,
+    /// Card management keys that the card may have, the likeliest first; at least one.
+    pub management_keys: Vec<ManagementKey>,
+    /// What the run sets, beside the PIN that comes with the fulfilment. All of it is stored at the host.
+    pub new: NewCardSecrets,
+}
+
+/// What a run sets on a card, beside the holder's PIN.
+#[derive(Default)]
+pub struct NewCardSecrets {
+    /// The PIN that the card gets at once where the tries are set, which sets PIN and PUK to the factory's. The holder's
+    /// comes in its place at the end.
+    pub pin: Option<Pin>,
+    /// The PUK.
+    pub puk: Option<Puk>,
     /// The card management key.
-    pub management_key: ManagementKey,
+    pub management_key: Option<ManagementKey>,
 }

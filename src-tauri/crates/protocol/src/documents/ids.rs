@@ -112,15 +112,31 @@ number!(
     ActivitySequence,
     u64
 );
+number!(
+    /// A PIN letter, or a part of a split one, at a host; a decimal number, crosses the wire as a string.
+    LetterNumber,
+    u64
+);
+number!(
+    /// A PIN mail at a host; a decimal number, crosses the wire as a string.
+    MailNumber,
+    u64
+);
 
-impl FromStr for ActivitySequence {
-    type Err = MalformedId;
+macro_rules! number_from_text {
+    ($($name:ident),*) => {$(
+        impl FromStr for $name {
+            type Err = MalformedId;
 
-    fn from_str(text: &str) -> Result<Self, MalformedId> {
-        let number = text.parse().map(Self);
-        number.map_err(|_| MalformedId(text.to_owned()))
-    }
+            fn from_str(text: &str) -> Result<Self, MalformedId> {
+                let number = text.parse().map(Self);
+                number.map_err(|_| MalformedId(text.to_owned()))
+            }
+        }
+    )*};
 }
+
+number_from_text!(ActivitySequence, LetterNumber, MailNumber);
 
 /// A text that is no id of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use procedure::{CertificateId, Draft, ProcedureRevision};
 use serde::{Deserialize, Serialize};
 
+use super::{PinMailer, TakeIn};
 use crate::{Base64, Nonce, OrderId, Sha256Hex};
 
 /// The order: the exact draft of the open request, with the keys to certify and the proofs that the card holds them.
@@ -25,6 +26,12 @@ pub struct IssueOrder {
     pub card: CardIdentity,
     /// As in the open request.
     pub draft: Draft,
+    /// As in the open request.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pin_mailer: Option<PinMailer>,
+    /// As in the open request.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub take_in: Option<TakeIn>,
     /// As in the open request.
     pub transport_key: PublicKey,
     /// As in the open request.

@@ -22,6 +22,16 @@ pub struct Receipt {
     pub keys: BTreeMap<KeyReference, WrittenKey>,
     /// Which PIN the card has now.
     pub pin: PinOutcome,
+    /// Whether the card has the PUK that the grant brought.
+    #[serde(skip_serializing_if = "is_false", default)]
+    pub puk_set: bool,
+    /// Whether it has the card management key that the grant brought.
+    #[serde(skip_serializing_if = "is_false", default)]
+    pub management_key_set: bool,
+}
+
+fn is_false(said: &bool) -> bool {
+    !*said
 }
 
 /// What happened to one key of an order.
@@ -45,6 +55,8 @@ pub enum PinOutcome {
     System,
     /// One that was entered at the RA and never left the desk.
     Entered,
+    /// The one that it had.
+    Unchanged,
 }
 
 /// A receipt on its way to the host.

@@ -6,7 +6,8 @@ use contents::{KeyAlgorithm, PublicKey};
 
 use super::KeyFault;
 use crate::{
-    Base64, DocumentFault, Receipt, SignedReceipt, canonical, canonical::CanonicalFault, signature,
+    Base64, CardServiceReceipt, Document, DocumentFault, LettersReceipt, Receipt, SignedReceipt,
+    canonical, canonical::CanonicalFault, signature,
 };
 
 /// The desk's ephemeral P-256 key of one run, which signs its receipt. It cannot be stored: a desk that lost it has no
@@ -38,7 +39,7 @@ impl OrderKey {
     ///
     /// # Errors
     /// [`ReceiptFault`] when the receipt is too large or the library fails.
-    pub fn sign_receipt(&self, receipt: &Receipt) -> Result<SignedReceipt, ReceiptFault> {
+    pub fn sign_receipt<R: GivenBack>(&self, receipt: &R) -> Result<SignedReceipt, ReceiptFault> {
         let bytes = canonical::to_vec(receipt)?;
         let signature = self
             .private
@@ -50,6 +51,14 @@ impl OrderKey {
         })
     }
 }
+
+/// What a desk tells the host at the end of an order, signed with the order key: [`Receipt`], [`CardServiceReceipt`] and
+/// [`LettersReceipt`].
+pub trait GivenBack: Document {}
+
+impl GivenBack for Receipt {}
+impl GivenBack for CardServiceReceipt {}
+impl GivenBack for LettersReceipt {}
 
 /// Why a receipt was not signed.
 #[derive(Debug, thiserror::Error)]
@@ -78,7 +87,7 @@ impl SignedReceipt {
     /// # Errors
     /// [`DocumentFault::Algorithm`] when the order key is not on P-256, [`DocumentFault::Signature`] when it did not
     /// sign, [`DocumentFault::Content`] when the bytes are not a receipt's canonical JSON.
-    pub fn verify(&self, order_key: &PublicKey) -> Result<Receipt, DocumentFault> {
+    pub fn verify<R: GivenBack>(&self, order_key: &PublicKey) -> Result<R, DocumentFault> {
         if order_key.algorithm() != KeyAlgorithm::EccP256 {
             return Err(DocumentFault::Algorithm);
         }

@@ -3,7 +3,7 @@ use rustls_pki_types::CertificateDer;
 
 use super::{AgreementKeyPair, KeyFault, OrderKey, SessionKey};
 use crate::{
-    Base64, DocumentFault,
+    Base64, CardServiceReceipt, DocumentFault, Receipt,
     fixtures::{self, Openssl, at},
     signature,
 };
@@ -52,22 +52,46 @@ fn a_receipt_is_good_with_its_order_key_alone() {
     let key = OrderKey::generate().unwrap();
     let signed = key.sign_receipt(&fixtures::receipt()).unwrap();
     assert_eq!(signed.verify(key.public_key()), Ok(fixtures::receipt()));
+    // One receipt is not read as another.
+    assert_eq!(
+        signed.verify::<CardServiceReceipt>(key.public_key()),
+        Err(DocumentFault::Content)
+    );
     let other = OrderKey::generate().unwrap();
     assert_eq!(
-        signed.verify(other.public_key()),
+        signed.verify::<Receipt>(other.public_key()),
         Err(DocumentFault::Signature)
     );
 
     let mut changed = signed.clone();
     changed.receipt.0[40] ^= 1;
     assert_eq!(
-        changed.verify(key.public_key()),
+        changed.verify::<Receipt>(key.public_key()),
         Err(DocumentFault::Signature)
     );
     let p384 = AgreementKeyPair::generate(KeyAlgorithm::EccP384).unwrap();
     assert_eq!(
-        signed.verify(p384.public_key()),
+        signed.verify::<Receipt>(p384.public_key()),
         Err(DocumentFault::Algorithm)
+    );
+}
+
+#[test]
+fn a_service_and_a_batch_have_their_receipts() {
+    let key = OrderKey::generate().unwrap();
+    for receipt in [
+        fixtures::card_service_receipt(),
+        fixtures::card_service_not_done(),
+    ] {
+        let signed = key.sign_receipt(&receipt).unwrap();
+        assert_eq!(signed.verify(key.public_key()), Ok(receipt));
+    }
+    let printed = fixtures::letters_receipt();
+    let signed = key.sign_receipt(&printed).unwrap();
+    assert_eq!(signed.verify(key.public_key()), Ok(printed));
+    assert_eq!(
+        signed.verify::<Receipt>(key.public_key()),
+        Err(DocumentFault::Content)
     );
 }
 
@@ -109,7 +133,7 @@ fn what_the_order_key_signed_must_be_a_receipt() {
         signature: Base64(signature),
     };
     assert_eq!(
-        signed.verify(signer.certificate.public_key()),
+        signed.verify::<Receipt>(signer.certificate.public_key()),
         Err(DocumentFault::Content)
     );
 }

@@ -1,24 +1,29 @@
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use contents::PublicKey;
-use secret::{ManagementKey, ManagementKeyAlgorithm, Pin};
+use secret::{ManagementKey, ManagementKeyAlgorithm, Pin, Puk};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::{CardSecrets, OrderId, PinPackage, Sha256Hex};
+use crate::{
+    CardSecrets, NewCardSecrets, OrderId, PinPackage, SealedLetters, ServiceSecrets, Sha256Hex,
+};
 
-/// Most bytes of a package's JSON.
-pub(super) const MAX_BYTES: usize = 16 * 1024;
+/// Most bytes of the JSON of a package of PINs, PUKs and keys.
+const MAX_SMALL_BYTES: usize = 16 * 1024;
 
-/// Most PINs in a [`CardSecrets`].
-const MAX_PINS: usize = 4;
+/// Most of each kind of secret that a card may have, in one package.
+const MAX_CANDIDATES: usize = 4;
 
 /// Most bytes of a PIN.
 const MAX_PIN_BYTES: usize = 64;
 
-/// What can be sealed: [`CardSecrets`] and [`PinPackage`].
+/// What can be sealed: [`CardSecrets`], [`PinPackage`], [`ServiceSecrets`] and [`SealedLetters`].
 pub trait Package: Sized + private::Form {}
 
 impl Package for CardSecrets {}
 impl Package for PinPackage {}
+impl Package for ServiceSecrets {}
+impl Package for SealedLetters {}
 
 /// What is wrong with a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,7 +72,7 @@ pub(super) fn write<P: Package>(
     order: OrderId,
     recipient: &PublicKey,
 ) -> Result<Zeroizing<Vec<u8>>, PackageFault> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_BYTES));
+    let mut bytes = Zeroizing::new(Vec::with_capacity(P::MAX_BYTES));
     package.write(
         Binding {
             order,
@@ -84,7 +89,7 @@ pub(super) fn read<P: Package>(
     order: OrderId,
     recipient: &PublicKey,
 ) -> Result<P, PackageFault> {
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > P::MAX_BYTES {
         return Err(PackageFault::TooLarge);
     }
     let (package, found) = P::parse(bytes)?;
@@ -113,6 +118,8 @@ mod private {
 
     /// How a package is written and read. Both keep secrets in wiped buffers; so neither goes through a JSON value.
     pub trait Form: Sized {
+        /// Most bytes of its JSON.
+        const MAX_BYTES: usize;
         fn write(&self, binding: Binding, out: Fixed<'_>) -> Result<(), PackageFault>;
         fn parse(bytes: &[u8]) -> Result<(Self, Binding), PackageFault>;
     }
@@ -125,11 +132,26 @@ mod private {
 struct CardSecretsForm<'a> {
     document: &'a str,
     #[serde(borrow)]
-    management_key: ManagementKeyForm<'a>,
+    management_keys: Vec<ManagementKeyForm<'a>>,
+    #[serde(borrow)]
+    new: NewSecretsForm<'a>,
     order: OrderId,
     #[serde(borrow)]
     pins: Vec<&'a str>,
+    #[serde(borrow)]
+    puks: Vec<&'a str>,
     recipient: Sha256Hex,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct NewSecretsForm<'a> {
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    management_key: Option<ManagementKeyForm<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    pin: Option<&'a str>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    puk: Option<&'a str>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -142,25 +164,54 @@ struct ManagementKeyForm<'a> {
 const CARD_SECRETS: &str = "countersign-card-secrets-1";
 
 impl private::Form for CardSecrets {
+    const MAX_BYTES: usize = MAX_SMALL_BYTES;
+
     fn write(&self, binding: Binding, out: Fixed<'_>) -> Result<(), PackageFault> {
-        if self.pins.len() > MAX_PINS {
+        let counts = [self.pins.len(), self.puks.len(), self.management_keys.len()];
+        if counts.into_iter().any(|count| count > MAX_CANDIDATES) {
             return Err(PackageFault::TooLarge);
         }
-        // Exposed to be sealed: the desk needs the PINs and the key to open the card.
-        let pins = self
-            .pins
+        // Exposed to be sealed, all of them: the desk needs them to open the card, and sets the new ones.
+        let pins = all_sealable(self.pins.iter().map(Pin::expose))?;
+        let puks = all_sealable(self.puks.iter().map(Puk::expose))?;
+        let hex = |key: &ManagementKey| Zeroizing::new(hex::encode(key.expose()));
+        let keys: Vec<_> = self.management_keys.iter().map(hex).collect();
+        let new_key = self.new.management_key.as_ref();
+        let new_hex = new_key.map(hex);
+        let names = self
+            .management_keys
             .iter()
-            .map(|pin| sealable(pin.expose()))
-            .collect::<Result<_, _>>()?;
-        let key = Zeroizing::new(hex::encode(self.management_key.expose()));
+            .map(|key| key.algorithm().name());
         let form = CardSecretsForm {
             document: CARD_SECRETS,
-            management_key: ManagementKeyForm {
-                algorithm: self.management_key.algorithm().name(),
-                key: &key,
+            management_keys: names
+                .zip(&keys)
+                .map(|(algorithm, key)| ManagementKeyForm { algorithm, key })
+                .collect(),
+            new: NewSecretsForm {
+                management_key: new_key.zip(new_hex.as_ref()).map(|(key, hex)| {
+                    let algorithm = key.algorithm().name();
+                    ManagementKeyForm {
+                        algorithm,
+                        key: hex,
+                    }
+                }),
+                pin: self
+                    .new
+                    .pin
+                    .as_ref()
+                    .map(|pin| sealable(pin.expose()))
+                    .transpose()?,
+                puk: self
+                    .new
+                    .puk
+                    .as_ref()
+                    .map(|puk| sealable(puk.expose()))
+                    .transpose()?,
             },
             order: binding.order,
             pins,
+            puks,
             recipient: binding.recipient,
         };
         serde_json::to_writer(out, &form).map_err(|_| PackageFault::TooLarge)
@@ -169,25 +220,29 @@ impl private::Form for CardSecrets {
     fn parse(bytes: &[u8]) -> Result<(Self, Binding), PackageFault> {
         let form: CardSecretsForm<'_> =
             serde_json::from_slice(bytes).map_err(|_| PackageFault::Malformed)?;
-        if form.document != CARD_SECRETS {
+        let known = form.document == CARD_SECRETS && !form.management_keys.is_empty();
+        if !known {
             return Err(PackageFault::Malformed);
         }
-        let pins = form
-            .pins
-            .iter()
-            .map(|pin| Pin::new((*pin).to_owned()))
-            .collect();
-        let management_key = management_key(&form.management_key)?;
-        Ok((
-            Self {
-                pins,
-                management_key,
+        let pin = |text: &&str| Pin::new((*text).to_owned());
+        let puk = |text: &&str| Puk::new((*text).to_owned());
+        let management_keys = form.management_keys.iter().map(management_key);
+        let new_key = form.new.management_key.as_ref().map(management_key);
+        let secrets = Self {
+            pins: form.pins.iter().map(pin).collect(),
+            puks: form.puks.iter().map(puk).collect(),
+            management_keys: management_keys.collect::<Result<_, _>>()?,
+            new: NewCardSecrets {
+                pin: form.new.pin.as_ref().map(pin),
+                puk: form.new.puk.as_ref().map(puk),
+                management_key: new_key.transpose()?,
             },
-            Binding {
-                order: form.order,
-                recipient: form.recipient,
-            },
-        ))
+        };
+        let binding = Binding {
+            order: form.order,
+            recipient: form.recipient,
+        };
+        Ok((secrets, binding))
     }
 }
 
@@ -204,6 +259,8 @@ struct PinPackageForm<'a> {
 const PIN_PACKAGE: &str = "countersign-pin-1";
 
 impl private::Form for PinPackage {
+    const MAX_BYTES: usize = MAX_SMALL_BYTES;
+
     fn write(&self, binding: Binding, out: Fixed<'_>) -> Result<(), PackageFault> {
         let form = PinPackageForm {
             document: PIN_PACKAGE,
@@ -230,6 +287,108 @@ impl private::Form for PinPackage {
             },
         ))
     }
+}
+
+/// As [`CardSecretsForm`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct ServiceSecretsForm<'a> {
+    document: &'a str,
+    order: OrderId,
+    pin: &'a str,
+    #[serde(borrow)]
+    puks: Vec<&'a str>,
+    recipient: Sha256Hex,
+}
+
+const SERVICE_SECRETS: &str = "countersign-service-secrets-1";
+
+impl private::Form for ServiceSecrets {
+    const MAX_BYTES: usize = MAX_SMALL_BYTES;
+
+    fn write(&self, binding: Binding, out: Fixed<'_>) -> Result<(), PackageFault> {
+        if self.puks.len() > MAX_CANDIDATES {
+            return Err(PackageFault::TooLarge);
+        }
+        let form = ServiceSecretsForm {
+            document: SERVICE_SECRETS,
+            order: binding.order,
+            // Exposed to be sealed: the desk unblocks with the one, and sets the other.
+            pin: sealable(self.pin.expose())?,
+            puks: all_sealable(self.puks.iter().map(Puk::expose))?,
+            recipient: binding.recipient,
+        };
+        serde_json::to_writer(out, &form).map_err(|_| PackageFault::TooLarge)
+    }
+
+    fn parse(bytes: &[u8]) -> Result<(Self, Binding), PackageFault> {
+        let form: ServiceSecretsForm<'_> =
+            serde_json::from_slice(bytes).map_err(|_| PackageFault::Malformed)?;
+        if form.document != SERVICE_SECRETS {
+            return Err(PackageFault::Malformed);
+        }
+        let puks = form.puks.iter().map(|puk| Puk::new((*puk).to_owned()));
+        let secrets = Self {
+            pin: Pin::new(form.pin.to_owned()),
+            puks: puks.collect(),
+        };
+        let binding = Binding {
+            order: form.order,
+            recipient: form.recipient,
+        };
+        Ok((secrets, binding))
+    }
+}
+
+/// As [`CardSecretsForm`]; the PDF in Base64 (`RFC 4648 §4`).
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SealedLettersForm<'a> {
+    document: &'a str,
+    order: OrderId,
+    pdf: &'a str,
+    recipient: Sha256Hex,
+}
+
+const SEALED_LETTERS: &str = "countersign-letters-1";
+
+impl private::Form for SealedLetters {
+    const MAX_BYTES: usize = Self::MAX_BYTES / 3 * 4 + 1024;
+
+    fn write(&self, binding: Binding, out: Fixed<'_>) -> Result<(), PackageFault> {
+        if self.pdf.len() > Self::MAX_BYTES {
+            return Err(PackageFault::TooLarge);
+        }
+        let mut pdf = Zeroizing::new(String::with_capacity(self.pdf.len() / 3 * 4 + 4));
+        BASE64_STANDARD.encode_string(self.pdf.as_slice(), &mut pdf);
+        let form = SealedLettersForm {
+            document: SEALED_LETTERS,
+            order: binding.order,
+            pdf: &pdf,
+            recipient: binding.recipient,
+        };
+        serde_json::to_writer(out, &form).map_err(|_| PackageFault::TooLarge)
+    }
+
+    fn parse(bytes: &[u8]) -> Result<(Self, Binding), PackageFault> {
+        let form: SealedLettersForm<'_> =
+            serde_json::from_slice(bytes).map_err(|_| PackageFault::Malformed)?;
+        if form.document != SEALED_LETTERS {
+            return Err(PackageFault::Malformed);
+        }
+        let mut pdf = Zeroizing::new(Vec::with_capacity(form.pdf.len() / 4 * 3 + 3));
+        let decoded = BASE64_STANDARD.decode_vec(form.pdf, &mut pdf);
+        decoded.map_err(|_| PackageFault::Malformed)?;
+        let binding = Binding {
+            order: form.order,
+            recipient: form.recipient,
+        };
+        Ok((Self { pdf }, binding))
+    }
+}
+
+fn all_sealable<'a>(texts: impl Iterator<Item = &'a str>) -> Result<Vec<&'a str>, PackageFault> {
+    texts.map(sealable).collect()
 }
 
 /// A PIN that stands in JSON as it is (`RFC 8785 §3.2.2.2`).

@@ -2,13 +2,15 @@ use std::sync::LazyLock;
 
 use contents::{KeyAlgorithm, PublicKey};
 use proptest::prelude::*;
-use secret::{ManagementKey, ManagementKeyAlgorithm, Pin};
+use secret::{ManagementKey, ManagementKeyAlgorithm, Pin, Puk};
+use zeroize::Zeroizing;
 
 use super::{
-    EnvelopeFault, MAX_SEALED_BYTES, OpenError, PackageFault, SealError, open_sealed, seal,
+    EnvelopeFault, MAX_SEALED_BYTES, OpenError, Package, PackageFault, SealError, open_sealed, seal,
 };
 use crate::{
-    CardSecrets, CertificateFault, DocumentFault, OrderId, PinPackage,
+    Base64, CardSecrets, CertificateFault, DocumentFault, LetterBatch, NewCardSecrets, OrderId,
+    PinPackage, SealedLetters, ServiceSecrets,
     cms::SignerTrust,
     fixtures::{self, Openssl, TestSigner, at, time},
     keys::{AgreementKeyPair, TransportKey},
@@ -17,8 +19,48 @@ use crate::{
 fn secrets(pins: &[&str]) -> CardSecrets {
     CardSecrets {
         pins: pins.iter().map(|pin| Pin::new((*pin).to_owned())).collect(),
-        management_key: ManagementKey::new(ManagementKeyAlgorithm::Aes256, (0..32).collect())
-            .unwrap(),
+        puks: vec![puk("73519426"), puk("A7FQ4RNT")],
+        management_keys: vec![key(ManagementKeyAlgorithm::Aes256, 32), factory()],
+        new: NewCardSecrets {
+            pin: Some(Pin::new("604817".to_owned())),
+            puk: Some(puk("73519426")),
+            management_key: Some(key(ManagementKeyAlgorithm::Aes256, 32)),
+        },
+    }
+}
+
+/// What a card without anything new needs.
+fn key_alone() -> CardSecrets {
+    CardSecrets {
+        pins: vec![],
+        puks: vec![],
+        management_keys: vec![factory()],
+        new: NewCardSecrets::default(),
+    }
+}
+
+fn puk(text: &str) -> Puk {
+    Puk::new(text.to_owned())
+}
+
+fn key(algorithm: ManagementKeyAlgorithm, length: u8) -> ManagementKey {
+    ManagementKey::new(algorithm, (0..length).collect()).unwrap()
+}
+
+fn factory() -> ManagementKey {
+    secret::factory::management_key(ManagementKeyAlgorithm::TripleDes).unwrap()
+}
+
+fn service(puks: usize) -> ServiceSecrets {
+    ServiceSecrets {
+        pin: Pin::new("48151623".to_owned()),
+        puks: (0..puks).map(|_| puk("73519426")).collect(),
+    }
+}
+
+fn letters(bytes: usize) -> SealedLetters {
+    SealedLetters {
+        pdf: Zeroizing::new((0..bytes).map(|at| (at % 251).to_le_bytes()[0]).collect()),
     }
 }
 
@@ -51,6 +93,11 @@ impl Run {
         self.open_for(sealed, fixtures::order_id())
     }
 
+    fn open_as<P: Package>(&self, sealed: &[u8]) -> Result<P, OpenError> {
+        let trust = SignerTrust::exact(&self.host.certificate);
+        open_sealed(sealed, &self.key, fixtures::order_id(), &trust, at())
+    }
+
     fn open_for(&self, sealed: &[u8], order: OrderId) -> Result<PinPackage, OpenError> {
         open_sealed(
             sealed,
@@ -79,12 +126,117 @@ fn what_was_sealed_comes_out_again() {
             opened.pins.iter().map(Pin::expose).collect::<Vec<_>>(),
             pins
         );
-        assert_eq!(
-            opened.management_key.algorithm(),
-            ManagementKeyAlgorithm::Aes256
+        let puks: Vec<_> = opened.puks.iter().map(Puk::expose).collect();
+        assert_eq!(puks, ["73519426", "A7FQ4RNT"]);
+        let keys: Vec<_> = opened
+            .management_keys
+            .iter()
+            .map(ManagementKey::algorithm)
+            .collect();
+        let (aes, triple) = (
+            ManagementKeyAlgorithm::Aes256,
+            ManagementKeyAlgorithm::TripleDes,
         );
-        assert_eq!(opened.management_key.expose(), (0..32).collect::<Vec<u8>>());
+        assert_eq!(keys, [aes, triple]);
+        assert_eq!(
+            opened.management_keys[0].expose(),
+            (0..32).collect::<Vec<u8>>()
+        );
+        assert_eq!(opened.management_keys[1].expose(), factory().expose());
+        assert_eq!(opened.new.pin.unwrap().expose(), "604817");
+        assert_eq!(opened.new.puk.unwrap().expose(), "73519426");
+        assert_eq!(opened.new.management_key.unwrap().algorithm(), aes);
     }
+    let sealed = seal(&key_alone(), order, RUN.key.public_key(), &RUN.host).unwrap();
+    let opened: CardSecrets = RUN.open_as(&sealed).unwrap();
+    assert!(opened.pins.is_empty() && opened.puks.is_empty());
+    assert!(opened.new.pin.is_none() && opened.new.puk.is_none());
+    assert!(opened.new.management_key.is_none());
+}
+
+#[test]
+fn what_a_service_needs_comes_out_again() {
+    let order = fixtures::order_id();
+    for puks in [0, 1, 4] {
+        let sealed = seal(&service(puks), order, RUN.key.public_key(), &RUN.host).unwrap();
+        let opened: ServiceSecrets = RUN.open_as(&sealed).unwrap();
+        assert_eq!(opened.pin.expose(), "48151623");
+        assert_eq!(opened.puks.len(), puks);
+        assert!(opened.puks.iter().all(|puk| puk.expose() == "73519426"));
+    }
+}
+
+/// The largest PDF fits into its package, its envelope and the host's signed answer.
+#[test]
+fn letters_come_out_again_however_large_they_may_be() {
+    let order = fixtures::order_id();
+    for bytes in [0, 1, 2, 3, 70_000, SealedLetters::MAX_BYTES] {
+        let sealed = seal(&letters(bytes), order, RUN.key.public_key(), &RUN.host).unwrap();
+        assert!(sealed.len() <= MAX_SEALED_BYTES);
+        let opened: SealedLetters = RUN.open_as(&sealed).unwrap();
+        assert!(*opened.pdf == *letters(bytes).pdf, "{bytes} bytes");
+        let batch = LetterBatch {
+            letters: Base64(sealed),
+            ..fixtures::letter_batch()
+        };
+        assert!(crate::canonical::to_vec(&batch).is_ok(), "{bytes} bytes");
+    }
+    let large = letters(SealedLetters::MAX_BYTES + 1);
+    let refused = seal(&large, order, RUN.key.public_key(), &RUN.host);
+    assert!(matches!(
+        refused,
+        Err(SealError::Package(PackageFault::TooLarge))
+    ));
+}
+
+/// A package of each kind, sealed for the run's order, and how another order and every kind but its own is refused.
+#[test]
+fn no_package_passes_for_another_or_in_another_order() {
+    fn kinds(sealed: &[u8]) -> [Option<OpenError>; 4] {
+        [
+            RUN.open_as::<CardSecrets>(sealed).err(),
+            RUN.open_as::<PinPackage>(sealed).err(),
+            RUN.open_as::<ServiceSecrets>(sealed).err(),
+            RUN.open_as::<SealedLetters>(sealed).err(),
+        ]
+    }
+    fn sealed<P: Package>(package: &P, order: OrderId) -> Vec<u8> {
+        seal(package, order, RUN.key.public_key(), &RUN.host).unwrap()
+    }
+    let all = |order| {
+        [
+            sealed(&secrets(&["123456"]), order),
+            sealed(&pin("48151623"), order),
+            sealed(&service(1), order),
+            sealed(&letters(2000), order),
+        ]
+    };
+    for (own, sealed) in all(fixtures::order_id()).iter().enumerate() {
+        for (kind, fault) in kinds(sealed).into_iter().enumerate() {
+            let expected = (kind != own).then_some(PackageFault::Malformed.into());
+            assert_eq!(fault, expected, "{own} as {kind}");
+        }
+    }
+    for (own, sealed) in all(fixtures::other_order_id()).iter().enumerate() {
+        assert_eq!(kinds(sealed)[own], Some(PackageFault::OtherOrder.into()));
+    }
+}
+
+#[test]
+fn every_kind_of_package_ends_at_a_changed_byte() {
+    fn refused_everywhere<P: Package>(package: &P) {
+        let (order, key) = (fixtures::order_id(), RUN.key.public_key());
+        let sealed = seal(package, order, key, &RUN.host).unwrap();
+        for position in (0..sealed.len()).step_by(97) {
+            let mut changed = sealed.clone();
+            changed[position] ^= 0x10;
+            assert!(RUN.open_as::<P>(&changed).is_err(), "byte {position}");
+        }
+        assert!(RUN.open_as::<P>(&sealed[..sealed.len() - 1]).is_err());
+    }
+    refused_everywhere(&secrets(&["123456"]));
+    refused_everywhere(&service(2));
+    refused_everywhere(&letters(3000));
 }
 
 #[test]
@@ -120,15 +272,19 @@ fn openssl_opens_it_in_two_steps() {
 
 #[test]
 fn the_text_inside_is_canonical() {
-    let recipient = fixtures::public_key(1);
-    let written = super::package::write(
-        &secrets(&["123456", "ä/\u{7f}é"][..1]),
-        fixtures::order_id(),
-        &recipient,
-    );
-    let text = String::from_utf8(written.unwrap().to_vec()).unwrap();
-    assert_eq!(serde_json_canonicalizer::pipe(&text).unwrap(), text);
-    insta::assert_snapshot!(text);
+    fn text<P: Package>(package: &P) -> String {
+        let recipient = fixtures::public_key(1);
+        let written = super::package::write(package, fixtures::order_id(), &recipient);
+        let text = String::from_utf8(written.unwrap().to_vec()).unwrap();
+        assert_eq!(serde_json_canonicalizer::pipe(&text).unwrap(), text);
+        text
+    }
+    insta::assert_snapshot!("card_secrets", text(&secrets(&["123456"])));
+    insta::assert_snapshot!("service_secrets", text(&service(1)));
+    insta::assert_snapshot!("letters", text(&letters(9)));
+    insta::assert_snapshot!("pin", text(&pin("48151623")));
+    text(&key_alone());
+    text(&service(0));
 }
 
 #[test]
@@ -209,6 +365,50 @@ fn what_does_not_fit_is_not_sealed() {
         many,
         Err(SealError::Package(PackageFault::TooLarge))
     ));
+    let order = fixtures::order_id();
+    let with = |change: fn(&mut CardSecrets)| {
+        let mut secrets = secrets(&["123456"]);
+        change(&mut secrets);
+        match seal(&secrets, order, recipient, &RUN.host) {
+            Err(SealError::Package(fault)) => Some(fault),
+            _ => None,
+        }
+    };
+    assert_eq!(with(|_| ()), None);
+    let too_large = Some(PackageFault::TooLarge);
+    assert_eq!(
+        with(|all| all.puks.resize_with(5, || puk("73519426"))),
+        too_large
+    );
+    assert_eq!(
+        with(|all| all.management_keys.resize_with(5, factory)),
+        too_large
+    );
+    let characters = Some(PackageFault::Characters);
+    assert_eq!(with(|all| all.puks.push(puk("7351\t426"))), characters);
+    assert_eq!(with(|all| all.new.puk = Some(puk(""))), characters);
+    assert_eq!(
+        with(|all| all.new.pin = Some(Pin::new("\"".to_owned()))),
+        characters
+    );
+    let puks = seal(&service(5), order, recipient, &RUN.host);
+    assert!(matches!(
+        puks,
+        Err(SealError::Package(PackageFault::TooLarge))
+    ));
+}
+
+/// Nobody can open a card without its card management key.
+#[test]
+fn card_secrets_without_a_management_key_are_refused() {
+    let mut secrets = secrets(&["123456"]);
+    secrets.management_keys.clear();
+    let (order, recipient) = (fixtures::order_id(), RUN.key.public_key());
+    let sealed = seal(&secrets, order, recipient, &RUN.host).unwrap();
+    assert_eq!(
+        refused(RUN.open_as::<CardSecrets>(&sealed)),
+        PackageFault::Malformed.into()
+    );
 }
 
 #[test]
