@@ -21,7 +21,7 @@ use std::{
 };
 
 use acceptance::{CardMaker, Readers};
-use card::{CardError, Connection, PcscSource, Piv, ReaderError, ReaderSource};
+use card::{CardError, Connection, PcscSource, PinpadFault, Piv, ReaderError, ReaderSource};
 
 #[test]
 fn insertion_and_removal_are_told_as_they_happen() {
@@ -71,6 +71,18 @@ fn a_service_that_stops_and_starts_is_told_and_found_again() {
         watch.says("ReaderRemoved Virtual 00 01");
         watch.says("ServiceStopped");
     }
+}
+
+#[test]
+fn a_reader_without_a_pinpad_says_so_with_a_card_in_it_and_without() {
+    let (readers, maker) = (Readers::start(), CardMaker::new());
+    let name = readers.name(0);
+    let pinpad = || Part::start("pinpad", &readers.socket(), &name);
+    pinpad().says("no pinpad, by a channel: NoCard");
+    let _inserted = readers.insert(0, &maker.make("blank", &[]));
+    pinpad().says("no pinpad, by a channel: none, and the reader serves as before");
+    let mut gone = Part::start("pinpad", &readers.socket(), "Reader of yesterday");
+    gone.says("NoReader");
 }
 
 #[test]
@@ -178,6 +190,7 @@ fn part() {
         "watch" => watch(),
         "read" => println!("{SAID}{}", told(read(&reader))),
         "both" => both(&reader),
+        "pinpad" => println!("{SAID}{}", pinpad(&reader)),
         "sessions" => sessions(&reader),
         "hold-reader" => hold_reader(&reader),
         "hold-transaction" => hold_transaction(&reader),
@@ -190,6 +203,31 @@ const READER: &str = "READERS_TEST_READER";
 
 /// What stands before a part's lines, among those of the test harness.
 const SAID: &str = "said: ";
+
+/// Whether the reader has a pinpad: asked directly, and over a channel in the midst of a session.
+fn pinpad(reader: &str) -> String {
+    match PcscSource.has_pinpad(reader) {
+        Ok(false) => {}
+        Ok(true) => return "a pinpad".to_owned(),
+        Err(ReaderError::NoReader { .. }) => return "NoReader".to_owned(),
+        Err(other) => return other.to_string(),
+    }
+    let channel = match PcscSource.open(reader) {
+        Ok(channel) => channel,
+        Err(ReaderError::NoCard { .. }) => return "no pinpad, by a channel: NoCard".to_owned(),
+        Err(other) => return other.to_string(),
+    };
+    let mut connection = Connection::new(channel);
+    let mut session = Piv::open_any(&mut connection).expect("a session");
+    let asked = Instant::now();
+    let missing = CardError::Pinpad(PinpadFault::Missing);
+    assert_eq!(session.verify_pin_on_pinpad(), Err(missing));
+    assert!(asked.elapsed() < Duration::from_millis(500));
+    assert_eq!(session.pin_tries_left(), Ok(Some(3)));
+    session.end().expect("an end");
+    assert_eq!(connection.pinpad(), None);
+    "no pinpad, by a channel: none, and the reader serves as before".to_owned()
+}
 
 fn watch() {
     let events = PcscSource.watch().expect("watching starts");

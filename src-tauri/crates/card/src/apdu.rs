@@ -35,6 +35,8 @@ pub enum Instruction {
     SetManagementKey,
     /// Vendor extension FE: a private key from outside.
     ImportKey,
+    /// Vendor extension FA: how often a wrong PIN and a wrong PUK may be tried.
+    SetPinRetries,
 }
 
 impl Instruction {
@@ -56,6 +58,7 @@ impl Instruction {
             Self::Attest => 0xF9,
             Self::SetManagementKey => 0xFF,
             Self::ImportKey => 0xFE,
+            Self::SetPinRetries => 0xFA,
         }
     }
 
@@ -91,6 +94,7 @@ impl fmt::Display for Instruction {
             Self::Attest => "ATTEST",
             Self::SetManagementKey => "SET MANAGEMENT KEY",
             Self::ImportKey => "IMPORT KEY",
+            Self::SetPinRetries => "SET PIN RETRIES",
         })
     }
 }

@@ -2,9 +2,11 @@ use contents::KeyReference;
 use zeroize::Zeroizing;
 
 use crate::{
-    CardError, Channel, Ending, Instruction, Malformed, Status,
+    CardError, Channel, Ending, Instruction, Malformed, PinpadFeatures, Status,
     apdu::{Command, SHORT_BLOCK},
 };
+
+mod pinpad;
 
 /// A channel to a card, with what the card was seen to take and to offer, so that it is asked once and not in every
 /// session. It lasts as long as the card lies in the reader.
@@ -17,6 +19,7 @@ pub struct Connection {
     pub(crate) forms_refused: usize,
     pub(crate) seen: Seen,
     touch: Box<dyn FnMut(KeyReference) + Send>,
+    typing: Box<dyn FnMut() + Send>,
 }
 
 /// What the card was seen to offer; `None` until it was asked.
@@ -28,6 +31,8 @@ pub(crate) struct Seen {
     pub(crate) metadata: Option<bool>,
     /// Whether it told its serial number.
     pub(crate) serial: bool,
+    /// What the reader's pinpad can do, if it has one.
+    pub(crate) pinpad: Option<Option<PinpadFeatures>>,
 }
 
 /// Which APDUs card and reader were seen to take.
@@ -68,6 +73,7 @@ impl Connection {
             forms_refused: 0,
             seen: Seen::default(),
             touch: Box::new(|_| ()),
+            typing: Box::new(|| ()),
         }
     }
 
@@ -76,6 +82,14 @@ impl Connection {
     #[must_use]
     pub fn on_touch(mut self, touch: impl FnMut(KeyReference) + Send + 'static) -> Self {
         self.touch = Box::new(touch);
+        self
+    }
+
+    /// Who is told when the reader is about to wait for a PIN on its pinpad. Called on the thread that does the card's
+    /// work, right before a call that blocks until the PIN was typed or the reader gives up.
+    #[must_use]
+    pub fn on_pinpad(mut self, typing: impl FnMut() + Send + 'static) -> Self {
+        self.typing = Box::new(typing);
         self
     }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use contents::{CardIdentity, KeyReference, MalformedPublicKey};
 use secret::ManagementKeyAlgorithm;
 
-use crate::{Instruction, PinFault, ReaderError, Status};
+use crate::{Instruction, PinFault, PinpadFault, ReaderError, Status};
 
 /// Why something asked of a card was not done. Unless a variant says otherwise, the card did nothing either.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +40,9 @@ pub enum CardError {
     /// The PIN or PUK cannot be one of a PIV card; the card has not seen it and no try was spent.
     #[error("{0}")]
     PinNotAcceptable(PinFault),
+    /// No PIN came from the reader's pinpad; the card has not seen one and no try was spent.
+    #[error(transparent)]
+    Pinpad(PinpadFault),
     /// Wrong PIN; a try was spent.
     #[error("the PIN is wrong; tries left: {tries_left}")]
     WrongPin {
@@ -165,6 +168,8 @@ pub enum Feature {
     KeyImport,
     /// Private keys of an algorithm, put on the card from outside.
     ImportOfAlgorithm,
+    /// Other tries of PIN and PUK than the factory's.
+    RetryLimits,
 }
 
 impl fmt::Display for Feature {
@@ -176,6 +181,7 @@ impl fmt::Display for Feature {
             Self::SoundRsaKeys => "sound RSA keys (CVE-2017-15361)",
             Self::KeyImport => "import of private keys",
             Self::ImportOfAlgorithm => "import of private keys of this algorithm",
+            Self::RetryLimits => "a choice of the tries of PIN and PUK",
         })
     }
 }
@@ -195,6 +201,9 @@ pub enum Malformed {
     /// It holds no public key of the algorithm that was asked for.
     #[error(transparent)]
     PublicKey(#[from] MalformedPublicKey),
+    /// It is not what was written just before.
+    #[error("it is not what was written")]
+    NotAsWritten,
     /// A signature or shared secret of the wrong form or size.
     #[error("the result has the wrong form or size")]
     Result,

@@ -24,6 +24,20 @@ pub trait ReaderSource: Send + Sync {
     /// # Errors
     /// [`ReaderError::NoReader`], [`ReaderError::NoCard`], [`ReaderError::Busy`], or what else keeps it from opening.
     fn open(&self, reader: &str) -> Result<Box<dyn Channel>, ReaderError>;
+
+    /// Whether the reader of that name has a pinpad that verifies a PIN, whatever lies in it. Asks the reader alone, by
+    /// a connection that is not to the card, and only once: a reader that is held is not waited for. On Windows that is
+    /// every reader to which a channel is open, this program's too: [`Connection::pinpad`](crate::Connection::pinpad)
+    /// tells it there, without a further connection.
+    ///
+    /// What is told to be there may be in a reader whose driver refuses to use it; that shows when it is used.
+    ///
+    /// # Errors
+    /// [`ReaderError::NoReader`]; [`ReaderError::Busy`] while the reader is held.
+    fn has_pinpad(&self, reader: &str) -> Result<bool, ReaderError> {
+        let _ = reader;
+        Ok(false)
+    }
 }
 
 /// The way to one card. It belongs to the card that was there when it was opened: once that card has been removed,
@@ -53,6 +67,17 @@ pub trait Channel: Send {
     /// [`ReaderError::CardReset`] when the transaction's state is gone (Windows resets a card that lay idle in a
     /// transaction for five seconds); [`ReaderError::NotTransmitted`] when the reader could not carry the command.
     fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError>;
+
+    /// Asks the reader itself something, by a control code of its driver, in a transaction or outside one. What is sent
+    /// may have a PIN in it, and what comes back may be a card's answer. Waits as long as the reader does, which for a
+    /// PIN typed on it is minutes.
+    ///
+    /// # Errors
+    /// [`ReaderError::NotTransmitted`] when the reader does not know the code or could not do what it was asked.
+    fn control(&mut self, code: u32, data: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
+        let _ = (code, data);
+        Err(ReaderError::NotTransmitted)
+    }
 
     /// Ends the transaction. Without one it does nothing.
     ///

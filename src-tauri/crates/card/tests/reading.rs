@@ -62,6 +62,7 @@ fn a_card_with_metadata_tells_keys_policies_and_tries() {
             && capabilities.attestation
             && capabilities.imports == KeyAlgorithm::ALL
             && capabilities.policies
+            && capabilities.sets_tries
     );
     assert_eq!(rows, contents.keys);
     assert_eq!(
@@ -150,6 +151,35 @@ fn a_card_with_nothing_else_is_known_by_its_guid() {
     session.put_chuid(new).unwrap();
     session.end().unwrap();
     assert_eq!(identity(&mut connection), CardIdentity::Guid(new));
+}
+
+#[test]
+fn a_chuid_that_does_not_stay_as_it_was_written_is_told() {
+    let bay = Bay::blank(Model::yubikey(1));
+    let mut connection = bay.altered(|command, answer| match command[1] {
+        // A card that takes everything and keeps nothing.
+        0xCB => vec![0x6A, 0x82],
+        _ => answer,
+    });
+    let mut session = Piv::open_any(&mut connection).unwrap();
+    let guid = Guid(*b"0123456789abcdef");
+    assert_eq!(
+        session.put_chuid(guid),
+        Err(CardError::NotAuthorised {
+            instruction: card::Instruction::PutData
+        })
+    );
+    session
+        .authenticate_management_key(&bay.management_key(), ManagementKeyProof::ToCard)
+        .unwrap();
+    let fault = card::Malformed::NotAsWritten;
+    let instruction = card::Instruction::GetData;
+    assert_eq!(
+        session.put_chuid(guid),
+        Err(CardError::Malformed { instruction, fault })
+    );
+    drop(session);
+    assert_eq!(contents(&mut bay.connection()).guid, Some(guid));
 }
 
 #[test]

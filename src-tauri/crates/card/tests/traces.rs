@@ -15,6 +15,7 @@ use std::{
 };
 
 use card::{ManagementKeyProof, Piv};
+use contents::Guid;
 use secret::Pin;
 use support::Bay;
 use virtual_card::Model;
@@ -58,6 +59,11 @@ fn traces_tell_commands_and_nothing_of_what_is_in_them() {
             .authenticate_management_key(&bay.management_key(), ManagementKeyProof::Mutual)
             .unwrap();
         session.set_management_key(&bay.management_key()).unwrap();
+        session
+            .verify_pin(&Pin::new("97531086".to_owned()))
+            .unwrap();
+        session.set_tries(4, 4).unwrap();
+        session.put_chuid(Guid(*b"0123456789abcdef")).unwrap();
     });
     let traces = String::from_utf8(traced.0.lock().unwrap().clone())
         .unwrap()
@@ -67,6 +73,8 @@ fn traces_tell_commands_and_nothing_of_what_is_in_them() {
         "change reference data",
         "reset retry counter",
         "general authenticate",
+        "set pin retries",
+        "put data",
         "status=9000",
     ] {
         assert!(traces.contains(command), "{command}: {traces}");

@@ -81,6 +81,8 @@ enum Held {
 enum Fault {
     Before(u64),
     After(u64),
+    /// After the next command with that instruction, and that P2 if one is named.
+    AfterCommand(u8, Option<u8>),
 }
 
 impl ReaderBay {
@@ -191,7 +193,7 @@ impl ReaderBay {
         inside.is_busy = true;
         let (mut inside, answer) = self.exchange(inside, insertion, apdu);
         inside.is_busy = false;
-        if answer.is_ok() && inside.fault_strikes_after() {
+        if answer.is_ok() && inside.fault_strikes_after(apdu) {
             inside.pull();
         }
         let still_there = inside.require(insertion);
@@ -238,6 +240,13 @@ impl ReaderBay {
     /// Pulls the card when it has executed the `n`-th command from now on, before its answer is heard.
     pub fn pull_after(&self, n: u64) {
         self.lock().fault = Some(Fault::After(n.max(1)));
+    }
+
+    /// Pulls the card when it has executed the next command with that instruction, and with that P2 if one is named, before
+    /// its answer is heard: `24` and `80` lose the answer to a change of the PIN, `24` and `81` of the PUK, `2C` to an
+    /// unblocking, `FA` to a setting of the tries. Of a chained command it is the last part.
+    pub fn pull_after_command(&self, instruction: u8, p2: Option<u8>) {
+        self.lock().fault = Some(Fault::AfterCommand(instruction, p2));
     }
 
     /// How long each command is to take.
@@ -339,6 +348,9 @@ impl ReaderBay {
     }
 }
 
+/// The bit in the class of a command that another one continues (ISO/IEC 7816-4 §5.4.1).
+const CHAINED: u8 = 0x10;
+
 impl Inside {
     fn list(&mut self, command: &[u8], answer: &[u8]) {
         if let (Some(header), true) = (command.first_chunk(), self.exchanged.len() < MAX_LISTED) {
@@ -415,8 +427,16 @@ impl Inside {
         }
     }
 
-    fn fault_strikes_after(&mut self) -> bool {
+    fn fault_strikes_after(&mut self, apdu: &[u8]) -> bool {
         match &mut self.fault {
+            Some(Fault::AfterCommand(instruction, p2)) => match apdu {
+                [class, ins, _, reference, ..] => {
+                    class & CHAINED == 0
+                        && ins == instruction
+                        && p2.is_none_or(|p2| p2 == *reference)
+                }
+                _ => false,
+            },
             Some(Fault::After(1)) => true,
             Some(Fault::After(n)) => {
                 *n -= 1;
@@ -495,6 +515,42 @@ mod tests {
         assert!(bay.transmit(insertion, &SELECT).is_ok());
         assert_eq!(bay.transmit(insertion, &WRONG_PIN), Err(CardPulled));
         assert_eq!(tries_left(&bay), Some(2));
+    }
+
+    #[test]
+    fn the_answer_to_a_named_command_is_lost() {
+        for (command, fault) in [
+            (
+                &b"\x00\x24\x00\x80\x10123456\xFF\xFF654321\xFF\xFF"[..],
+                (0x24, Some(0x80)),
+            ),
+            (b"\x00\x24\x00\x81\x101234567887654321", (0x24, Some(0x81))),
+            (b"\x00\x2C\x00\x80\x1012345678654321\xFF\xFF", (0x2C, None)),
+            (b"\x00\xFA\x05\x06", (0xFA, None)),
+        ] {
+            let mut card = VirtualCard::in_memory(CardState::factory(Model::yubikey(7)));
+            card.session.application = Some(Application::Piv);
+            card.session.management_authenticated = true;
+            card.session.pin_verified = true;
+            let bay = ReaderBay::new();
+            let insertion = bay.insert(card);
+            bay.pull_after_command(fault.0, fault.1);
+            // Neither another command, nor one to another reference, nor a part of a chain is the one.
+            for other in [
+                &[0x00, 0x20, 0x00, 0x80][..],
+                b"\x00\x24\x00\x9B",
+                &[0x10, fault.0, 0, 0x80, 1, 0],
+            ] {
+                assert!(bay.transmit(insertion, other).is_ok());
+            }
+            let secrets =
+                |card: &VirtualCard| (card.state().pin().clone(), card.state().puk().clone());
+            let before = bay.look(secrets);
+            assert_eq!(bay.transmit(insertion, &SELECT[..5]).map(drop), Ok(()));
+            assert_eq!(bay.transmit(insertion, command), Err(CardPulled));
+            assert!(bay.look(secrets) != before, "{command:02X?}");
+            assert!(bay.reinsert().is_some());
+        }
     }
 
     #[test]

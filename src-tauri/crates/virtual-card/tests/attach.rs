@@ -230,6 +230,35 @@ fn a_pull_before_and_after_a_command() {
 }
 
 #[test]
+fn the_answer_to_a_change_of_the_pin_is_lost() {
+    let reader = Reader::new();
+    let (mut attached, mut contact) = Attached::start(&reader, &[]);
+    assert_eq!(
+        attached.tell("pull after command 24 80"),
+        "ok pull after command 24 80"
+    );
+    contact.transmit(SELECT);
+    assert_eq!(contact.transmit(TRIES), [0x63, 0xC3]);
+    contact.send(b"\x00\x24\x00\x80\x10123456\xFF\xFF654321\xFF\xFF");
+    assert_eq!(contact.answer(), None);
+
+    attached.tell("insert");
+    let mut contact = reader.accept();
+    assert_eq!(
+        attached.tell("pull after command fa"),
+        "ok pull after command fa"
+    );
+    contact.transmit(SELECT);
+    assert_eq!(
+        contact.transmit(b"\x00\x20\x00\x80\x08654321\xFF\xFF"),
+        [0x90, 0x00],
+        "the new PIN holds"
+    );
+    contact.send(&[0x00, 0xFA, 0x05, 0x05]);
+    assert_eq!(contact.answer(), None);
+}
+
+#[test]
 fn a_card_takes_its_time() {
     let reader = Reader::new();
     let (mut attached, mut contact) = Attached::start(&reader, &[]);
@@ -248,6 +277,9 @@ fn a_card_takes_its_time() {
     for nonsense in [
         "delay never",
         "pull sideways 1",
+        "pull after command 2",
+        "pull after command 24 8x",
+        "pull after command 2480",
         "pull before x",
         "dance",
         "insert /nowhere/card.json",

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod management;
+
 use std::fs;
 use std::thread;
 
@@ -275,4 +277,36 @@ fn a_blank_card_has_its_chuid_or_not() {
     };
     assert!(has_chuid(&make(true)) && !has_chuid(&make(false)));
     assert_eq!(make(true).pin, "123456");
+}
+
+#[test]
+fn a_card_fresh_from_the_factory_has_nothing_of_its_own() {
+    for model in [Model::yubikey(1), Model::generic()] {
+        let fresh = Blank {
+            model,
+            chuid: false,
+            attestation: None,
+        };
+        let card = fresh.make().unwrap();
+        assert_eq!(
+            (card.pin.as_str(), card.puk.as_str()),
+            ("123456", "12345678")
+        );
+        assert_eq!(card.guid, None);
+        let keys = card.state.keys().map(|(slot, _)| slot);
+        assert!(keys.into_iter().all(|slot| slot == KeySlot::ATTESTATION));
+        let mut card = VirtualCard::in_memory(card.state);
+        card.power_on();
+        card.transmit(&[0, 0xA4, 4, 0, 5, 0xA0, 0, 0, 3, 8, 0]);
+        let chuid = card.transmit(&[0, 0xCB, 0x3F, 0xFF, 5, 0x5C, 3, 0x5F, 0xC1, 2, 0]);
+        assert_eq!(chuid, [0x6A, 0x82]);
+        // Vendor extension F7, tag 05: whether it is the factory's.
+        for reference in [0x80, 0x81, 0x9B] {
+            let told = card.transmit(&[0, 0xF7, 0, reference, 0]);
+            let is_factory = told.windows(3).any(|bytes| bytes == [5, 1, 1]);
+            assert_eq!(is_factory, model != Model::generic(), "{reference:02X}");
+        }
+        assert!(card.transmit(b"\x00\x20\x00\x80\x08123456\xFF\xFF") == [0x90, 0]);
+        management::authenticate(&mut card);
+    }
 }

@@ -6,8 +6,8 @@ use std::{
 };
 
 use ::pcsc::{
-    Card, Context, Disposition, Error, MAX_BUFFER_SIZE_EXTENDED, Protocol, Protocols, ReaderState,
-    ShareMode, State, Transaction,
+    Card, Context, Disposition, Error, MAX_BUFFER_SIZE, MAX_BUFFER_SIZE_EXTENDED, Protocol,
+    Protocols, ReaderState, ShareMode, State, Transaction,
 };
 use zeroize::{Zeroize, Zeroizing};
 
@@ -15,13 +15,13 @@ use super::{establish, failure, reader_names, shown};
 use crate::{Channel, Ending, ReaderError};
 
 /// How long a reader or card that another program holds is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How often it is tried meanwhile.
 const RETRY: Duration = Duration::from_millis(100);
 
 /// How long the service may take beyond that to say that it could not be had.
-const GRACE: Duration = Duration::from_millis(500);
+pub(super) const GRACE: Duration = Duration::from_millis(500);
 
 /// A card over PC/SC. It lives on a thread of its own: connecting and beginning a transaction block for as long as
 /// another program is in a transaction, and only another thread can stop waiting for them.
@@ -35,6 +35,7 @@ pub(super) struct PcscChannel {
 enum Request {
     Begin(Reply<()>),
     Transmit(Zeroizing<Vec<u8>>, Reply<Zeroizing<Vec<u8>>>),
+    Control(u32, Zeroizing<Vec<u8>>, Reply<Zeroizing<Vec<u8>>>),
     End(Ending, Reply<()>),
 }
 
@@ -111,6 +112,13 @@ impl Channel for PcscChannel {
     fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
         let command = Zeroizing::new(command.to_vec());
         self.ask(|reply| Request::Transmit(command, reply))?
+            .recv()
+            .map_err(|_| ReaderError::NoService)?
+    }
+
+    fn control(&mut self, code: u32, data: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
+        let data = Zeroizing::new(data.to_vec());
+        self.ask(|reply| Request::Control(code, data, reply))?
             .recv()
             .map_err(|_| ReaderError::NoService)?
     }
@@ -224,6 +232,13 @@ impl<'r> Session<'r> {
                 Request::Transmit(_, reply) => {
                     let _ = reply.send(Err(ReaderError::NoTransaction));
                 }
+                Request::Control(code, data, reply) => {
+                    let answer = control(&self.card, code, &data);
+                    let _ =
+                        reply.send(answer.map_err(|error| {
+                            failure::of_exchange("SCardControl", self.reader, error)
+                        }));
+                }
                 Request::End(_, reply) => {
                     let _ = reply.send(Ok(()));
                 }
@@ -256,6 +271,9 @@ impl Within<'_> {
                 Ok(Request::Transmit(command, reply)) => {
                     let _ = reply.send(self.transmit(&transaction, &command));
                 }
+                Ok(Request::Control(code, data, reply)) => {
+                    let _ = reply.send(self.control(&transaction, code, &data));
+                }
                 Ok(Request::End(ending, reply)) => {
                     let _ = reply.send(
                         end(transaction, ending)
@@ -287,29 +305,49 @@ impl Within<'_> {
             // Some drivers give an empty answer instead of an error when the card is gone.
             Ok(answer) if answer.len() < 2 => ReaderError::NotTransmitted,
             Ok(answer) => return Ok(answer),
-            Err(error) => failure::of_transmit(self.reader, error),
+            Err(error) => failure::of_exchange("SCardTransmit", self.reader, error),
         };
+        Err(self.unless_gone(failed))
+    }
+
+    fn control(
+        &self,
+        card: &Card,
+        code: u32,
+        data: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
+        control(card, code, data).map_err(|error| {
+            let failed = failure::of_exchange("SCardControl", self.reader, error);
+            // A question without data is to the reader alone, and a card that is gone shows when it is spoken to.
+            if data.is_empty() {
+                return failed;
+            }
+            self.unless_gone(failed)
+        })
+    }
+
+    /// The error, or that the card or the service is gone, where the error may mean that.
+    fn unless_gone(&self, failed: ReaderError) -> ReaderError {
         if failed != ReaderError::NotTransmitted {
-            return Err(failed);
+            return failed;
         }
         // A service that was stopped says so only when it is asked for something else.
-        let names = reader_names(self.context).map_err(|_| ReaderError::NoService)?;
-        Err(if self.card_is_gone(names) {
-            ReaderError::CardRemoved
-        } else {
-            failed
-        })
+        match reader_names(self.context) {
+            Err(_) => ReaderError::NoService,
+            Ok(names) if self.card_is_gone(&names) => ReaderError::CardRemoved,
+            Ok(_) => failed,
+        }
     }
 
     /// Whether the card is out of the reader. Services notice that only when they look at the reader the next time, so
     /// it is waited for a moment.
-    fn card_is_gone(&self, readers: Vec<CString>) -> bool {
+    fn card_is_gone(&self, readers: &[CString]) -> bool {
         const LOOK: Duration = Duration::from_millis(1200);
-        let name = readers.into_iter().find(|name| shown(name) == self.reader);
+        let name = readers.iter().find(|name| shown(name) == self.reader);
         let Some(name) = name else {
             return true;
         };
-        let mut states = [ReaderState::new(name, State::UNAWARE)];
+        let mut states = [ReaderState::new(name.clone(), State::UNAWARE)];
         let deadline = Instant::now() + LOOK;
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -327,6 +365,17 @@ impl Within<'_> {
             states.iter_mut().for_each(ReaderState::sync_current_state);
         }
     }
+}
+
+/// Asks the reader. Its answers are no longer than those to a short APDU.
+pub(super) fn control(card: &Card, code: u32, data: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let mut buffer = Zeroizing::new([0; MAX_BUFFER_SIZE]);
+    #[allow(
+        clippy::useless_conversion,
+        reason = "some systems have wider control codes"
+    )]
+    let answer = card.control(code.into(), data, &mut *buffer)?;
+    Ok(Zeroizing::new(answer.to_vec()))
 }
 
 /// Begins a transaction, on a card that was reset since the last one too: what was verified is verified anew in each.

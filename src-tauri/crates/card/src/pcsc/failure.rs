@@ -41,9 +41,9 @@ pub(super) fn of_card(call: &'static str, reader: &str) -> impl Fn(Error) -> Rea
     }
 }
 
-/// What an error of SCardTransmit means. Those that say only that nothing came through are told apart from a card
+/// What an error of SCardTransmit or SCardControl means. Those that say only that nothing came through are told apart from a card
 /// that is gone by whoever can look.
-pub(super) fn of_transmit(reader: &str, error: Error) -> ReaderError {
+pub(super) fn of_exchange(call: &'static str, reader: &str, error: Error) -> ReaderError {
     match error {
         Error::NotTransacted
         | Error::CommError
@@ -54,7 +54,7 @@ pub(super) fn of_transmit(reader: &str, error: Error) -> ReaderError {
         | Error::UnknownError
         | Error::InternalError
         | Error::UnsupportedFeature => ReaderError::NotTransmitted,
-        other => of_card("SCardTransmit", reader)(other),
+        other => of_card(call, reader)(other),
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn of_transmit(reader: &str, error: Error) -> ReaderError {
 mod tests {
     use ::pcsc::Error;
 
-    use super::{of, of_transmit};
+    use super::{of, of_exchange};
     use crate::ReaderError;
 
     #[test]
@@ -74,16 +74,19 @@ mod tests {
     #[test]
     fn a_card_that_is_gone_or_was_reset_is_told_apart() {
         assert_eq!(
-            of_transmit("R", Error::RemovedCard),
+            of_exchange("SCardTransmit", "R", Error::RemovedCard),
             ReaderError::CardRemoved
         );
         assert_eq!(
-            of_transmit("R", Error::NoSmartcard),
+            of_exchange("SCardTransmit", "R", Error::NoSmartcard),
             ReaderError::CardRemoved
         );
-        assert_eq!(of_transmit("R", Error::ResetCard), ReaderError::CardReset);
         assert_eq!(
-            of_transmit("R", Error::NotTransacted),
+            of_exchange("SCardTransmit", "R", Error::ResetCard),
+            ReaderError::CardReset
+        );
+        assert_eq!(
+            of_exchange("SCardTransmit", "R", Error::NotTransacted),
             ReaderError::NotTransmitted
         );
         let busy = ReaderError::Busy {

@@ -11,6 +11,7 @@ use crate::{CardPresence, Channel, Reader, ReaderError, ReaderSource, ReaderWatc
 
 mod channel;
 mod failure;
+mod pinpad;
 mod watcher;
 
 /// The readers that the system's smart card service knows.
@@ -56,7 +57,14 @@ impl ReaderSource for PcscSource {
     fn open(&self, reader: &str) -> Result<Box<dyn Channel>, ReaderError> {
         Ok(Box::new(channel::PcscChannel::open(reader)?))
     }
+
+    fn has_pinpad(&self, reader: &str) -> Result<bool, ReaderError> {
+        pinpad::is_there(reader)
+    }
 }
+
+/// `CM_IOCTL_GET_FEATURE_REQUEST` (`PC/SC Part 10 §2.2`), which is another number on Windows than elsewhere.
+pub(crate) const FEATURE_REQUEST: u32 = ::pcsc::ctl_code(3400) as u32;
 
 fn establish() -> Result<Context, ReaderError> {
     Context::establish(Scope::User).map_err(failure::of("SCardEstablishContext", ""))

@@ -1,17 +1,25 @@
 use contents::Guid;
 
 use super::{Piv, object::ObjectTag};
-use crate::{CardError, tlv};
+use crate::{CardError, Instruction, Malformed, tlv};
 
 impl Piv<'_> {
     /// Writes a Card Holder Unique Identifier (`SP 800-73-5 Part 1 §3.1.2`) with that GUID: FASC-N of an issuer outside
-    /// the US government (agency, system and credential all nines), no expiry before 2100, no signature. Wants the
-    /// management key.
+    /// the US government (agency, system and credential all nines), no expiry before 2100, no signature; and reads it
+    /// back: two commands. Wants the management key. A GUID of zeros says that none was assigned, and is not read back.
     ///
     /// # Errors
-    /// [`CardError::NotAuthorised`] without the management key.
+    /// [`CardError::NotAuthorised`] without the management key, [`CardError::CardFull`];
+    /// [`CardError::Malformed`] ([`Malformed::NotAsWritten`]) when another GUID, or none, is read than was written.
     pub fn put_chuid(&mut self, guid: Guid) -> Result<(), CardError> {
-        self.put_object(ObjectTag::CHUID, &encode(guid))
+        self.put_object(ObjectTag::CHUID, &encode(guid))?;
+        if self.guid()? == Some(guid) {
+            return Ok(());
+        }
+        Err(CardError::Malformed {
+            instruction: Instruction::GetData,
+            fault: Malformed::NotAsWritten,
+        })
     }
 }
 

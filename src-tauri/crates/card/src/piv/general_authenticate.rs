@@ -73,6 +73,7 @@ impl Piv<'_> {
         match (wanted, pin) {
             (false, _) => Ok(()),
             (true, Some(pin)) => self.verify_pin(pin),
+            (true, None) if self.pin_from_pinpad => self.verify_pin_on_pinpad(),
             (true, None) => Err(CardError::PinNeeded { key: key.reference }),
         }
     }

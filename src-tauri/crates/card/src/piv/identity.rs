@@ -82,7 +82,7 @@ impl Piv<'_> {
     }
 
     /// The GUID of the CHUID, where the card has one that can be read.
-    pub(super) fn guid(&mut self) -> Result<Option<Guid>, CardError> {
+    pub fn guid(&mut self) -> Result<Option<Guid>, CardError> {
         match self.object(ObjectTag::CHUID) {
             Ok(chuid) => Ok(chuid.as_deref().and_then(|chuid| chuid::guid(chuid))),
             Err(CardError::Malformed { .. } | CardError::Refused { .. }) => Ok(None),

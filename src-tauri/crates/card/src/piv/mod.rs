@@ -26,11 +26,13 @@ mod metadata;
 mod object;
 mod padding;
 mod pin_limits;
+mod pinpad;
 mod public_key;
 mod read;
 mod reset_retry_counter;
 mod select;
 mod set_management_key;
+mod set_tries;
 mod sign;
 mod verify;
 
@@ -54,6 +56,7 @@ pub struct Piv<'c> {
     connection: &'c mut Connection,
     pin_verified: bool,
     secret_shown: bool,
+    pin_from_pinpad: bool,
     open: bool,
 }
 
@@ -82,6 +85,7 @@ impl<'c> Piv<'c> {
             connection,
             pin_verified: false,
             secret_shown: false,
+            pin_from_pinpad: false,
             open: true,
         };
         session.select()?;

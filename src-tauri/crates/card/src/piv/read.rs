@@ -68,6 +68,7 @@ impl Piv<'_> {
                 attestation: self.attests()?,
                 imports: imports(version),
                 policies: self.takes_policies()?,
+                sets_tries: self.sets_tries()?,
             },
         })
     }

@@ -24,7 +24,7 @@ pub enum SignatureScheme {
 impl Piv<'_> {
     /// Signs a digest: one command, and one VERIFY before it where the key asks for the PIN. `pin` is needed for 9C
     /// each time, for the others until the session's first use of it, for 9E never; giving it where it is not asked
-    /// for does no harm.
+    /// for does no harm. Where none is given it may come [from the pinpad](Self::take_pin_from_pinpad).
     ///
     /// Gives the signature as X.509 and CMS have it: an RSA block of the modulus' size, or a DER `ECDSA-Sig-Value`
     /// (`RFC 3279 §2.2.3`). It is not verified here.

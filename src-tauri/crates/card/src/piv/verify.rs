@@ -1,7 +1,12 @@
 use secret::Pin;
 use zeroize::Zeroizing;
 
-use super::{Piv, metadata::PIN, pin_limits::EXISTING_PIN_LIMITS, refusal};
+use super::{
+    Piv,
+    metadata::{PIN, PUK},
+    pin_limits::EXISTING_PIN_LIMITS,
+    refusal,
+};
 use crate::{CardError, Instruction, Status, apdu::Command};
 
 impl Piv<'_> {
@@ -11,7 +16,8 @@ impl Piv<'_> {
     /// # Errors
     /// [`CardError::WrongPin`], [`CardError::PinBlocked`]; [`CardError::PinNotAcceptable`] before the card saw it.
     pub fn verify_pin(&mut self, pin: &Pin) -> Result<(), CardError> {
-        let command = Command::new(Instruction::Verify, 0x00, PIN).data(padded_pin(pin)?);
+        let command = Command::new(Instruction::Verify, 0x00, PIN)
+            .data(Zeroizing::new(padded_pin(pin)?.to_vec()));
         self.secret_shown = true;
         self.pin_verified = false;
         let status = self.send(&command)?.status;
@@ -33,6 +39,13 @@ impl Piv<'_> {
             status => Err(refusal(Instruction::Verify, status)),
         }
     }
+
+    /// How often a wrong PUK may still be tried, by the metadata of vendor extension F7, which costs no try; `None` when
+    /// the card does not tell: the standard has no way to ask.
+    pub fn puk_tries_left(&mut self) -> Result<Option<u8>, CardError> {
+        let told = self.metadata(PUK)?;
+        Ok(told.and_then(|told| told.reference_data_state().tries_left))
+    }
 }
 
 /// A PIN or PUK as a PIV card takes it: eight bytes, filled up with FF (`SP 800-73-5 Part 2 §2.4.3`).
@@ -44,13 +57,14 @@ pub(super) fn padded(text: &str) -> Zeroizing<[u8; 8]> {
     bytes
 }
 
-fn padded_pin(pin: &Pin) -> Result<Zeroizing<Vec<u8>>, CardError> {
-    // Exposed to be checked and sent to the card; the copy is wiped with the command.
+/// A PIN that the card has, in that form.
+pub(super) fn padded_pin(pin: &Pin) -> Result<Zeroizing<[u8; 8]>, CardError> {
+    // Exposed to be checked and sent to the card; the copy is wiped when it was sent.
     let pin = pin.expose();
     EXISTING_PIN_LIMITS
         .check(pin)
         .map_err(CardError::PinNotAcceptable)?;
-    Ok(Zeroizing::new(padded(pin).to_vec()))
+    Ok(padded(pin))
 }
 
 /// What the answer to a command that compared a PIN says of it.

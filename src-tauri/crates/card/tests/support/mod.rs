@@ -131,7 +131,7 @@ impl Bay {
         Connection::new(Box::new(channel))
     }
 
-    fn channel(&self) -> BayChannel {
+    pub(crate) fn channel(&self) -> BayChannel {
         let insertion = self.bay.insertion().unwrap();
         BayChannel {
             atr: self.bay.power_on(insertion).unwrap(),
@@ -178,7 +178,7 @@ pub(crate) fn identity(connection: &mut Connection) -> CardIdentity {
     identity
 }
 
-struct BayChannel {
+pub(crate) struct BayChannel {
     bay: Arc<ReaderBay>,
     insertion: Insertion,
     atr: Vec<u8>,

@@ -5,7 +5,8 @@ use crate::model::Model;
 use crate::reference_data::{FACTORY_PIN, FACTORY_PUK};
 use crate::state::CardState;
 
-/// PIN `123456`, PUK `12345678`, the factory's management key, no keys.
+/// PIN `123456`, PUK `12345678`, the factory's management key, no keys. Without `chuid` it is as fresh as the maker sells
+/// it: no CHUID, and metadata that say of PIN, PUK and management key that they are the factory's.
 pub struct Blank<'a> {
     /// Which card it is.
     pub model: Model,

@@ -5,7 +5,8 @@ use crate::card::VirtualCard;
 use crate::status::Status;
 use crate::timing::Work;
 
-/// Needs the management key and the PIN, and **sets PIN and PUK back to the factory's values**.
+/// Needs the management key and the PIN, **sets PIN and PUK back to the factory's values** with all tries left, and makes
+/// the PIN count as not verified. Neither limit can be zero.
 pub(super) fn set(card: &mut VirtualCard, command: &Command<'_>) -> Result<Vec<u8>, Status> {
     super::require_management(card)?;
     if !card.session.pin_verified {

@@ -24,6 +24,9 @@ is a command and is answered by one line that begins with `ok` or `error`:
   remove
   pull before N            pull the card instead of letting the N-th command from now on reach it
   pull after N             pull it when it has executed that command, before the answer is heard
+  pull after command INS [P2]
+                           the same for the next command with this instruction, in hexadecimal: 24 80 is a
+                           change of the PIN, 24 81 of the PUK, 2c an unblocking, fa a setting of the tries
   delay MS | silicon | off how long each command takes
   touch given [MS]         a touch comes after so long
   touch refused [MS]       no touch comes; the card gives up after so long
@@ -137,6 +140,10 @@ impl Hand {
                 self.bay.pull_after(n);
                 format!("pull after {n}")
             }),
+            ["pull", "after", "command", instruction] => self.pull_after_command(instruction, None),
+            ["pull", "after", "command", instruction, p2] => {
+                self.pull_after_command(instruction, Some(p2))
+            }
             ["delay", "off"] => Ok(self.pace(Pace::Immediate, "delay off")),
             ["delay", "silicon"] => Ok(self.pace(Pace::Silicon, "delay silicon")),
             ["delay", ms] => parse(ms).map(|ms| {
@@ -212,6 +219,13 @@ impl Hand {
         ))
     }
 
+    fn pull_after_command(&self, instruction: &str, p2: Option<&str>) -> Result<String, String> {
+        let told = p2.map_or(String::new(), |p2| format!(" {p2}"));
+        self.bay
+            .pull_after_command(parse_byte(instruction)?, p2.map(parse_byte).transpose()?);
+        Ok(format!("pull after command {instruction}{told}"))
+    }
+
     fn pace(&self, pace: Pace, told: &str) -> String {
         self.bay.set_pace(pace);
         told.to_owned()
@@ -247,6 +261,12 @@ fn render(answer: Result<String, String>) -> String {
         Ok(done) => format!("ok {done}"),
         Err(refused) => format!("error {refused}"),
     }
+}
+
+fn parse_byte(text: &str) -> Result<u8, String> {
+    let [byte] = <[u8; 1]>::try_from(hex::decode(text).unwrap_or_default())
+        .map_err(|_| format!("{text} is not a byte of two hexadecimal digits"))?;
+    Ok(byte)
 }
 
 fn parse(number: &str) -> Result<u64, String> {

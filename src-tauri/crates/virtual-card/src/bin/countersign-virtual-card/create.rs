@@ -12,7 +12,7 @@ use crate::{Outcome, say, show};
 
 #[derive(Subcommand)]
 pub(crate) enum Create {
-    /// Factory PIN, PUK and management key, no keys.
+    /// Factory PIN, PUK and management key, no keys; with --no-chuid as the maker sells it.
     Blank(BlankArguments),
     /// An officer's card: 9A with an authentication, 9C with a signature certificate.
     Officer(OfficerArguments),
