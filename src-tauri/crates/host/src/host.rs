@@ -37,6 +37,8 @@ pub(crate) struct Inner {
     pub(crate) tls: Arc<rustls::sign::CertifiedKey>,
     /// Wakes who fills the pool of keys.
     pub(crate) pool_taken: tokio::sync::Notify,
+    /// Wakes who sends mail.
+    pub(crate) mail_queued: tokio::sync::Notify,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) new: OnceLock<NewHost>,
 }

@@ -18,7 +18,7 @@
 //! The operations of the console (`countersign-host`) are methods of [`Host`]: adding officers, importing procedures
 //! and cards, verifying the audit. They act on the database and may run while another process serves it.
 //!
-//! What is not here: mail and letters, PostgreSQL, authorities of others, archive keys in tokens.
+//! What is not here: PostgreSQL, authorities of others, archive keys in tokens.
 
 mod activity;
 mod archive;
@@ -30,6 +30,7 @@ mod certificates;
 mod clock;
 mod data_folder;
 mod database;
+mod delivery;
 mod fault;
 mod host;
 mod http;
@@ -45,6 +46,7 @@ mod procedures;
 mod recovery;
 mod sealing;
 mod serve;
+mod service;
 mod tls;
 
 pub use activity::SearchOrdersError;
@@ -59,6 +61,10 @@ pub use certificates::{ListedCertificate, RevocationReason, RevokeError, Unknown
 pub use clock::{Clock, SystemClock};
 pub use data_folder::default_data_folder;
 pub use database::DatabaseError;
+pub use delivery::{
+    LetterTemplate, LetterTemplateError, MailAnswer, MailSecurity, MailSettings, MailSettingsError,
+    MailTemplate, MailTemplateError, NotSent, Window,
+};
 pub use fault::{Fault, Refused};
 pub use host::{Host, InitOptions, NewHost, OpenOptions};
 pub use init::InitError;

@@ -98,6 +98,7 @@ impl Host {
             key_generation,
             tls,
             pool_taken: tokio::sync::Notify::new(),
+            mail_queued: tokio::sync::Notify::new(),
             clock: options.clock,
             new: OnceLock::new(),
         };

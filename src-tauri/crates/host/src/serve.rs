@@ -94,6 +94,7 @@ pub struct Running {
     accepting: JoinHandle<()>,
     settling: JoinHandle<()>,
     filling: JoinHandle<()>,
+    mailing: JoinHandle<()>,
     _lock: Option<ServingLock>,
 }
 
@@ -129,6 +130,7 @@ impl Host {
         let accepting = tokio::spawn(accept(self.clone(), listener, stopped));
         let settling = tokio::spawn(settle(self.clone()));
         let filling = tokio::spawn(self.clone().keep_pool_filled(options.key_pool));
+        let mailing = tokio::spawn(self.clone().keep_mail_sent());
         tracing::info!(%address, "serving");
         Ok(Running {
             address,
@@ -137,6 +139,7 @@ impl Host {
             accepting,
             settling,
             filling,
+            mailing,
             _lock: lock,
         })
     }
@@ -168,6 +171,7 @@ impl Drop for Running {
         self.accepting.abort();
         self.settling.abort();
         self.filling.abort();
+        self.mailing.abort();
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use contents::CardIdentity;
 use procedure::{FieldName, ProcedureRevision, TokenProcedure};
-use protocol::{ActivityEntry, ActivityKind, RecoveryRequest, canonical};
+use protocol::{ActivityEntry, ActivityKind, LetterId, RecoveryRequest, canonical};
 use sqlx::Row as _;
 
+use super::SignedAct;
 use crate::{
     Fault, Host,
     database::{self, Connection, Write},
@@ -65,9 +66,7 @@ impl Host {
             .map_err(|_| Fault::Document("a card has no JSON"))?;
         let reason = match row.kind {
             ActivityKind::Issue | ActivityKind::RecoveryRequest => subject.reason.clone(),
-            ActivityKind::Abandon
-            | ActivityKind::RecoveryApproval
-            | ActivityKind::RecoveryRefusal => row.reason.clone(),
+            _ => row.reason.clone(),
         };
         sqlx::query(
             "UPDATE activity SET described = 1, procedure_name = $1, card_identity = $2, holder = $3, reason = $4,
@@ -190,7 +189,7 @@ async fn request_subject(connection: &mut Connection, number: i64) -> Result<Sub
 
 /// Whose card it is: the first values of the fields that are shown by default, in their order; of all fields where those
 /// are empty. What one of them says already is not said again.
-fn holder(procedure: &TokenProcedure, fields: &BTreeMap<FieldName, String>) -> String {
+pub(crate) fn holder(procedure: &TokenProcedure, fields: &BTreeMap<FieldName, String>) -> String {
     let values = |shown: bool| -> Vec<&str> {
         let named = procedure
             .fields
@@ -237,7 +236,6 @@ fn shortened(text: &str) -> String {
     kept.chain(std::iter::once('…')).collect()
 }
 
-/// Each on a line of its own, so that no part is found that stands in two.
 fn words(row: &Undescribed, subject: &Subject, procedure: &TokenProcedure) -> String {
     let mut words: Vec<&str> = vec![&row.officer_name, &procedure.name, procedure.id.as_str()];
     let card = subject.card.to_string();
@@ -247,8 +245,52 @@ fn words(row: &Undescribed, subject: &Subject, procedure: &TokenProcedure) -> St
     words.extend(subject.reason.as_deref());
     words.extend(row.reason.as_deref());
     words.extend(subject.fields.values().map(String::as_str));
-    let text = words.join("\n");
-    text.chars().take(MOST_WORDS).collect()
+    lines(&words)
+}
+
+/// Each on a line of its own, so that no part is found that stands in two.
+fn lines(words: &[&str]) -> String {
+    words.join("\n").chars().take(MOST_WORDS).collect()
+}
+
+/// What a row says of a signed act, which is never described anew.
+pub(super) struct Described {
+    pub(super) procedure_name: String,
+    /// JSON; empty where it is about no card, or about several.
+    pub(super) card: String,
+    pub(super) holder: String,
+    pub(super) words: String,
+    pub(super) marks: String,
+}
+
+/// What a signed act is described by, and found by.
+pub(super) fn described(act: &SignedAct<'_>) -> Result<Described, Fault> {
+    let about = &act.about;
+    let order = act.order.to_string();
+    let mut words = vec![act.officer.name.as_str(), order.as_str(), about.holder];
+    if let Some(procedure) = about.procedure {
+        words.extend([procedure.name.as_str(), procedure.id.as_str()]);
+    }
+    let identity = about.card.map(|(_, card)| card);
+    let card = identity.map(ToString::to_string).unwrap_or_default();
+    words.extend([card.as_str(), identity.map_or("", card_value)]);
+    words.extend(about.letters.iter().map(LetterId::as_str));
+    words.extend(about.words.iter().map(String::as_str));
+    words.extend(about.reason);
+    let fields = about.fields.into_iter().flat_map(BTreeMap::values);
+    words.extend(fields.map(String::as_str));
+    let json = identity.map(serde_json::to_string).transpose();
+    Ok(Described {
+        procedure_name: about
+            .procedure
+            .map_or(String::new(), |one| one.name.clone()),
+        card: json
+            .map_err(|_| Fault::Document("a card has no JSON"))?
+            .unwrap_or_default(),
+        holder: shortened(about.holder),
+        words: lines(&words),
+        marks: format!("{} {}", officer_mark(act.officer.number()), act.kind.name()),
+    })
 }
 
 /// The whole identity, of which people see the first digits; nothing where they see all of it.

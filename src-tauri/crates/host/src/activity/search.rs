@@ -22,12 +22,15 @@ macro_rules! acts {
                  activity.procedure_name, activity.card_identity, activity.holder, activity.reason,
                  recovery_requests.digest, activity.order_id, orders.state, orders.procedure_id,
                  orders.procedure_revision, orders.officer AS signer, signer.name AS signer_name, orders.granted_at,
-                 orders.changed_at, orders.expires_at FROM ",
+                 orders.changed_at, orders.expires_at, activity.act, acts.state AS act_state,
+                 acts.changed_at AS act_changed_at, acts.expires_at AS act_expires_at, acts.outcome, acts.letters,
+                 acts.count FROM ",
             $from,
             " JOIN officers AS actor ON actor.id = activity.officer
              LEFT JOIN orders ON orders.id = activity.order_id
              LEFT JOIN officers AS signer ON signer.id = orders.officer
              LEFT JOIN recovery_requests ON recovery_requests.number = activity.request
+             LEFT JOIN acts ON acts.id = activity.act
              WHERE activity.described = 1 AND activity.sequence < $1 ",
             $rest,
             " ORDER BY ",
@@ -187,6 +190,9 @@ impl Host {
         let corrupt = |what| Fault::Corrupt { what };
         let sequence: i64 = row.try_get("sequence")?;
         let digest: Option<&str> = row.try_get("digest")?;
+        let act: Option<&str> = row.try_get("act")?;
+        let card: &str = row.try_get("card_identity")?;
+        let card = Some(card).filter(|card| !card.is_empty());
         Ok(ActivityEntry {
             sequence: ActivitySequence(
                 u64::try_from(sequence).map_err(|_| corrupt("activity.sequence"))?,
@@ -199,8 +205,11 @@ impl Host {
             },
             order: self.order(row)?,
             request: digest.map(|_| database::word(row, "digest")).transpose()?,
+            act: act.map(|_| self.act_summary(row)).transpose()?,
             procedure_name: row.try_get("procedure_name")?,
-            card: database::json(row, "card_identity")?,
+            card: card
+                .map(|_| database::json(row, "card_identity"))
+                .transpose()?,
             holder: row.try_get("holder")?,
             reason: row.try_get("reason")?,
         })

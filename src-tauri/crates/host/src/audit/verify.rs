@@ -108,6 +108,16 @@ impl Host {
             let message: Vec<u8> = row.try_get("message")?;
             report.document(database::parsed(row, "id")?, &message, &recorded);
         }
+        let acts = sqlx::query("SELECT id, message, receipt FROM acts ORDER BY id")
+            .fetch_all(&mut *snapshot)
+            .await?;
+        for act in &acts {
+            let id = database::parsed(act, "id")?;
+            report.document(id, act.try_get("message")?, &recorded);
+            if let Some(receipt) = act.try_get::<Option<&str>, _>("receipt")? {
+                report.document(id, receipt.as_bytes(), &recorded);
+            }
+        }
         Ok(report)
     }
 

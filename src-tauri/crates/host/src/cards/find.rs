@@ -50,7 +50,7 @@ const SPENT: &str = concat!(
 /// A card in stock.
 #[derive(Debug)]
 pub(crate) struct StockedCard {
-    /// Its row.
+    /// Its row; see [`row`](Self::row).
     pub(crate) id: i64,
     /// What procedures judge it by.
     pub(crate) record: StockRecord,
@@ -130,6 +130,7 @@ impl Host {
             production_keys: production_keys(connection, id).await?,
             live: self.live(connection, id).await?,
             spent: spent.iter().map(fingerprints).collect(),
+            factory: self.factory_secrets(connection, id).await?,
             pin_held: pin_held(connection, id).await?,
         };
         Ok(Some(StockedCard {
@@ -305,6 +306,7 @@ impl StockedCard {
                 .collect(),
             spent: self.spent,
             pin_held: self.record.pin_held,
+            factory: self.record.factory,
             open_order: self.open_order,
         }
     }

@@ -3,7 +3,10 @@ use procedure::CardType;
 use serde::Serialize;
 use serde_json::json;
 
-use super::production_file::{Batch, ProducedCard, ProductionFileError, repeated};
+use super::{
+    production_file::{Batch, ProducedCard, ProductionFileError, repeated},
+    secrets::PinKind,
+};
 use crate::{
     Actor, Fault, Host,
     audit::{Entry, Event},
@@ -114,7 +117,8 @@ impl Host {
         .await?;
         self.store_card_secrets(write, id, &card.puk, &card.management_key)
             .await?;
-        self.store_pin(write, id, None, &card.transport_pin).await?;
+        self.store_pin(write, id, (None, PinKind::Transport), &card.transport_pin)
+            .await?;
         for (key, produced) in &card.keys {
             sqlx::query(
                 "INSERT INTO card_keys (card, key, public_key, fingerprint, transport_certificate)

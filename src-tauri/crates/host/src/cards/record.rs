@@ -4,7 +4,7 @@ use contents::{CardIdentity, PublicKey};
 use jiff::Timestamp;
 use protocol::{
     CardCertificate, CardEvent, CardEventKind, CardRecord, CertificateId, CertificateState,
-    HostPin, StockKeyRecord, StockRecordOfCard,
+    HostPin, HostPuk, StockKeyRecord, StockRecordOfCard,
 };
 use sqlx::Row as _;
 
@@ -14,6 +14,7 @@ use crate::{
     database::{self, AnswerRow, Connection},
     officers::Officer,
     orders,
+    service::{SERVICES_OF_CARD, service_event},
 };
 
 /// What became of the orders of a card ($1), newest first, at most so many ($2).
@@ -53,8 +54,10 @@ const KEYS: &str =
      WHERE card = $1 ORDER BY key";
 
 /// How many PINs the host holds of a card ($1), and how many of runs.
-const PINS: &str =
-    "SELECT COUNT(*) AS held, COUNT(order_id) AS of_runs FROM card_pins WHERE card = $1";
+const PINS: &str = "SELECT COUNT(*) AS held, COUNT(NULLIF(kind, 'transport')) AS of_runs FROM card_pins WHERE card = $1";
+
+/// How many PUKs of runs without a receipt a card ($1) may have.
+const PENDING_PUKS: &str = "SELECT COUNT(*) FROM pending_secrets WHERE card = $1 AND kind = 'puk'";
 
 impl Host {
     /// What the host knows of a card, without its secrets; nothing of one that is not in stock.
@@ -72,12 +75,29 @@ impl Host {
                 certificates: Vec::new(),
             });
         };
-        let stock = stock(&mut read, card).await?;
+        let puk = self.told_puk(&mut read, card).await?;
+        let stock = stock(&mut read, card, puk).await?;
         let history = history(&mut read, (card, stock.imported_at)).await?;
         Ok(CardRecord {
             stock: Some(stock),
             history,
             certificates: self.certificates_of_card(&mut read, card).await?,
+        })
+    }
+
+    async fn told_puk(&self, connection: &mut Connection, card: i64) -> Result<HostPuk, Fault> {
+        let pending: i64 = sqlx::query_scalar(PENDING_PUKS)
+            .bind(card)
+            .fetch_one(&mut *connection)
+            .await?;
+        if pending > 0 {
+            return Ok(HostPuk::InDoubt);
+        }
+        let factory = self.factory_secrets(connection, card).await?;
+        Ok(if factory.puk {
+            HostPuk::Factory
+        } else {
+            HostPuk::Held
         })
     }
 
@@ -108,7 +128,11 @@ impl Host {
     }
 }
 
-async fn stock(connection: &mut Connection, card: i64) -> Result<StockRecordOfCard, Fault> {
+async fn stock(
+    connection: &mut Connection,
+    card: i64,
+    puk: HostPuk,
+) -> Result<StockRecordOfCard, Fault> {
     let row = sqlx::query("SELECT * FROM cards WHERE id = $1")
         .bind(card)
         .fetch_one(&mut *connection)
@@ -127,6 +151,7 @@ async fn stock(connection: &mut Connection, card: i64) -> Result<StockRecordOfCa
         guid: guid.map(|_| database::parsed(&row, "guid")).transpose()?,
         keys: keys.iter().map(key).collect::<Result<_, _>>()?,
         pin: pin(connection, card).await?,
+        puk,
     })
 }
 
@@ -168,6 +193,14 @@ async fn history(
         .fetch_all(&mut *connection)
         .await?;
     let mut events: Vec<CardEvent> = rows.iter().map(event).collect::<Result<_, _>>()?;
+    let services = sqlx::query(SERVICES_OF_CARD)
+        .bind(card)
+        .bind(limit(CardRecord::MAX_HISTORY))
+        .fetch_all(&mut *connection)
+        .await?;
+    for row in &services {
+        events.push(service_event(row)?);
+    }
     let row = sqlx::query(OFFICER_CARD)
         .bind(card)
         .fetch_one(connection)
@@ -240,7 +273,7 @@ mod tests {
 
     #[tokio::test]
     async fn indexes_answer_what_became_of_a_card() {
-        for query in [HISTORY, OFFICER_CARD, KEYS, PINS, FURTHER] {
+        for query in [HISTORY, OFFICER_CARD, KEYS, PINS, PENDING_PUKS, FURTHER] {
             assert_eq!(scans(query, &[]).await, [""; 0], "{query}");
         }
         // The view's rows of one card are made once, then read through.

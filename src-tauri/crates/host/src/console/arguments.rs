@@ -74,6 +74,12 @@ pub(crate) enum Command {
     /// The archive of private keys, and the archive keys that wrap them.
     #[command(subcommand)]
     Archive(Archive),
+    /// How the host mails PINs to their holders.
+    #[command(subcommand)]
+    Mail(Mail),
+    /// What stands on PIN letters.
+    #[command(subcommand)]
+    Letters(Letters),
 }
 
 #[derive(Debug, Args)]
@@ -254,4 +260,79 @@ pub(crate) enum Archive {
     /// Private keys are not decrypted for it, and orders go on meanwhile. A backup of the database made before still
     /// holds the old archive keys, sealed.
     Rotate,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Mail {
+    /// Sets up the mail server, in place of the one before.
+    ///
+    /// With --user, the password is read from standard input, its first line, and kept sealed.
+    Set {
+        /// The server's name or address, as its certificate has it.
+        #[arg(long)]
+        server: String,
+        /// Its port; without it 587 for starttls and 465 for tls.
+        #[arg(long)]
+        port: Option<u16>,
+        /// How the connection is secured: starttls or tls. It is never left plain.
+        #[arg(long, default_value = "starttls", value_name = "HOW")]
+        security: host::MailSecurity,
+        /// Who the host is at the server; without it, it does not authenticate.
+        #[arg(long)]
+        user: Option<String>,
+        /// Who mails come from: `pin@example.org`, or `Card office <pin@example.org>`.
+        #[arg(long, value_name = "SENDER")]
+        from: String,
+        /// Certificates that the server's must chain to, PEM; without it, those that the system trusts.
+        #[arg(long, value_name = "FILE")]
+        ca: Option<PathBuf>,
+    },
+    /// Shows how mail is sent, without the password, and the texts in use.
+    Show,
+    /// Sends a mail without a secret, to try it out.
+    Test {
+        /// Where to.
+        address: String,
+    },
+    /// Forgets the mail server. Mails that are queued wait.
+    Unset,
+    /// Takes an organisation's own subject and text for mails in a language; without --text, the built-in ones again.
+    ///
+    /// In the text, {pin} is the PIN's place, exactly once; {holder} and {card} may stand in text and subject.
+    Template {
+        /// en, sv, de or fr.
+        #[arg(long)]
+        language: String,
+        /// The subject; without it the built-in one.
+        #[arg(long, requires = "text")]
+        subject: Option<String>,
+        /// The file of the text, UTF-8.
+        #[arg(long, value_name = "FILE")]
+        text: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Letters {
+    /// Changes what stands on letters; what is not named stays. Nothing at all shows it.
+    Template {
+        /// The organisation's name.
+        #[arg(long, value_name = "NAME")]
+        organisation: Option<String>,
+        /// The line above the address, within the window.
+        #[arg(long, value_name = "LINE")]
+        sender: Option<String>,
+        /// A PNG; an empty name takes it away.
+        #[arg(long, value_name = "FILE")]
+        logo: Option<PathBuf>,
+        /// A text in place of the built-in one, UTF-8, for --language; an empty name takes it away.
+        #[arg(long, value_name = "FILE", requires = "language")]
+        text: Option<PathBuf>,
+        /// The language of --text: en, sv, de or fr.
+        #[arg(long, requires = "text")]
+        language: Option<String>,
+        /// On which side the envelope's window is: left, or right (Sweden, France).
+        #[arg(long, value_name = "SIDE")]
+        window: Option<host::Window>,
+    },
 }

@@ -7,6 +7,8 @@ mod audit;
 mod cards;
 mod certificates;
 mod init;
+mod letters;
+mod mail;
 mod officers;
 mod orders;
 mod output;
@@ -80,6 +82,8 @@ async fn command(arguments: Arguments, output: &mut Output) -> Result<End, Failu
             orders::list(&open(data).await?, (search.as_deref(), only), output).await
         }
         Command::Archive(command) => archive::run(&open(data).await?, command, output).await,
+        Command::Mail(command) => mail::run(&open(data).await?, command, output).await,
+        Command::Letters(command) => letters::run(&open(data).await?, command, output).await,
         Command::Certificates(certificates) => {
             certificates::run(&open(data).await?, certificates, output).await
         }

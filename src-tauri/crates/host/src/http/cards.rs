@@ -5,7 +5,7 @@ use axum::{
     http::HeaderMap,
 };
 use contents::CardIdentity;
-use protocol::{CardRecord, StockAnswer};
+use protocol::{CardRecord, ServiceOffer, StockAnswer};
 
 use super::{peer::SignedIn, refusal::json};
 use crate::{Host, Refused};
@@ -28,4 +28,14 @@ pub(super) async fn record(
 ) -> Result<Json<CardRecord>, Refused> {
     let identity: CardIdentity = json(&headers, body)?;
     Ok(Json(host.card_record(&officer, &identity).await?))
+}
+
+pub(super) async fn service(
+    State(host): State<Host>,
+    SignedIn(officer): SignedIn,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<ServiceOffer>, Refused> {
+    let identity: CardIdentity = json(&headers, body)?;
+    Ok(Json(host.service_offer(&officer, &identity).await?))
 }

@@ -5,6 +5,7 @@ mod archive;
 mod authorities;
 mod cards;
 mod certificates;
+mod letters;
 mod orders;
 mod peer;
 mod procedures;
@@ -37,14 +38,20 @@ pub(crate) fn router(host: Host) -> Router {
         .route("/v1/procedures", get(procedures::list))
         .route("/v1/cards/find", post(cards::find))
         .route("/v1/cards/record", post(cards::record))
+        .route("/v1/cards/service", post(cards::service))
         .route("/v1/certificates/find", post(certificates::find))
         .route("/v1/activity/search", post(activity::search))
+        .route("/v1/acts/{id}", get(activity::act))
         .route("/v1/open", post(orders::open))
         .route("/v1/orders", post(orders::submit).get(orders::list))
         .route("/v1/orders/{id}", get(orders::show))
         .route("/v1/orders/{id}/receipt", post(orders::receipt))
         .route("/v1/archive/search", post(archive::search))
         .route("/v1/recovery-requests", get(recovery_requests::list))
+        .route("/v1/letters/search", post(letters::search))
+        .route("/v1/letters/preview", post(letters::preview))
+        .route("/v1/letters/next-id", get(letters::next_id))
+        .route("/v1/mails/search", post(letters::mails))
         .route("/v1/authorities", get(authorities::list))
         .route("/v1/authorities/{file}", get(authorities::file))
         .with_state(host)

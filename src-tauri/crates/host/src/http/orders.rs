@@ -6,8 +6,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use protocol::{
-    AbandonOrder, Document, DocumentFault, IssueOrder, OrderDetails, OrderId, OrderList,
-    RecoveryDecision, RecoveryRequest, Refusal, SignedReceipt, cms::unverified_type,
+    AbandonOrder, ActivityKind, CardService, CreateLetterIds, Document, DocumentFault, IssueOrder,
+    OrderDetails, OrderId, OrderList, PrintLetters, RecoveryDecision, RecoveryRequest, Refusal,
+    ResendMail, SignedReceipt, cms::unverified_type,
 };
 use serde::Deserialize;
 
@@ -50,6 +51,16 @@ async fn carry_out(host: &Host, officer: &Officer, message: &[u8]) -> Result<Res
             host.abandon(officer, message).await?;
             Ok(StatusCode::NO_CONTENT.into_response())
         }
+        CardService::TYPE => Ok(signed(host.grant_service(officer, message).await?)),
+        PrintLetters::TYPE => Ok(signed(host.print_letters(officer, message).await?)),
+        CreateLetterIds::TYPE => {
+            host.create_letter_ids(officer, message).await?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        ResendMail::TYPE => {
+            host.resend_mail(officer, message).await?;
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
         RecoveryRequest::TYPE => {
             host.request_recovery(officer, message).await?;
             Ok(StatusCode::NO_CONTENT.into_response())
@@ -73,8 +84,20 @@ pub(super) async fn receipt(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<StatusCode, Refused> {
     let receipt: SignedReceipt = json(&headers, body)?;
-    host.take_receipt(&officer, order_id(&id)?, &receipt)
-        .await?;
+    let id = order_id(&id)?;
+    let kind = {
+        let mut connection = host.database().pool().acquire().await?;
+        host.act_kind(&mut connection, id).await?
+    };
+    match kind {
+        Some(ActivityKind::Unblock | ActivityKind::ChangePin) => {
+            host.take_service_receipt(&officer, id, &receipt).await?;
+        }
+        Some(ActivityKind::LetterPrint | ActivityKind::LetterReprint) => {
+            host.take_letters_receipt(&officer, id, &receipt).await?;
+        }
+        _ => host.take_receipt(&officer, id, &receipt).await?,
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -12,6 +12,7 @@ use crate::{
     Actor, Fault, Host,
     audit::{Entry, Event},
     authority::{Authority, Issuance, Profile, Serial, subject},
+    cards::PinKind,
     database::{Connection, Write, millis},
 };
 
@@ -61,7 +62,8 @@ impl Host {
         run.generation += 1;
         self.keep_only_pin(&mut write, run.card, opened_with)
             .await?;
-        self.store_pin(&mut write, run.card, None, new_pin).await?;
+        self.store_pin(&mut write, run.card, (None, PinKind::System), new_pin)
+            .await?;
         let ids = self.reserve(&mut write, run.card, &prepared).await?;
         self.audit_issuance(&mut write, run, &prepared).await?;
         write.commit().await?;

@@ -5,7 +5,7 @@ use procedure::{
     CheckedDraft, CheckedKey, Draft, KeyProcedure, KeyRule, KeyUsage, ProcedureRevision,
     TokenProcedure, check_draft,
 };
-use protocol::{HostRule, RecoveryFault, Refusal};
+use protocol::{HostRule, RecoveryFault, Refusal, TakeIn};
 
 use super::{refused_draft, refused_key};
 use crate::{
@@ -74,12 +74,14 @@ impl Host {
         connection: &mut Connection,
         officer: &Officer,
         (procedure, card, draft): (&ProcedureRevision, &CardIdentity, &Draft),
+        take_in: Option<TakeIn>,
     ) -> Result<(TokenProcedure, StockedCard, CheckedDraft), Refused> {
         let procedure = self
             .authorised_procedure(connection, officer, procedure)
             .await?;
-        let card = self.find_card(connection, card).await?;
-        let card = card.ok_or(Refusal::UnknownCard)?;
+        let card = self
+            .card_of_request(connection, &procedure, (card, take_in))
+            .await?;
         let draft = self.checked_draft(&procedure, &card, draft)?;
         Ok((procedure, card, draft))
     }

@@ -41,7 +41,7 @@ struct Unfinished {
     archived: Vec<(KeyReference, ArchivedKey)>,
     recovered: Vec<Delivery>,
     keeper: Arc<dyn ArchiveKeeper>,
-    pin: secret::Pin,
+    pin: Option<secret::Pin>,
 }
 
 /// What signing made.
@@ -69,15 +69,17 @@ impl Host {
         let archived = self.archived_by(&mut connection, id).await?;
         let recovered = self.deliveries(&mut connection, id).await?;
         let keeper = self.archive_keeper(&mut connection).await?;
+        let procedure = self.procedure_of(&mut connection, &order.procedure).await?;
+        let sets_pin = procedure.pin_procedure.distribution.sets();
         drop(connection);
         let reserved = rows
             .iter()
             .map(|row| self.reserved(row))
             .collect::<Result<Vec<_>, _>>()?;
-        let pin = self
-            .pin_of_order(id)
-            .await?
-            .ok_or(Fault::Corrupt { what: "card_pins" })?;
+        let pin = self.pin_of_order(id).await?;
+        if pin.is_some() != sets_pin {
+            return Err(Fault::Corrupt { what: "card_pins" });
+        }
         let (host, now) = (self.clone(), self.now());
         let unfinished = Unfinished {
             order,
@@ -137,14 +139,14 @@ impl Host {
         let authorities = self.issuers(&unfinished)?;
         let (order, order_digest) = (&unfinished.order, *order_digest);
         let registration = &self.inner.registration;
-        let package = PinPackage {
-            pin: unfinished.pin,
+        let sealed = |pin| {
+            let package = PinPackage { pin };
+            sealing::seal(&package, order.id, &order.open.transport_key, registration)
         };
-        let pin = sealing::seal(&package, order.id, &order.open.transport_key, registration)
-            .map_err(|error| {
-                tracing::error!(%error, "a system PIN was not sealed");
-                Fault::Document("the system PIN could not be sealed")
-            })?;
+        let pin = unfinished.pin.map(sealed).transpose().map_err(|error| {
+            tracing::error!(%error, "a system PIN was not sealed");
+            Fault::Document("the system PIN could not be sealed")
+        })?;
         let fulfilment = Fulfilment {
             order: order.id,
             order_digest,
@@ -153,7 +155,7 @@ impl Host {
             keys,
             archived,
             authorities,
-            pin: Base64(pin),
+            pin: pin.map(Base64),
         };
         let digest = canonical::digest(&fulfilment)
             .map_err(|_| Fault::Document("a fulfilment has no JSON"))?;

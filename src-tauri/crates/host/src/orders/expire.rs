@@ -34,6 +34,8 @@ impl Host {
             .await?;
         write.commit().await?;
         self.expire_recovery_requests().await?;
+        self.erase_delivered().await?;
+        self.expire_services().await?;
         self.revoke_unused_officer_certificates().await?;
         self.refresh_revocation_lists().await
     }

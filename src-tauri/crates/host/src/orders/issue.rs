@@ -5,7 +5,7 @@ use std::{
 
 use contents::{KeyReference, PublicKey};
 use jiff::Timestamp;
-use procedure::{CheckedDraft, CheckedKey, ExpectedKey, TokenProcedure};
+use procedure::{CheckedDraft, CheckedKey, ExpectedKey, HolderData, TokenProcedure};
 use protocol::{IssueOrder, OrderState, Refusal, cms::Verified};
 use secret::Pin;
 use tokio::time::sleep;
@@ -18,7 +18,7 @@ use crate::{
     Fault, Host, Refused,
     archive::Archiving,
     authority::{Issuance, Profile, Serial, subject},
-    cards::StockedCard,
+    cards::{StockedCard, system_pin},
     database::Connection,
     officers::Officer,
     recovery::Recovered,
@@ -106,12 +106,14 @@ impl Issuing<'_> {
             .chain(recovered.iter().filter_map(|one| one.new.as_ref()))
             .map(|key| self.prepare(key, &archived, now))
             .collect::<Result<Vec<_>, _>>()?;
+        let pin = self.system_pin(&procedure)?;
         let recorded = Recording {
             card: &card,
             prepared: &prepared,
             archived: &archived,
             recovered: &recovered,
-            pin: &system_pin(&procedure)?,
+            procedure: &procedure,
+            pin: pin.as_ref(),
             now,
         };
         self.record(&recorded).await
@@ -155,6 +157,8 @@ impl Issuing<'_> {
             ("procedure", new.procedure == old.procedure),
             ("card", new.card == old.card),
             ("draft", new.draft == old.draft),
+            ("pin-mailer", new.pin_mailer == old.pin_mailer),
+            ("take-in", new.take_in == old.take_in),
             ("transport-key", new.transport_key == old.transport_key),
             ("order-key", new.order_key == old.order_key),
             ("recovered", new.recovered == order.recovered),
@@ -209,8 +213,16 @@ impl Issuing<'_> {
         nonce.ok_or(Refusal::NonceNotGood)?;
         let requested = (&request.procedure, &request.card, &request.draft);
         self.host
-            .checked_request(connection, self.officer, requested)
+            .checked_request(connection, self.officer, requested, request.take_in)
             .await
+    }
+
+    /// The PIN that the host makes, wherever the procedure sets one: one that is entered at the RA may not come.
+    fn system_pin(&self, procedure: &TokenProcedure) -> Result<Option<Pin>, Fault> {
+        let pin = &procedure.pin_procedure;
+        let holder = HolderData::of(&self.request.document.draft.fields);
+        let sets = pin.distribution.sets();
+        sets.then(|| system_pin(&pin.policy, &holder)).transpose()
     }
 
     /// What comes from the archive: exactly what was granted.
@@ -287,16 +299,4 @@ pub(super) fn subject_text(key: &CheckedKey) -> Result<String, Fault> {
             .map(|(attribute, value)| (*attribute, value.as_str())),
     )?;
     Ok(name.to_string())
-}
-
-fn system_pin(procedure: &TokenProcedure) -> Result<Pin, Fault> {
-    let mut failed = false;
-    let pin = procedure
-        .pin_procedure
-        .policy
-        .system_pin(|bytes| failed |= aws_lc_rs::rand::fill(bytes).is_err());
-    match pin {
-        Ok(pin) if !failed => Ok(pin),
-        _ => Err(Fault::Random),
-    }
 }

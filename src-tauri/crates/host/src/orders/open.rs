@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use aws_lc_rs::rand;
 use contents::{KeyAlgorithm, KeyReference, PublicKey};
 use jiff::{Timestamp, ToSpan};
-use procedure::CheckedDraft;
+use procedure::{CheckedDraft, HolderData, TokenProcedure};
 use protocol::{
     ActivityKind, AgreementKeys, Base64, CertificateId, Grant, Nonce, OpenRequest, OrderState,
     RecoveredKey, Refusal, canonical, cms::Verified, keys::AgreementKeyPair, proof::ProofKind,
@@ -16,7 +16,7 @@ use crate::{
     Actor, Fault, Host, Refused,
     activity::{About, Act},
     audit::{Entry, Event},
-    cards::StockedCard,
+    cards::{GrantedSecrets, StockedCard, ToSet},
     database::{Connection, Write, millis},
     officers::Officer,
     recovery::Recovered,
@@ -67,6 +67,14 @@ struct Made {
     recovered: BTreeMap<KeyReference, RecoveredKey>,
 }
 
+/// What was found good, and what it was judged by.
+struct Checked {
+    procedure: TokenProcedure,
+    card: StockedCard,
+    draft: CheckedDraft,
+    recovered: Vec<Recovered>,
+}
+
 impl Opening<'_> {
     async fn run(&self) -> Result<Attempt<Vec<u8>>, Refused> {
         let mut connection = self.host.database().pool().acquire().await?;
@@ -74,12 +82,13 @@ impl Opening<'_> {
             return Ok(Attempt::Done(grant));
         }
         self.host.must_be_recent(self.request.document.made_at)?;
-        let (card, draft, recovered) = self.checked(&mut connection).await?;
-        let made = Made::new(self.host.now(), &draft, &recovered)?;
-        let grant = self.grant(&mut connection, &made, &card).await?;
+        let checked = self.checked(&mut connection).await?;
+        let made = Made::new(self.host.now(), &checked.draft, &checked.recovered)?;
+        let secrets = self.secrets(&mut connection, &checked).await?;
         drop(connection);
-        self.host.settle_open_order(&card).await?;
-        self.record(&card, &made, grant).await
+        let (grant, secrets) = self.grant(&made, secrets).await?;
+        self.host.settle_open_order(&checked.card).await?;
+        self.record(&checked.card, (&made, &secrets), grant).await
     }
 
     /// The grant that this very request was answered with.
@@ -104,11 +113,9 @@ impl Opening<'_> {
         }
     }
 
-    /// Roles, procedure, stock, draft, what the certificates will be, and what comes from the archive, in this order.
-    async fn checked(
-        &self,
-        connection: &mut Connection,
-    ) -> Result<(StockedCard, CheckedDraft, Vec<Recovered>), Refused> {
+    /// Roles, procedure, stock, draft, what the certificates will be, what comes from the archive, and where PIN and PUK
+    /// go, in this order.
+    async fn checked(&self, connection: &mut Connection) -> Result<Checked, Refused> {
         let request = &self.request.document;
         for key in [&request.transport_key, &request.order_key] {
             must_be_p256(key)?;
@@ -116,24 +123,48 @@ impl Opening<'_> {
         let requested = (&request.procedure, &request.card, &request.draft);
         let (procedure, card, draft) = self
             .host
-            .checked_request(connection, self.officer, requested)
+            .checked_request(connection, self.officer, requested, request.take_in)
             .await?;
         let checked = (&procedure, &card, &draft);
         let recovered = self
             .host
             .checked_recoveries(connection, self.officer, requested, checked)
             .await?;
-        Ok((card, draft, recovered))
+        let (pin, puk) = (&procedure.pin_procedure, procedure.puk_procedure.as_ref());
+        let (fields, mailer) = (&request.draft.fields, request.pin_mailer.as_ref());
+        self.host
+            .check_pin_mailer(connection, pin, puk, fields, mailer)
+            .await?;
+        Ok(Checked {
+            procedure,
+            card,
+            draft,
+            recovered,
+        })
     }
 
-    async fn grant(
+    async fn secrets(
         &self,
         connection: &mut Connection,
-        made: &Made,
-        card: &StockedCard,
-    ) -> Result<Vec<u8>, Refused> {
+        checked: &Checked,
+    ) -> Result<GrantedSecrets, Fault> {
         let request = &self.request.document;
-        let secrets = self.host.card_secrets(connection, card.id).await?;
+        let to_set = ToSet {
+            procedure: &checked.procedure,
+            holder: &HolderData::of(&request.draft.fields),
+            take_in: request.take_in,
+        };
+        let card = checked.card.row();
+        self.host.granted_secrets(connection, card, to_set).await
+    }
+
+    /// The grant, CMS, and the secrets that were sealed into it.
+    async fn grant(
+        &self,
+        made: &Made,
+        granted: GrantedSecrets,
+    ) -> Result<(Vec<u8>, GrantedSecrets), Refused> {
+        let request = &self.request.document;
         let (host, order, transport) = (
             self.host.clone(),
             request.order,
@@ -156,13 +187,12 @@ impl Opening<'_> {
         // Sealing and signing may wait for a key: off the asynchronous workers.
         let signed = tokio::task::spawn_blocking(move || {
             let registration = &host.inner.registration;
-            grant.card_secrets = Base64(
-                sealing::seal(&secrets, order, &transport, registration).map_err(|error| {
-                    tracing::error!(%error, "card secrets were not sealed");
-                    Fault::Document("the card's secrets could not be sealed")
-                })?,
-            );
-            registration.sign(&grant)
+            let sealed = sealing::seal(&granted.secrets, order, &transport, registration);
+            grant.card_secrets = Base64(sealed.map_err(|error| {
+                tracing::error!(%error, "card secrets were not sealed");
+                Fault::Document("the card's secrets could not be sealed")
+            })?);
+            Ok::<_, Fault>((registration.sign(&grant)?, granted))
         });
         Ok(signed.await.map_err(|_| Fault::Task)??)
     }
@@ -170,17 +200,14 @@ impl Opening<'_> {
     async fn record(
         &self,
         card: &StockedCard,
-        made: &Made,
+        (made, secrets): (&Made, &GrantedSecrets),
         grant: Vec<u8>,
     ) -> Result<Attempt<Vec<u8>>, Refused> {
         let mut write = self.host.database().write().await?;
-        if !self
-            .host
-            .unchanged(&mut write, card.id, card.generation)
-            .await?
-        {
+        // The generation rises with every change of the card's secrets, too: those in the grant are the ones in store.
+        let Some(row) = self.row_of(&mut write, card).await? else {
             return Ok(Attempt::Again);
-        }
+        };
         self.host
             .must_still_be_good(&mut write, self.officer, &self.request.document.procedure)
             .await?;
@@ -199,8 +226,9 @@ impl Opening<'_> {
         self.host
             .supersede(&mut write, Actor::Officer(self.officer.id), card, order)
             .await?;
-        self.insert(&mut write, card, made, &grant).await?;
-        let details = json!({ "card": self.request.document.card, "procedure": self.request.document.procedure });
+        self.insert(&mut write, row, made, &grant).await?;
+        self.store(&mut write, (card, row), secrets).await?;
+        let details = self.told(card, secrets);
         let entry = Entry {
             actor: Actor::Officer(self.officer.id),
             event: Event::OrderGranted,
@@ -221,10 +249,64 @@ impl Opening<'_> {
         Ok(Attempt::Done(grant))
     }
 
+    /// The card's row: a card that is taken in is put in stock. `None` where the card's orders changed meanwhile.
+    async fn row_of(&self, write: &mut Write, card: &StockedCard) -> Result<Option<i64>, Refused> {
+        let request = &self.request.document;
+        match (card.row(), request.take_in) {
+            (None, Some(take_in)) => {
+                let taken = (&request.card, take_in);
+                self.host.take_card_in(write, self.officer, taken).await
+            }
+            _ => {
+                let unchanged = self.host.unchanged(write, card.id, card.generation).await?;
+                Ok(unchanged.then_some(card.id))
+            }
+        }
+    }
+
+    /// What the order has of its own from the grant on: the secrets that the run sets, the letter's ID, and the GUID
+    /// that the card will have.
+    async fn store(
+        &self,
+        write: &mut Write,
+        (card, row): (&StockedCard, i64),
+        secrets: &GrantedSecrets,
+    ) -> Result<(), Refused> {
+        let request = &self.request.document;
+        let of = (row, request.order);
+        self.host.store_granted(write, of, secrets).await?;
+        self.host
+            .reserve_letter_id(write, request.order, request.pin_mailer.as_ref())
+            .await?;
+        let chuid = request.take_in.and_then(|take_in| take_in.chuid);
+        match (card.row(), chuid) {
+            (None, _) => self.host.was_taken_in_by(write, of).await?,
+            (Some(_), Some(guid)) => self.host.will_have_guid(write, (row, guid)).await?,
+            (Some(_), None) => {}
+        }
+        Ok(())
+    }
+
+    /// What the audit says of the grant.
+    fn told(&self, card: &StockedCard, secrets: &GrantedSecrets) -> serde_json::Value {
+        let request = &self.request.document;
+        let new = &secrets.secrets.new;
+        json!({
+            "card": request.card,
+            "procedure": request.procedure,
+            "taken-in": card.row().is_none(),
+            "sets": {
+                "interim-pin": new.pin.is_some(),
+                "puk": new.puk.is_some(),
+                "management-key": new.management_key.is_some(),
+            },
+        })
+    }
+
     async fn insert(
         &self,
         write: &mut Write,
-        card: &StockedCard,
+        card: i64,
         made: &Made,
         grant: &[u8],
     ) -> Result<(), Refused> {
@@ -241,7 +323,7 @@ impl Opening<'_> {
              VALUES ($1, $2, $3, $4, $5, 'granted', $6, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .bind(&id)
-        .bind(card.id)
+        .bind(card)
         .bind(self.officer.number())
         .bind(request.procedure.id.as_str())
         .bind(request.procedure.revision.to_string())

@@ -12,6 +12,7 @@ use crate::{
     audit::{Entry, Event},
     certificates::{RevocationReason, Which},
     database::{self, AnswerRow, Connection, Write, millis},
+    delivery::Changed,
     officers::Officer,
 };
 
@@ -56,11 +57,12 @@ impl Host {
         if order.state != OrderState::Fulfilled {
             return Err(Refusal::OrderState { state: order.state }.into());
         }
-        let receipt = signed
+        let receipt: Receipt = signed
             .verify(&order.open.order_key)
             .map_err(|why| Refusal::Document { why })?;
-        self.check_receipt(&mut write, &order, &receipt).await?;
-        self.complete(&mut write, &order, &receipt, signed).await?;
+        let procedure = self.check_receipt(&mut write, &order, &receipt).await?;
+        self.complete(&mut write, (&order, &procedure), &receipt, signed)
+            .await?;
         write.commit().await?;
         self.refresh_revocation_lists().await?;
         Ok(())
@@ -71,7 +73,7 @@ impl Host {
         connection: &mut Connection,
         order: &StoredOrder,
         receipt: &Receipt,
-    ) -> Result<(), Refused> {
+    ) -> Result<TokenProcedure, Refused> {
         let refused = |what: &str| {
             Refused::from(Refusal::ReceiptRefused {
                 what: what.to_owned(),
@@ -99,17 +101,23 @@ impl Host {
             }
         }
         let procedure: TokenProcedure = self.procedure_of(connection, &order.procedure).await?;
-        let entered = receipt.pin == PinOutcome::Entered;
-        if entered && procedure.pin_procedure.distribution != PinDistribution::EnterAtRa {
+        if !may_come_of(procedure.pin_procedure.distribution, receipt.pin) {
             return Err(refused("pin"));
         }
-        Ok(())
+        // What the grant brought is on the card, or the run has no receipt.
+        if receipt.puk_set != procedure.puk_procedure.is_some() {
+            return Err(refused("puk"));
+        }
+        if receipt.management_key_set != order.open.take_in.is_some() {
+            return Err(refused("management-key"));
+        }
+        Ok(procedure)
     }
 
     async fn complete(
         &self,
         write: &mut Write,
-        order: &StoredOrder,
+        (order, procedure): (&StoredOrder, &TokenProcedure),
         receipt: &Receipt,
         signed: &SignedReceipt,
     ) -> Result<(), Refused> {
@@ -133,10 +141,9 @@ impl Host {
                     .await?;
             }
         }
-        // System-generated or typed at the RA: from now on the holder has it, and the host has none.
-        self.erase_pins(write, order.card).await?;
+        self.settle_secrets(write, order, receipt).await?;
         self.changed(write, order.card).await?;
-        let details = json!({ "pin": receipt.pin });
+        let details = told(procedure, receipt);
         let (subject, event) = (order.id.to_string(), Event::OrderCompleted);
         let document = Some(text.as_bytes());
         self.audit(
@@ -151,6 +158,33 @@ impl Host {
         )
         .await?;
         Ok(())
+    }
+
+    /// What the card has now, and nothing beside it; what is to be mailed or printed goes its way.
+    async fn settle_secrets(
+        &self,
+        write: &mut Write,
+        order: &StoredOrder,
+        receipt: &Receipt,
+    ) -> Result<(), Fault> {
+        let of = (order.card, order.id);
+        if receipt.puk_set {
+            self.settle_puk(write, of).await?;
+        }
+        if receipt.management_key_set {
+            self.settle_management_key(write, of).await?;
+        }
+        let changed = Changed {
+            pin: receipt.pin != PinOutcome::Unchanged,
+            puk: receipt.puk_set,
+        };
+        if changed.pin {
+            // System-generated or typed at the RA: from now on the holder has it, and the host has none but what it has
+            // yet to mail or print.
+            self.erase_pins(write, order.card).await?;
+        }
+        self.release_delivery(write, order.id, order.card, changed)
+            .await
     }
 
     /// The certificates of an order count from here on, and the archive is searched for those of its keys; recovered
@@ -232,6 +266,29 @@ impl Host {
         .await?;
         Ok(())
     }
+}
+
+/// Whether a run whose PIN is distributed so can leave that PIN on the card.
+const fn may_come_of(distribution: PinDistribution, pin: PinOutcome) -> bool {
+    match distribution {
+        PinDistribution::EnterAtRa => matches!(pin, PinOutcome::Entered | PinOutcome::System),
+        PinDistribution::Unchanged => matches!(pin, PinOutcome::Unchanged),
+        PinDistribution::ShowAtRa | PinDistribution::Email | PinDistribution::Letter => {
+            matches!(pin, PinOutcome::System)
+        }
+    }
+}
+
+/// What the audit says of the card's secrets: which PIN it has, how PIN and PUK reach the holder, and what else is new.
+fn told(procedure: &TokenProcedure, receipt: &Receipt) -> serde_json::Value {
+    let by_host = procedure.pin_procedure.distribution.is_by_host();
+    let puk = procedure.puk_procedure.as_ref();
+    json!({
+        "pin": receipt.pin,
+        "pin-shown": receipt.pin == PinOutcome::System && !by_host,
+        "puk": puk.map(|puk| puk.distribution),
+        "management-key-set": receipt.management_key_set,
+    })
 }
 
 /// The places of an order's fulfilment, with the certificates that it issued and those that it reused.

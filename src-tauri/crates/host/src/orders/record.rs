@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use contents::KeyReference;
 use jiff::Timestamp;
-use procedure::Action;
+use procedure::{Action, TokenProcedure};
 use protocol::{Refusal, canonical};
 use secret::Pin;
 use serde_json::json;
@@ -16,11 +16,13 @@ use super::{
 };
 use crate::{
     Actor, Fault, Refused,
+    activity::holder,
     archive::{ArchivedFor, Archiving},
     audit::{Entry, Event},
     authority::Serial,
-    cards::StockedCard,
+    cards::{PinKind, StockedCard},
     database::{Write, millis},
+    delivery::Delivery,
     recovery::Recovered,
 };
 
@@ -43,7 +45,9 @@ pub(super) struct Recording<'a> {
     pub(super) prepared: &'a [Prepared],
     pub(super) archived: &'a BTreeMap<KeyReference, Archiving>,
     pub(super) recovered: &'a [Recovered],
-    pub(super) pin: &'a Pin,
+    pub(super) procedure: &'a TokenProcedure,
+    /// None where it stays as it is.
+    pub(super) pin: Option<&'a Pin>,
     pub(super) now: Timestamp,
 }
 
@@ -84,9 +88,7 @@ impl Issuing<'_> {
             .use_request(&mut write, request.order, &request.draft)
             .await?;
         self.host.describe_order(&mut write, request.order).await?;
-        self.host
-            .store_pin(&mut write, card.id, Some(request.order), recording.pin)
-            .await?;
+        self.store_pin(&mut write, recording).await?;
         let serials: Vec<_> = recording
             .prepared
             .iter()
@@ -105,6 +107,44 @@ impl Issuing<'_> {
             self.host.pool_was_taken_from();
         }
         Ok(Attempt::Done(Answer::Recorded))
+    }
+
+    /// The PIN that the fulfilment brings, for as long as the card may have it without its holder; and what goes to the
+    /// holder by mail or letter.
+    async fn store_pin(&self, write: &mut Write, recording: &Recording<'_>) -> Result<(), Fault> {
+        let Recording {
+            card,
+            procedure,
+            pin,
+            now,
+            ..
+        } = *recording;
+        let request = &self.request.document;
+        if let Some(pin) = pin {
+            let of = (Some(request.order), PinKind::System);
+            self.host.store_pin(write, card.id, of, pin).await?;
+        }
+        let Some(mailer) = &request.pin_mailer else {
+            return Ok(());
+        };
+        let puk = match &procedure.puk_procedure {
+            Some(_) => Some(self.host.pending_puk_of(write, request.order).await?),
+            None => None,
+        };
+        let delivery = Delivery {
+            order: request.order,
+            card: card.id,
+            officer: self.officer,
+            mailer,
+            pin: &procedure.pin_procedure,
+            puk: procedure.puk_procedure.as_ref(),
+            fields: &request.draft.fields,
+            holder: &holder(procedure, &request.draft.fields),
+            at: now,
+        };
+        self.host
+            .store_delivery(write, &delivery, pin, puk.as_ref())
+            .await
     }
 
     /// Puts the key of a reserved certificate into the archive; `false` where the order is to start over.

@@ -86,6 +86,8 @@ impl Host {
         if closed.rows_affected() != 1 {
             return Err(Fault::Contended);
         }
+        // What the card may have of it stays: its PINs, its PUK and its management key.
+        self.drop_delivery(write, order.id).await?;
         let event = match state {
             OrderState::Superseded => Event::OrderSuperseded,
             OrderState::Expired => Event::OrderExpired,

@@ -4,12 +4,12 @@ use contents::KeyReference;
 use jiff::SignedDuration;
 use procedure::{Action, Draft, Role};
 use protocol::{
-    ActivityEntry, ActivityKind, ActivityPage, ActivityQuery, OrderId, OrderState, PinOutcome,
-    Refusal, WhichActivity, canonical,
+    ActDetails, ActState, ActivityEntry, ActivityKind, ActivityPage, ActivityQuery,
+    CreateLetterIds, OrderId, OrderState, PinOutcome, Refusal, WhichActivity, canonical,
 };
 
 use crate::support::{
-    Card, Desk, THREE_P256, World, draft, post_json,
+    Card, Desk, THREE_P256, World, draft, new_order, now, post_json,
     recovery::{REASON, choosing, recover},
 };
 
@@ -65,7 +65,7 @@ async fn an_order_is_found_by_everything_that_is_known_of_it() {
     let granted = &desk.acts(own("")).await[0];
     assert_eq!(granted.kind, ActivityKind::Issue);
     assert_eq!(granted.officer.name, "Olivia Lind");
-    assert_eq!(granted.card, card.identity());
+    assert_eq!(granted.card, Some(card.identity()));
     assert!(granted.holder.contains("Anna Åkesson"), "{granted:?}");
     let order = granted.order.as_ref().unwrap();
     assert_eq!((order.order, order.state), (id, OrderState::Granted));
@@ -215,7 +215,7 @@ async fn requests_and_decisions_are_acts() {
     assert_eq!(asked.request, Some(digest));
     assert_eq!(asked.order, None);
     assert_eq!(asked.reason.as_deref(), Some(REASON));
-    assert_eq!(asked.card, card.identity());
+    assert_eq!(asked.card, Some(card.identity()));
     assert_eq!(asked.holder, "anna@example.org");
     let approved = &petra.acts(own("")).await[0];
     assert_eq!(approved.kind, ActivityKind::RecoveryApproval);
@@ -327,9 +327,12 @@ fn pages_before(text: &str) -> usize {
 
 /// What the migration before this table left: everything that came with it taken away again.
 const BEFORE: &str = "
+    DROP TABLE card_services;
     DROP TRIGGER activity_of_closed_orders;
     DROP TRIGGER activity_is_not_deleted;
     DROP TABLE activity;
+    DROP TRIGGER acts_are_not_deleted;
+    DROP TABLE acts;
     DROP TABLE activity_words;
     DROP INDEX audit_subject;
     DROP INDEX orders_card;
@@ -341,7 +344,7 @@ const BEFORE: &str = "
             imported, reused, sequence, step) AS
         SELECT order_id, card, key, fingerprint, certificate, not_after, revoked_at, published_at, 0, 0, id, 0
         FROM certificates WHERE action <> 'issue';
-    DELETE FROM _sqlx_migrations WHERE version = 5;";
+    DELETE FROM _sqlx_migrations WHERE version IN (5, 8);";
 
 /// Everybody's acts. An act and what the audit says of it are a moment apart.
 async fn acts_but_times(desk: &Desk) -> Vec<ActivityEntry> {
@@ -397,4 +400,42 @@ async fn a_database_of_before_is_opened_and_searchable() {
             .await,
         0
     );
+}
+
+#[tokio::test]
+async fn letter_ids_that_were_created_ahead_are_an_act_without_card_and_procedure() {
+    let world = World::new().await;
+    let desk = world.desk_of("Lena", &[Role::ManagePinLetters]).await;
+    let order = CreateLetterIds {
+        order: new_order(),
+        made_at: now(),
+        prefix: "PL-".to_owned(),
+        first: 1,
+        digits: 6,
+        count: 500,
+    };
+    let message = desk.signed(&order);
+    desk.post_cms("/v1/orders", message.clone()).await.unwrap();
+    desk.post_cms("/v1/orders", message.clone()).await.unwrap();
+    let acts = desk.acts(own("")).await;
+    assert_eq!(acts.len(), 1);
+    let entry = &acts[0];
+    assert_eq!(entry.kind, ActivityKind::LetterIds);
+    assert_eq!((&entry.card, entry.procedure_name.as_str()), (&None, ""));
+    let act = entry.act.as_ref().unwrap();
+    assert_eq!(
+        (act.order, act.state, act.count),
+        (order.order, ActState::Done, 500)
+    );
+    let letters: Vec<_> = act.letters.iter().map(ToString::to_string).collect();
+    assert_eq!(letters, ["PL-000001", "PL-000500"]);
+    for words in ["pl-000500", "Lena", &order.order.to_string()] {
+        assert_eq!(desk.acts(own(words)).await, acts, "{words}");
+    }
+    let details: ActDetails = desk
+        .get(&format!("/v1/acts/{}", order.order))
+        .await
+        .unwrap();
+    assert_eq!((details.document.0, details.receipt), (message, None));
+    assert!(world.host.verify_audit().await.unwrap().faults.is_empty());
 }

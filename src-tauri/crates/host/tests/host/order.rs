@@ -29,7 +29,7 @@ async fn an_employee_card_is_issued() {
         .collect();
     assert_eq!(pins, [TRANSPORT_PIN]);
     assert_eq!(
-        hex::encode(run.secrets.management_key.expose()),
+        hex::encode(run.secrets.management_keys[0].expose()),
         MANAGEMENT_KEY
     );
     assert!(run.grant.agreement_keys.p256.is_some() && run.grant.agreement_keys.p384.is_none());

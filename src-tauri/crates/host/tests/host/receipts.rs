@@ -25,6 +25,8 @@ async fn a_receipt_that_does_not_fit_publishes_nothing() {
         card: card.identity(),
         keys: Default::default(),
         pin: PinOutcome::System,
+        puk_set: false,
+        management_key_set: false,
     };
     let granted = Refusal::OrderState {
         state: OrderState::Granted,

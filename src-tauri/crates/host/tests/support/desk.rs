@@ -229,6 +229,8 @@ impl Desk {
             procedure: self.revision(procedure).await,
             card: card.identity(),
             draft,
+            pin_mailer: None,
+            take_in: None,
             transport_key: keys.0.public_key().clone(),
             order_key: keys.1.public_key().clone(),
         }
@@ -296,7 +298,11 @@ impl Desk {
     ) -> Result<(Run, Fulfilment), Refusal> {
         let run = self.open(card, procedure, draft).await?;
         let fulfilment = self.submit(&run.order(card)).await?;
-        self.receipt(&run, &fulfilment, PinOutcome::System).await?;
+        let pin = match fulfilment.pin {
+            Some(_) => PinOutcome::System,
+            None => PinOutcome::Unchanged,
+        };
+        self.receipt(&run, &fulfilment, pin).await?;
         Ok((run, fulfilment))
     }
 
@@ -373,6 +379,8 @@ impl Run {
             procedure: self.request.procedure.clone(),
             card: self.request.card.clone(),
             draft: self.request.draft.clone(),
+            pin_mailer: self.request.pin_mailer.clone(),
+            take_in: self.request.take_in,
             transport_key: self.request.transport_key.clone(),
             order_key: self.request.order_key.clone(),
             keys: certified.collect(),
@@ -429,6 +437,8 @@ impl Run {
             card: self.request.card.clone(),
             keys: keys.collect(),
             pin,
+            puk_set: self.secrets.new.puk.is_some(),
+            management_key_set: self.secrets.new.management_key.is_some(),
         }
     }
 
@@ -453,7 +463,7 @@ impl Run {
         let trust = SignerTrust::exact(&desk.registration);
         let order = self.request.order;
         sealing::open_sealed(
-            &fulfilment.pin.0,
+            &fulfilment.pin.as_ref().unwrap().0,
             &self.transport_key,
             order,
             &trust,

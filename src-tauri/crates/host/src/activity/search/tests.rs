@@ -8,7 +8,8 @@ use crate::database::{Database, plan};
 /// Acts of 40 officers about one order, a hundred thousand; of each hundred one is open.
 const MANY: &str = "
     INSERT INTO procedures VALUES ('one', 'r', 1, '', 'active', 1, 1);
-    INSERT INTO cards VALUES (1, 'piv', '1', NULL, NULL, 'Test', x'00', x'00', 1, 0);
+    INSERT INTO cards (id, card_type, serial, producer, sealed_puk, sealed_management_key, created_at)
+        VALUES (1, 'piv', '1', 'Test', x'00', x'00', 1);
     WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 40)
         INSERT INTO officers SELECT number, 'Officer ' || number, 'active', 1, 1 FROM numbers;
     INSERT INTO orders (id, card, officer, procedure_id, procedure_revision, state, granted_at, changed_at,

@@ -1,0 +1,85 @@
+use std::collections::BTreeMap;
+
+use procedure::{FieldName, MailerNeeded, PinProcedure, PukProcedure, is_email};
+use protocol::{LetterId, PinMailer, PinMailerFault, Refusal};
+
+use crate::{Fault, Host, Refused, database::Connection};
+
+impl Host {
+    /// Checks what was said of where PIN and PUK go, against their procedures and what was typed about the holder. Reads
+    /// only: an ID that another order has reserved is refused when this one reserves it.
+    pub(crate) async fn check_pin_mailer(
+        &self,
+        connection: &mut Connection,
+        pin: &PinProcedure,
+        puk: Option<&PukProcedure>,
+        fields: &BTreeMap<FieldName, String>,
+        mailer: Option<&PinMailer>,
+    ) -> Result<(), Refused> {
+        let needed = MailerNeeded::of(pin, puk);
+        let none = PinMailer::default();
+        let said = mailer.unwrap_or(&none);
+        if mailer.is_some() && needed.is_nothing() {
+            return Err(refused(PinMailerFault::NotAskedFor {}));
+        }
+        match (&said.address, needed.address) {
+            (Some(address), true) => {
+                must_be_good(address, pin, fields)?;
+                if !self.mail_is_set_up(connection).await? {
+                    return Err(refused(PinMailerFault::MailNotSetUp {}));
+                }
+            }
+            (None, true) => return Err(refused(PinMailerFault::NoAddress {})),
+            (Some(_), false) => return Err(refused(PinMailerFault::NotAskedFor {})),
+            (None, false) => {}
+        }
+        match (&said.letter, needed.letter()) {
+            (Some(id), true) if letter_id_is_used(connection, id).await? => {
+                Err(refused(PinMailerFault::LetterIdUsed { id: id.clone() }))
+            }
+            (None, true) => Err(refused(PinMailerFault::NoLetterId {})),
+            (Some(_), false) => Err(refused(PinMailerFault::NotAskedFor {})),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Refuses what is no address, and the one that the card goes to, however it is written there.
+fn must_be_good(
+    address: &str,
+    pin: &PinProcedure,
+    fields: &BTreeMap<FieldName, String>,
+) -> Result<(), Refused> {
+    let never = pin.mail.iter().flat_map(|mail| &mail.never_to);
+    let values = never.filter_map(|field| fields.get_key_value(field));
+    must_be_an_address(address, values)
+}
+
+/// As [`must_be_good`], by the values that it must not be.
+pub(super) fn must_be_an_address<'a>(
+    address: &str,
+    never: impl IntoIterator<Item = (&'a FieldName, &'a String)>,
+) -> Result<(), Refused> {
+    if !is_email(address) {
+        return Err(refused(PinMailerFault::NotAnAddress {}));
+    }
+    let same = |(_, value): &(&FieldName, &String)| value.trim().eq_ignore_ascii_case(address);
+    match never.into_iter().find(same) {
+        Some((field, _)) => Err(refused(PinMailerFault::WhereTheCardGoes {
+            field: field.clone(),
+        })),
+        None => Ok(()),
+    }
+}
+
+async fn letter_id_is_used(connection: &mut Connection, id: &LetterId) -> Result<bool, Fault> {
+    let used = sqlx::query("SELECT number FROM letter_ids WHERE id = $1 AND state = 'used'")
+        .bind(id.as_str())
+        .fetch_optional(connection)
+        .await?;
+    Ok(used.is_some())
+}
+
+pub(super) fn refused(why: PinMailerFault) -> Refused {
+    Refusal::PinMailer { why }.into()
+}
