@@ -202,6 +202,32 @@ impl Configuration {
         self.number(Key::PinShowSeconds)
     }
 
+    /// The printer that PIN letters go to unless another is chosen; the system's own default where nobody has set one.
+    pub fn print_printer(&self) -> Option<&str> {
+        self.text(Key::PrintPrinter)
+    }
+
+    /// What the IDs of PIN letters begin with, where nobody types another beginning.
+    pub fn letters_prefix(&self) -> Option<&str> {
+        self.text(Key::LettersPrefix)
+    }
+
+    /// The domain of addresses that are typed without one.
+    pub fn mail_domain(&self) -> Option<&str> {
+        self.text(Key::MailDomain)
+    }
+
+    /// An address that was typed, with the domain that is set where it has none. Whether it is one is not judged here.
+    pub fn whole_address(&self, typed: &str) -> String {
+        let typed = typed.trim();
+        match self.mail_domain() {
+            Some(domain) if !typed.is_empty() && !typed.contains('@') => {
+                format!("{typed}@{domain}")
+            }
+            _ => typed.to_owned(),
+        }
+    }
+
     /// After how long without work the officer is signed out.
     pub fn officer_idle_lock(&self) -> Duration {
         Duration::from_secs(60 * u64::from(self.number(Key::OfficerIdleLockMinutes)))

@@ -11,6 +11,12 @@ pub enum Key {
     PinAllowCopy,
     /// How long a PIN is shown.
     PinShowSeconds,
+    /// The printer that PIN letters go to unless another is chosen.
+    PrintPrinter,
+    /// What the IDs of PIN letters begin with.
+    LettersPrefix,
+    /// The domain of addresses that are typed without one.
+    MailDomain,
     /// After how long without work the officer is signed out.
     OfficerIdleLockMinutes,
     /// The language.
@@ -77,6 +83,31 @@ pub const KEYS: &[Declaration] = &[
         default: Some(Value::Number(30)),
         effect: "How long the window shows a new PIN, in seconds. The officer can show it longer, by the same time again.",
         example: "",
+    },
+    Declaration {
+        key: Key::PrintPrinter,
+        name: "print.printer",
+        kind: Kind::Printer,
+        default: None,
+        effect: "The printer that PIN letters are printed on unless another is chosen, as the system calls it. Set by nobody, \
+                 it is the system's own default.",
+        example: "\"Letters_2nd_floor\"",
+    },
+    Declaration {
+        key: Key::LettersPrefix,
+        name: "letters.prefix",
+        kind: Kind::LetterPrefix,
+        default: None,
+        effect: "What the IDs of PIN letters begin with, where IDs are created ahead and nobody types another beginning.",
+        example: "\"PL-\"",
+    },
+    Declaration {
+        key: Key::MailDomain,
+        name: "mail.domain",
+        kind: Kind::MailDomain,
+        default: None,
+        effect: "The domain of e-mail addresses that PINs are mailed to: one that is typed without @ gets it.",
+        example: "\"example.org\"",
     },
     Declaration {
         key: Key::OfficerIdleLockMinutes,

@@ -7,6 +7,15 @@ use crate::{Value, What, value::Authority};
 /// Longer than any address or path, and than the PEM text of a chain of authorities, in bytes.
 const MAX_TEXT: usize = 64 * 1024;
 
+/// Longer than any printer's name, in characters.
+const MAX_PRINTER: usize = 255;
+
+/// Most characters of the beginning of a letter's ID.
+const MAX_PREFIX: usize = 20;
+
+/// Most characters of a domain (`RFC 5321 §4.5.3.1.2`).
+const MAX_DOMAIN: usize = 255;
+
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -25,6 +34,12 @@ pub enum Kind {
     Url,
     /// The absolute path of a PEM file, or PEM text.
     Authority,
+    /// The name of a printer.
+    Printer,
+    /// The beginning of the ID of a PIN letter.
+    LetterPrefix,
+    /// The domain of e-mail addresses.
+    MailDomain,
 }
 
 /// A value as a file or a policy has it.
@@ -46,7 +61,12 @@ impl Kind {
         let written = match self {
             Self::Switch => text.parse().map(Written::Switch).ok(),
             Self::Number { .. } => text.trim().parse().map(Written::Number).ok(),
-            Self::Choice(_) | Self::Url | Self::Authority => None,
+            Self::Choice(_)
+            | Self::Url
+            | Self::Authority
+            | Self::Printer
+            | Self::LetterPrefix
+            | Self::MailDomain => None,
         };
         self.accept(&written.unwrap_or_else(|| Written::Text(text.to_owned())))
     }
@@ -59,6 +79,9 @@ impl Kind {
             Self::Choice(_) => "choice",
             Self::Url => "url",
             Self::Authority => "authority",
+            Self::Printer => "printer",
+            Self::LetterPrefix => "letter-prefix",
+            Self::MailDomain => "mail-domain",
         }
     }
 
@@ -71,6 +94,9 @@ impl Kind {
             (Self::Choice(choices), Written::Text(text)) => one_of(text, choices),
             (Self::Url, Written::Text(text)) => address(text),
             (Self::Authority, Written::Text(text)) => authority(text),
+            (Self::Printer, Written::Text(text)) => printer(text),
+            (Self::LetterPrefix, Written::Text(text)) => letter_prefix(text),
+            (Self::MailDomain, Written::Text(text)) => mail_domain(text),
             _ => Err(What::WrongType { expected: *self }),
         }
     }
@@ -112,6 +138,40 @@ fn authority(text: &str) -> Result<Value, What> {
         Ok(Value::Text(text.to_owned()))
     } else {
         Err(What::NotAnAuthority)
+    }
+}
+
+/// Whether there is such a printer is seen when it prints.
+fn printer(text: &str) -> Result<Value, What> {
+    let fit = !text.trim().is_empty() && !text.chars().any(char::is_control);
+    if fit && text.chars().count() <= MAX_PRINTER {
+        Ok(Value::Text(text.to_owned()))
+    } else {
+        Err(What::NotAPrinter)
+    }
+}
+
+/// With room for the digits after it; the host judges the whole ID.
+fn letter_prefix(text: &str) -> Result<Value, What> {
+    let taken = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+    if (1..=MAX_PREFIX).contains(&text.len()) && text.bytes().all(taken) {
+        Ok(Value::Text(text.to_owned()))
+    } else {
+        Err(What::NotALetterPrefix)
+    }
+}
+
+/// Labels of letters, digits and hyphens (`RFC 5321 §2.3.5`), two at least.
+fn mail_domain(text: &str) -> Result<Value, What> {
+    let is_label = |label: &str| {
+        let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        let ends = !label.starts_with('-') && !label.ends_with('-');
+        (1..=63).contains(&label.len()) && ends && label.bytes().all(inner)
+    };
+    if text.len() <= MAX_DOMAIN && text.contains('.') && text.split('.').all(is_label) {
+        Ok(Value::Text(text.to_owned()))
+    } else {
+        Err(What::NotAMailDomain)
     }
 }
 

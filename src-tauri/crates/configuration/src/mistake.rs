@@ -63,6 +63,15 @@ pub enum What {
     /// The text is neither an absolute path nor PEM.
     #[error("neither an absolute path nor PEM text")]
     NotAnAuthority,
+    /// The text is no name of a printer.
+    #[error("not the name of a printer")]
+    NotAPrinter,
+    /// The text is no beginning of a letter's ID.
+    #[error("not the beginning of the ID of a letter")]
+    NotALetterPrefix,
+    /// The text is no domain of e-mail addresses.
+    #[error("not a domain of e-mail addresses")]
+    NotAMailDomain,
 }
 
 impl Mistake {
@@ -124,6 +133,9 @@ impl What {
             Self::NotAChoice { .. } => "no-choice",
             Self::NotAnAddress => "no-address",
             Self::NotAnAuthority => "no-authority",
+            Self::NotAPrinter => "no-printer",
+            Self::NotALetterPrefix => "no-letter-prefix",
+            Self::NotAMailDomain => "no-mail-domain",
         }
     }
 
@@ -133,7 +145,12 @@ impl What {
             Self::Unreadable(kind) => json!({ "why": why(*kind) }),
             Self::TooLarge => json!({ "bytes": Places::MAX_FILE }),
             Self::Malformed { why } => json!({ "why": why }),
-            Self::UnknownKey | Self::NotAnAddress | Self::NotAnAuthority => json!({}),
+            Self::UnknownKey
+            | Self::NotAnAddress
+            | Self::NotAnAuthority
+            | Self::NotAPrinter
+            | Self::NotALetterPrefix
+            | Self::NotAMailDomain => json!({}),
             Self::WrongType { expected } => json!({ "expected": expected.name() }),
             Self::OutOfRange { min, max } => json!({ "min": min, "max": max }),
             Self::NotAChoice { choices } => json!({ "choices": choices.join(", ") }),

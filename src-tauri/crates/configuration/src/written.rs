@@ -71,6 +71,9 @@ fn takes(kind: &Kind) -> String {
         }
         Kind::Url => "an https address".to_owned(),
         Kind::Authority => "an absolute path, or PEM text".to_owned(),
+        Kind::Printer => "the name of a printer".to_owned(),
+        Kind::LetterPrefix => "up to 20 of A to Z, 0 to 9 and -".to_owned(),
+        Kind::MailDomain => "a domain".to_owned(),
     }
 }
 

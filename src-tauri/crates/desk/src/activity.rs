@@ -5,10 +5,12 @@ use protocol::{ActivityPage, ActivityQuery as Asked, WhichActivity as Which};
 use crate::{Desk, host::HostError, session::SignedIn};
 
 mod error;
+mod evidence;
 mod view;
 
 pub use error::ActivityError;
-pub use view::{ActivityEntryView, ActivityPageView, ActivityQuery, WhichActivity};
+pub use evidence::ActEvidence;
+pub use view::{ActView, ActivityEntryView, ActivityPageView, ActivityQuery, WhichActivity};
 
 impl Desk {
     /// Searches what officers did: one page, newest first.

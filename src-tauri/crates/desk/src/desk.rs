@@ -6,8 +6,10 @@ use jiff::Timestamp;
 use crate::{
     archive::{ArchiveError, RecoveryAsked},
     host::HostAddress,
+    letters::{IdsCreatedView, LettersError, LettersPrintedView},
     operation::Operations,
     orders::{AbandonError, Abandoned},
+    service::Served,
     session::{NotSignedIn, SessionSlot, SignedIn},
     submit::{DevicesInUse, SubmitError, Submitted},
 };
@@ -23,6 +25,10 @@ pub struct Desk {
     pub(crate) abandonments: Operations<Result<Abandoned, AbandonError>>,
     pub(crate) recovery_requests_made: Operations<Result<RecoveryAsked, ArchiveError>>,
     pub(crate) recovery_decisions: Operations<Result<(), ArchiveError>>,
+    pub(crate) services: Operations<Result<Served, SubmitError>>,
+    pub(crate) letters_printed: Operations<Result<LettersPrintedView, LettersError>>,
+    pub(crate) letter_ids_created: Operations<Result<IdsCreatedView, LettersError>>,
+    pub(crate) mails_resent: Operations<Result<(), LettersError>>,
 }
 
 /// Tells the time that documents carry.
@@ -55,6 +61,10 @@ impl Desk {
             abandonments: Operations::default(),
             recovery_requests_made: Operations::default(),
             recovery_decisions: Operations::default(),
+            services: Operations::default(),
+            letters_printed: Operations::default(),
+            letter_ids_created: Operations::default(),
+            mails_resent: Operations::default(),
         }
     }
 

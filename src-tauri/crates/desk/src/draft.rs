@@ -1,16 +1,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use contents::{KeyAlgorithm, KeyReference};
+use contents::{Guid, KeyAlgorithm, KeyReference};
 use procedure::{
     Action, ContentTable, Draft, DraftFault, Field, FieldName, KeyChoice, Missing, Plan,
     ProcedureId, Role, WhyNot, composed, plan,
 };
+use protocol::TakeIn;
+use secret::ManagementKeyAlgorithm;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use crate::{
     Desk, ReadCard,
     fault::{Coded, object},
     procedures::{Listed, ProceduresError, listed_one},
+    steps::StepsOfRun,
     submit::{Subject, SubmitFault},
 };
 
@@ -259,11 +263,36 @@ impl CardDraft {
             contents: self.card.contents().clone(),
             connection: self.card.connection(),
             procedure: self.listed.revision.clone(),
-            pin_rules: self.listed.procedure.pin_procedure.policy,
+            pin_procedure: self.listed.procedure.pin_procedure.clone(),
+            take_in: self.take_in(&plan),
             draft: self.as_submitted(),
             new_certificates: self.new_certificates(),
             plan,
         })
+    }
+
+    /// What is said of a card that has the factory's card management key, by what it tells or by the host's stock.
+    fn take_in(&self, plan: &Plan) -> Option<TakeIn> {
+        plan.take_in.then(|| TakeIn {
+            // A card that does not tell has the cipher that it was sold with.
+            management_key: self
+                .card
+                .contents()
+                .management_key
+                .unwrap_or(ManagementKeyAlgorithm::TripleDes),
+            chuid: plan.chuid.then(|| Guid(Uuid::new_v4().into_bytes())),
+        })
+    }
+
+    /// The steps that a run of it has.
+    pub(crate) fn steps(&self) -> StepsOfRun {
+        let procedure = &self.listed.procedure;
+        let sets_pin = procedure.pin_procedure.distribution.sets();
+        StepsOfRun::Issue {
+            imports_keys: self.imports_keys(),
+            // One that takes cards in sets a PUK.
+            sets_secrets: sets_pin || procedure.puk_procedure.is_some(),
+        }
     }
 
     fn plan(&self, roles: &BTreeSet<Role>) -> Result<Plan, Vec<Missing>> {

@@ -1,6 +1,6 @@
 //! What every error of the desk can be asked: a code that has texts, and the data that fill them.
 
-use card::{CardError, PinFault, ReaderError};
+use card::{CardError, PinFault, PinpadFault, ReaderError};
 use protocol::Refusal;
 use serde_json::{Map, Value, json};
 
@@ -112,6 +112,14 @@ pub const CODES: &[&str] = &[
     "key-differs",
     "key-package-not-accepted",
     "key-unsuitable",
+    "letter-id-malformed",
+    "letter-ids-how-many",
+    "letter-number-malformed",
+    "letter-preview-unreadable",
+    "letter-reason-malformed",
+    "letters-how-many",
+    "letters-not-accepted",
+    "letters-not-told",
     "management-key-refused",
     "new-pin-refused",
     "no-certificate-there",
@@ -134,11 +142,22 @@ pub const CODES: &[&str] = &[
     "pin-not-acceptable",
     "pin-not-taken",
     "pin-taken",
+    "pinpad-cancelled",
+    "pinpad-missing",
+    "pinpad-not-taken",
+    "pinpad-pins-differ",
+    "pinpad-timed-out",
+    "pinpad-wrong-length",
     "pins-differ",
     "place-taken",
+    "printer-not-found",
+    "printing-no-answer",
+    "printing-not-there",
+    "printing-refused",
     "procedure-not-chosen",
     "program-ending",
     "puk-blocked",
+    "puk-last-try",
     "question-gone",
     "read-back-differs",
     "reader-busy",
@@ -203,7 +222,9 @@ impl Coded for HostError {
             Self::Interrupted { .. } => "host-interrupted".to_owned(),
             Self::TooLarge { .. } => "host-answer-too-large".to_owned(),
             Self::NotUnderstood { .. } => "host-answer-not-understood".to_owned(),
-            Self::Refused(Refusal::Recovery { why }) => why.code().to_owned(),
+            Self::Refused(refusal) if of_one_subject(refusal).is_some() => {
+                refusal.code().to_owned()
+            }
             Self::Refused(_) => match self.data().get("code") {
                 Some(Value::String(code)) => code.clone(),
                 _ => "host-answer-not-understood".to_owned(),
@@ -217,10 +238,11 @@ impl Coded for HostError {
                 let faults: Vec<_> = faults.iter().map(FaultView::refused).collect();
                 object(json!({ "code": "draft-refused", "faults": faults }))
             }
-            Self::Refused(refusal @ Refusal::Recovery { why }) => {
+            Self::Refused(refusal) if of_one_subject(refusal).is_some() => {
                 // The fault by its own name, with what it is about.
-                let mut data = object(serde_json::to_value(why).unwrap_or_default());
+                let mut data = object(of_one_subject(refusal).unwrap_or_default());
                 data.remove("reason");
+                data.remove("fault");
                 data.insert("code".to_owned(), refusal.code().into());
                 data
             }
@@ -258,6 +280,19 @@ impl Coded for ReaderError {
     }
 }
 
+/// Why the host refuses, where it says so by a fault of its own for that subject: the fault is what is told.
+fn of_one_subject(refusal: &Refusal) -> Option<Value> {
+    let why = match refusal {
+        Refusal::Recovery { why } => serde_json::to_value(why),
+        Refusal::PinMailer { why } => serde_json::to_value(why),
+        Refusal::TakeIn { why } => serde_json::to_value(why),
+        Refusal::Letters { why } => serde_json::to_value(why),
+        Refusal::Mail { why } => serde_json::to_value(why),
+        _ => return None,
+    };
+    Some(why.unwrap_or_default())
+}
+
 pub(crate) fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(members) => members,
@@ -292,6 +327,7 @@ fn card_code(error: &CardError) -> &'static str {
         CardError::AnotherCard { .. } => "another-card",
         CardError::PinNeeded { .. } => "pin-needed",
         CardError::PinNotAcceptable(_) => "pin-not-acceptable",
+        CardError::Pinpad(fault) => pinpad_code(*fault),
         CardError::WrongPin { .. } => "wrong-pin",
         CardError::PinBlocked => "pin-blocked",
         CardError::WrongPuk { .. } => "wrong-puk",
@@ -309,6 +345,17 @@ fn card_code(error: &CardError) -> &'static str {
         CardError::Malformed { .. } => "card-malformed-answer",
         CardError::NewPinRefused { .. } => "card-refused-new-pin",
         CardError::NoRandomness => "no-randomness",
+    }
+}
+
+const fn pinpad_code(fault: PinpadFault) -> &'static str {
+    match fault {
+        PinpadFault::Missing => "pinpad-missing",
+        PinpadFault::TimedOut => "pinpad-timed-out",
+        PinpadFault::Cancelled => "pinpad-cancelled",
+        PinpadFault::Differ => "pinpad-pins-differ",
+        PinpadFault::WrongLength => "pinpad-wrong-length",
+        PinpadFault::NotTaken => "pinpad-not-taken",
     }
 }
 
@@ -351,6 +398,7 @@ fn card_data(error: &CardError) -> Map<String, Value> {
         }
         CardError::CardRemoved
         | CardError::SessionLost
+        | CardError::Pinpad(_)
         | CardError::PinBlocked
         | CardError::PukBlocked
         | CardError::ManagementKeyRefused

@@ -27,23 +27,29 @@ mod draft;
 mod fault;
 mod first_officer;
 mod host;
+mod letters;
 mod officer_card;
+mod officer_pin;
 mod operation;
 mod orders;
 mod pem;
+mod printing;
 mod procedures;
 mod prompts;
 mod read_card;
 mod sentence;
+mod service;
 mod session;
 mod sign_in;
+mod signed_document;
 mod sitting;
 mod steps;
 mod submit;
 mod trouble;
 
 pub use activity::{
-    ActivityEntryView, ActivityError, ActivityPageView, ActivityQuery, WhichActivity,
+    ActEvidence, ActView, ActivityEntryView, ActivityError, ActivityPageView, ActivityQuery,
+    WhichActivity,
 };
 pub use archive::{
     ArchiveError, ArchivePage, ArchivedStatus, ArchivedView, RecoveryAsked, RecoveryRefusedView,
@@ -72,6 +78,11 @@ pub use first_officer::{
     OfficerKey, ProvenOfficerKeys, common_name,
 };
 pub use host::{AddressError, HostAddress, HostError};
+pub use letters::{
+    IdsCreatedView, LetterPageView, LetterPrintView, LetterQuery, LetterStateView, LetterView,
+    LettersError, LettersPrintedView, MailPageView, MailStateView, MailView, NewLetterIds,
+    PagePicture,
+};
 pub use operation::{OperationId, Operations};
 pub use orders::{
     AbandonError, Abandoned, EvidenceFile, OrderCertificateView, OrderEventView, OrderEvidence,
@@ -79,6 +90,7 @@ pub use orders::{
     StandingView, VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
     VerifyOrderError, WhichOrders,
 };
+pub use printing::{PrinterView, PrintingError};
 pub use procedures::{
     CardRuleView, FieldRuleView, HiddenProcedure, KeyRuleView, PinProcedureView, ProcedureChoice,
     ProcedureDetails, ProcedureView, ProceduresError, SerialRangeView,
@@ -86,16 +98,21 @@ pub use procedures::{
 // What the verbs take, for crates that name no domain.
 pub use procedure::{Action, FieldName, ProcedureId};
 pub use prompts::{
-    Beforehand, Declined, HolderPinPrompt, NewPin, NewPinPrompt, NoPrompts, PinRuleView, PinToShow,
-    Prompts, ShownPin, SignaturePinPrompt, SignaturePurpose,
+    AddressAsk, Beforehand, Declined, HolderPinPrompt, LetterAsk, NewPin, NewPinPrompt, NoPrompts,
+    OnTheReaderPrompt, PinMailerAnswer, PinMailerPrompt, PinRuleView, PinToShow, Prompts,
+    PukPrompt, ShownPin, ShownSecret, SignaturePinPrompt, SignaturePurpose, TypedOnTheReader,
 };
 pub use read_card::{ReadCard, ReadCardError};
 pub use sentence::{Datum, Sentence};
+pub use service::{
+    PukFrom, Served, ServiceDistribution, ServiceKind, ServiceOfferError, ServiceOfferView,
+    ServiceWish,
+};
 pub use session::{NotSignedIn, OfficerView};
 pub use sign_in::SignInError;
 pub use sitting::{
     DevicesView, HiddenFor, LockedBecause, OfficerSideView, OutcomeView, ProceduresView,
-    QuestionView, Remembered, RunView, SessionView, Sitting, SittingView, SittingWatch,
+    QuestionView, Remembered, RunKind, RunView, SessionView, Sitting, SittingView, SittingWatch,
     SubjectCardView, SubjectSideView, TypedPin, WatchedCardView, WatchedDeviceView,
 };
 pub use steps::{
@@ -103,7 +120,7 @@ pub use steps::{
     StepState, run_progress,
 };
 pub use submit::{
-    AnswerFault, ArchivedKeyView, AskedFor, CertificateDifference, IssuedView, LeftBehind, PinSet,
-    RecoveredKeyView, SubmitError, SubmitFault, Submitted,
+    AnswerFault, ArchivedKeyView, AskedFor, CertificateDifference, IssuedView, LeftBehind,
+    PinDeliveryView, PinSet, PukSet, RecoveredKeyView, SubmitError, SubmitFault, Submitted,
 };
 pub use trouble::Trouble;

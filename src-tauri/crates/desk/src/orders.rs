@@ -17,6 +17,7 @@ mod record;
 mod standing;
 mod verify;
 
+pub(crate) use abandon::LONGEST_REASON;
 pub use abandon::{AbandonError, Abandoned};
 pub use evidence::{EvidenceFile, OrderEvidence, ReceiptEvidence};
 pub use record::{OrderEventView, OrderFieldView, OrderRecordView};

@@ -1,16 +1,20 @@
 use procedure::PinRequirement;
-use secret::Pin;
+use secret::{Pin, Puk};
 use serde::{Serialize, Serializer};
 use specta::Type;
 
 use crate::Sentence;
 
+mod pin_mailer;
+
+pub use pin_mailer::{AddressAsk, LetterAsk, PinMailerAnswer, PinMailerPrompt};
+
 /// Asks a person for what only a person knows, and shows what only a person may see.
 ///
-/// Called off the async workers, and never while a card transaction is held: an implementation may block for as long
-/// as the person needs. The defaults decline, so that nothing is asked of, or shown to, somebody who is not there.
+/// Called off the async workers, and but for [`on_the_reader`](Prompts::on_the_reader) never while a card transaction is
+/// held: an implementation may block for as long as the person needs. The defaults decline, so that nothing is asked of, or shown to, somebody who is not there.
 pub trait Prompts: Send + Sync {
-    /// The PIN of the officer card.
+    /// The PIN of the officer card. Not asked for where the reader has keys to type it on.
     ///
     /// # Errors
     /// [`Declined`] when the officer gave none.
@@ -38,6 +42,45 @@ pub trait Prompts: Send + Sync {
         Err(Declined)
     }
 
+    /// Where the system's PIN and PUK go, where the procedure mails or prints them. Asked before anything is signed, and
+    /// again, with what was wrong, while the answer is not taken.
+    ///
+    /// # Errors
+    /// [`Declined`] when nobody said; the run then leaves nothing behind.
+    fn pin_mailer(&self, ask: &PinMailerPrompt) -> Result<PinMailerAnswer, Declined> {
+        let _ = ask;
+        Err(Declined)
+    }
+
+    /// The PUK of a card that is unblocked, where the host does not deliver it. It never leaves the desk.
+    ///
+    /// # Errors
+    /// [`Declined`] when nobody gave one.
+    fn puk(&self, ask: &PukPrompt) -> Result<Puk, Declined> {
+        let _ = ask;
+        Err(Declined)
+    }
+
+    /// Tells that a PIN is typed on the keys of a reader, and not here, for as long as `typing` runs: it returns once the
+    /// reader has answered. A card transaction may be held.
+    ///
+    /// # Errors
+    /// [`Declined`] when nobody is there to type it; `typing` was not run then.
+    fn on_the_reader(
+        &self,
+        ask: &OnTheReaderPrompt,
+        typing: &mut dyn FnMut(),
+    ) -> Result<(), Declined> {
+        let _ = (ask, typing);
+        Err(Declined)
+    }
+
+    /// Whether [`signature_pin`](Self::signature_pin) has its answer already, or will have none: nobody is then told to
+    /// type the PIN on the keys of the officer's reader, where it has some.
+    fn has_signature_pin(&self) -> bool {
+        false
+    }
+
     /// What is known of the answer of [`holder_pin`](Self::holder_pin) before anybody is asked. A run that it would stop
     /// is then refused before host or card are told anything.
     fn holder_pin_beforehand(&self) -> Beforehand {
@@ -49,8 +92,8 @@ pub trait Prompts: Send + Sync {
         Beforehand::Nothing
     }
 
-    /// Takes over the subject card's new PIN to show it, once. It is on the card already; the host still keeps it, and
-    /// forgets it only after this returned `Ok`.
+    /// Takes over the subject card's new PIN, or its new PUK, to show it, once. It is on the card already; the host still
+    /// keeps it, and forgets a PIN only after this returned `Ok`. The PIN comes first.
     ///
     /// # Errors
     /// [`Declined`] when it cannot be shown; the run then ends with the order open.
@@ -81,6 +124,38 @@ impl Prompts for NoPrompts {}
 #[error("nobody answered")]
 pub struct Declined;
 
+/// What the PUK is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PukPrompt {
+    /// The reader of the card.
+    pub reader: String,
+    /// What tells the card from every other one.
+    pub card: Sentence,
+    /// The PUK's tries that are left, where the card tells.
+    pub tries_left: Option<u8>,
+}
+
+/// What is typed on the keys of a reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OnTheReaderPrompt {
+    /// The reader.
+    pub reader: String,
+    /// What is typed there.
+    pub what: TypedOnTheReader,
+}
+
+/// What is typed on the keys of a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum TypedOnTheReader {
+    /// The Signature PIN.
+    SignaturePin,
+    /// A new PIN, twice.
+    NewPin,
+}
+
 /// What the officer's PIN is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -107,6 +182,16 @@ pub enum SignaturePurpose {
     RequestRecovery,
     /// Sign what is decided on a recovery request (9C).
     DecideRecovery,
+    /// Sign an order that unblocks a card (9C).
+    Unblock,
+    /// Sign an order that changes a card's PIN (9C).
+    ChangePin,
+    /// Sign an order that prints letters (9C).
+    PrintLetters,
+    /// Sign an order that creates letter IDs (9C).
+    CreateLetterIds,
+    /// Sign an order that mails a PIN once more (9C).
+    ResendMail,
 }
 
 /// What the holder's PIN is asked for: proof and check of the keys on the subject card.
@@ -135,10 +220,12 @@ pub struct NewPinPrompt {
     pub broken: Vec<PinRuleView>,
     /// 1 the first time.
     pub attempt: u8,
+    /// Whether it is typed on the reader's keys, and not here: [`NewPin::OnTheReader`] says that its holder is ready.
+    pub pinpad: bool,
 }
 
 /// One rule of a PIN. Says nothing of the PIN itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "rule", rename_all = "kebab-case")]
 pub enum PinRuleView {
     /// At least so many digits.
@@ -157,17 +244,23 @@ pub enum PinRuleView {
     NoRepeats,
     /// Not a run up or down throughout.
     NoSequences,
+    /// Not within what was typed about the holder.
+    NotHolderData {
+        /// Runs of digits that it must not stand in; nothing in them is secret.
+        digits: Vec<String>,
+    },
 }
 
 impl PinRuleView {
     /// The name in data, kebab case.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::MinLength { .. } => "min-length",
             Self::MaxLength { .. } => "max-length",
             Self::OnlyDigits => "only-digits",
             Self::NoRepeats => "no-repeats",
             Self::NoSequences => "no-sequences",
+            Self::NotHolderData { .. } => "not-holder-data",
         }
     }
 }
@@ -180,6 +273,7 @@ impl From<PinRequirement> for PinRuleView {
             PinRequirement::OnlyDigits => Self::OnlyDigits,
             PinRequirement::NoRepeats => Self::NoRepeats,
             PinRequirement::NoSequences => Self::NoSequences,
+            PinRequirement::NotHolderData { digits } => Self::NotHolderData { digits },
         }
     }
 }
@@ -190,17 +284,53 @@ pub enum NewPin {
     Entered(Pin),
     /// None: the system-generated PIN is set and shown.
     Cancelled,
+    /// It will be typed on the reader's keys; only where that was asked for.
+    OnTheReader,
 }
 
-/// A PIN that is to be shown, once: taking it uses it up.
+/// Which secret of a card is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShownSecret {
+    /// The PIN.
+    Pin,
+    /// The PUK.
+    Puk,
+}
+
+impl ShownSecret {
+    /// The name in data: `pin`, `puk`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pin => "pin",
+            Self::Puk => "puk",
+        }
+    }
+}
+
+/// A PIN or PUK that is to be shown, once: taking it uses it up.
 pub struct PinToShow {
     order: String,
-    pin: Pin,
+    secret: ShownSecret,
+    digits: Pin,
 }
 
 impl PinToShow {
-    pub(crate) fn new(order: String, pin: Pin) -> Self {
-        Self { order, pin }
+    pub(crate) fn pin(order: String, pin: Pin) -> Self {
+        Self {
+            order,
+            secret: ShownSecret::Pin,
+            digits: pin,
+        }
+    }
+
+    pub(crate) fn puk(order: String, puk: &Puk) -> Self {
+        Self {
+            order,
+            secret: ShownSecret::Puk,
+            // Exposed to be shown: the one way in which it reaches its holder.
+            digits: Pin::new(puk.expose().to_owned()),
+        }
     }
 
     /// The order whose card has it.
@@ -208,14 +338,19 @@ impl PinToShow {
         &self.order
     }
 
-    /// The PIN, for the one place that shows it.
+    /// Whether it is the PIN or the PUK.
+    pub const fn secret(&self) -> ShownSecret {
+        self.secret
+    }
+
+    /// The PIN or PUK, for the one place that shows it.
     pub fn take(self) -> ShownPin {
-        ShownPin { pin: self.pin }
+        ShownPin { pin: self.digits }
     }
 }
 
-/// The only type with which a PIN leaves towards a screen. It serialises, so that one command can answer with it; it
-/// has neither `Debug` nor `Clone`, and is wiped when dropped.
+/// The only type with which a PIN or PUK leaves towards a screen. It serialises, so that one command can answer with it;
+/// it has neither `Debug` nor `Clone`, and is wiped when dropped.
 #[derive(Serialize, Type)]
 pub struct ShownPin {
     #[serde(serialize_with = "to_the_screen")]

@@ -43,6 +43,8 @@ impl Desk {
 #[derive(Debug)]
 pub(crate) struct CardReading {
     pub(crate) contents: CardContents,
+    /// Whether the reader has a pinpad.
+    pub(crate) pinpad: bool,
     connection: KeptConnection,
 }
 
@@ -191,6 +193,7 @@ fn read_with(
     session.end()?;
     Ok(CardReading {
         contents,
+        pinpad: connection.pinpad().is_some(),
         connection: KeptConnection::new(connection),
     })
 }
@@ -260,6 +263,7 @@ fn stock_record(
         live: live.collect::<Result<_, MalformedCertificate>>()?,
         spent: spent.collect(),
         pin_held: card.pin_held,
+        factory: card.factory,
     })
 }
 

@@ -10,21 +10,23 @@ use protocol::{
 use reqwest::Method;
 use rustls::{crypto::aws_lc_rs::sign::any_supported_type, sign::CertifiedKey};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
-use secret::Pin;
 use serde_json::{Map, Value, json};
 
 use crate::{
     Desk,
     fault::{CardFault, Coded, object},
     host::{HostAddress, HostConnection, HostError, JSON},
+    officer_pin::OfficerPin,
     prompts::{Declined, Prompts, SignaturePinPrompt, SignaturePurpose},
     session::{OfficerView, SignedIn},
 };
 
 mod card_key;
 mod key_generation;
+mod waiting_card;
 
-use card_key::{CardCertificate, CardKey, ClientCertificate};
+use card_key::{CardCertificate, CardKey, ClientCertificate, Shown};
+use waiting_card::WaitingCard;
 
 impl Desk {
     /// Signs the officer in whose card lies in that device: one handshake with the card's authentication key (9A),
@@ -33,7 +35,8 @@ impl Desk {
     ///
     /// The PIN is asked for once, shown to the card once, and forgotten; a wrong one is never tried again. It is shown to
     /// the card within the handshake, after the host said whose certificates its officers have: a card with another one
-    /// sees no PIN.
+    /// sees no PIN. A PIN that is typed on the reader is typed before the handshake, which waits for nobody; then the host
+    /// has said that in one of its own.
     ///
     /// # Errors
     /// [`SignInError`].
@@ -154,6 +157,8 @@ struct OfficerCard {
     authentication: Certificate,
     signature: Certificate,
     tries_left: Option<u8>,
+    /// Whether its reader has a pinpad.
+    pinpad: bool,
 }
 
 impl SignIn {
@@ -162,13 +167,15 @@ impl SignIn {
         if card.tries_left == Some(0) {
             return Err(CardFault::officer(&self.device)(CardError::PinBlocked).into());
         }
-        let pin = prompts.signature_pin(&SignaturePinPrompt {
+        let ask = SignaturePinPrompt {
             purpose: SignaturePurpose::SignIn,
             reader: self.device.clone(),
             tries_left: card.tries_left,
-        })?;
+        };
+        let pin = OfficerPin::asked(prompts, ask, card.pinpad)?;
         let session_key = SessionKey::generate(self.now)?;
-        let opened = self.open_session(&card, pin, &session_key)?;
+        let shown = self.shown(&card, &pin, prompts)?;
+        let opened = self.open_session(&card, shown, &session_key)?;
         self.signed_in(card, opened, &session_key)
     }
 
@@ -198,14 +205,57 @@ impl SignIn {
             authentication: present(authentication, KeyReference::Authentication)?,
             signature: present(signature, KeyReference::Signature)?,
             tries_left,
+            pinpad: connection.pinpad().is_some(),
         })
+    }
+
+    /// The PIN, or the card that has taken it on its reader's keys.
+    fn shown(
+        &self,
+        card: &OfficerCard,
+        pin: &OfficerPin,
+        prompts: &dyn Prompts,
+    ) -> Result<Shown, SignInError> {
+        if pin.is_on_the_reader() {
+            self.must_be_an_officers(card)?;
+        }
+        let shown = pin.shown(prompts, |pin| match pin {
+            // A second owner: the handshake keeps it, and uses it up.
+            Some(pin) => Ok(Shown::InTheHandshake(pin.duplicate())),
+            None => {
+                let (readers, device) = (self.readers.clone(), self.device.clone());
+                let waiting = WaitingCard::verified(readers, device, card.identity.clone());
+                Ok(Shown::Before(waiting?))
+            }
+        });
+        Ok(shown.map_err(CardFault::officer(&self.device))?)
+    }
+
+    /// Asks the host whose certificates its officers have, in a handshake without any.
+    fn must_be_an_officers(&self, card: &OfficerCard) -> Result<(), SignInError> {
+        let certificate = Arc::new(CardCertificate::withheld(issuer(&card.authentication)?));
+        let connection = HostConnection::new(&self.host, certificate.clone())?;
+        // What it answers to one who shows none does not matter.
+        match on_this_thread(connection.once(Method::GET, "/v1/procedures", JSON, Vec::new())) {
+            Ok(_) | Err(HostError::Refused(_)) => self.must_be_asked_for(&certificate),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn must_be_asked_for(&self, certificate: &CardCertificate) -> Result<(), SignInError> {
+        if certificate.was_not_asked_for() {
+            return Err(SignInError::NotAnOfficers {
+                device: self.device.clone(),
+            });
+        }
+        Ok(())
     }
 
     /// The handshake, on a runtime of its own: the card signs inside it, and that blocks.
     fn open_session(
         &self,
         card: &OfficerCard,
-        pin: Pin,
+        shown: Shown,
         session_key: &SessionKey,
     ) -> Result<Session, SignInError> {
         let key = Arc::new(CardKey::new(
@@ -216,7 +266,7 @@ impl SignIn {
                 KeyReference::Authentication,
                 card.authentication.public_key().algorithm(),
             ),
-            pin,
+            shown,
         ));
         let chain = vec![CertificateDer::from(card.authentication.der().to_vec())];
         let certificate = Arc::new(CardCertificate::new(
@@ -232,11 +282,7 @@ impl SignIn {
         if let Some(error) = key.fault() {
             return Err(CardFault::officer(&self.device)(error).into());
         }
-        if certificate.was_not_asked_for() {
-            return Err(SignInError::NotAnOfficers {
-                device: self.device.clone(),
-            });
-        }
+        self.must_be_asked_for(&certificate)?;
         Ok(answer?)
     }
 
@@ -247,12 +293,8 @@ impl SignIn {
     ) -> Result<Session, HostError> {
         let failed = |what: String| HostError::NotUnderstood { what };
         let body = serde_json::to_vec(request).map_err(|error| failed(error.to_string()))?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build();
-        let runtime = runtime.map_err(|error| failed(error.to_string()))?;
         // Once only: a second handshake would want the PIN again.
-        let answer = runtime.block_on(connection.once(Method::POST, "/v1/session", JSON, body))?;
+        let answer = on_this_thread(connection.once(Method::POST, "/v1/session", JSON, body))?;
         serde_json::from_slice(&answer).map_err(|error| failed(error.to_string()))
     }
 
@@ -293,6 +335,17 @@ impl SignIn {
             connection: session_connection(&self.host, key)?,
         })
     }
+}
+
+/// Waits for the host on a runtime of its own.
+fn on_this_thread<T>(work: impl Future<Output = Result<T, HostError>>) -> Result<T, HostError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(|error| HostError::NotUnderstood {
+        what: error.to_string(),
+    })?;
+    runtime.block_on(work)
 }
 
 fn present(object: CertificateObject, key: KeyReference) -> Result<Certificate, SignInError> {

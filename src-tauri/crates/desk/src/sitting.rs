@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
 
 use crate::{
-    ActivityPageView, ActivityQuery, ArchivePage, CardRecordView, CertificateRecordView, Desk,
-    OperationId, OrderEvidence, OrderRecordView, RecoveryRequestView, SearchQuery, ShownPin,
-    Trouble, VerificationView,
+    ActEvidence, ActivityPageView, ActivityQuery, ArchivePage, CardRecordView,
+    CertificateRecordView, Desk, IdsCreatedView, LetterPageView, LetterQuery, LettersPrintedView,
+    MailPageView, NewLetterIds, OperationId, OrderEvidence, OrderRecordView, PagePicture,
+    PinMailerAnswer, PrinterView, RecoveryRequestView, SearchQuery, ServiceOfferView, ServiceWish,
+    ShownPin, Trouble, VerificationView,
 };
 
 mod activity;
@@ -18,10 +20,12 @@ mod devices;
 mod error;
 mod filter;
 mod form;
+mod letters;
 mod officer;
 mod procedures;
 mod questions;
 mod run;
+mod service;
 mod shared;
 mod state;
 mod subject;
@@ -34,7 +38,7 @@ pub use shared::SittingWatch;
 pub use typed_pin::TypedPin;
 pub use view::{
     DevicesView, LockedBecause, OfficerSideView, OutcomeView, ProceduresView, QuestionView,
-    RunView, SessionView, SittingView, SubjectCardView, SubjectSideView, WatchedCardView,
+    RunKind, RunView, SessionView, SittingView, SubjectCardView, SubjectSideView, WatchedCardView,
     WatchedDeviceView,
 };
 
@@ -304,6 +308,13 @@ impl Sitting {
     pub async fn order_evidence(&self, order: &str) -> Result<OrderEvidence, Trouble> {
         self.shared.order_evidence(order).await
     }
+    /// The documents of a signed act, and with what they are verified. Waits for the host.
+    ///
+    /// # Errors
+    /// When they cannot be had.
+    pub async fn act_evidence(&self, order: &str) -> Result<ActEvidence, Trouble> {
+        self.shared.act_evidence(order).await
+    }
     /// Gives up an open order: its certificates are revoked. Waits for card and host. Called again with the same
     /// operation id, it waits for the same result.
     ///
@@ -389,6 +400,104 @@ impl Sitting {
     pub fn submit(&self, operation: OperationId, pin: TypedPin) -> Result<(), Trouble> {
         self.shared.submit(operation, pin)
     }
+    /// What a service to the subject card would go by. Waits for the host.
+    ///
+    /// # Errors
+    /// When no card was read, the host did not issue it, or does not answer.
+    pub async fn offer_service(&self) -> Result<ServiceOfferView, Trouble> {
+        self.shared.offer_service().await
+    }
+    /// Begins a service to the subject card. Returns when the run has begun; the view tells the rest. `procedure` is
+    /// what the run is called by. Called again with the same operation id, it does nothing more.
+    ///
+    /// # Errors
+    /// When it cannot begin.
+    pub fn begin_service(
+        &self,
+        operation: OperationId,
+        wish: ServiceWish,
+        procedure: String,
+        pin: TypedPin,
+    ) -> Result<(), Trouble> {
+        self.shared.begin_service(operation, wish, procedure, pin)
+    }
+    /// Searches the PIN letters. Waits for the host.
+    ///
+    /// # Errors
+    /// When the text cannot be searched for, or the host does not answer.
+    pub async fn letters(&self, query: &LetterQuery) -> Result<LetterPageView, Trouble> {
+        self.shared.letters(query).await
+    }
+    /// A letter as it will look, without its secrets. Waits for the host.
+    ///
+    /// # Errors
+    /// When there is no such letter, or the host does not answer.
+    pub async fn letter_preview(&self, letter: &str) -> Result<Vec<PagePicture>, Trouble> {
+        self.shared.letter_preview(letter).await
+    }
+    /// The system's printers. Waits for the system.
+    ///
+    /// # Errors
+    /// When the system cannot print.
+    pub async fn printers(&self) -> Result<Vec<PrinterView>, Trouble> {
+        self.shared.printers().await
+    }
+    /// Prints letters. Waits for card, host and the system's printing. Called again with the same operation id, it waits
+    /// for the same result.
+    ///
+    /// # Errors
+    /// When the host refuses, or the system does not take them; they wait to be printed as before then.
+    pub async fn print_letters(
+        &self,
+        operation: OperationId,
+        letters: &[String],
+        printer: &str,
+        reason: Option<&str>,
+        pin: TypedPin,
+    ) -> Result<LettersPrintedView, Trouble> {
+        let shared = &self.shared;
+        shared
+            .print_letters(operation, letters, printer, reason, pin)
+            .await
+    }
+    /// Creates letter IDs ahead. Waits for card and host. Called again with the same operation id, it waits for the same
+    /// result.
+    ///
+    /// # Errors
+    /// When they are no letter IDs, one of them is there already, or the host refuses otherwise.
+    pub async fn create_letter_ids(
+        &self,
+        operation: OperationId,
+        ids: &NewLetterIds,
+        pin: TypedPin,
+    ) -> Result<IdsCreatedView, Trouble> {
+        self.shared.create_letter_ids(operation, ids, pin).await
+    }
+    /// The PIN mails, those before a number where one is given. Waits for the host.
+    ///
+    /// # Errors
+    /// When the host does not answer.
+    pub async fn pin_mails(&self, before: Option<&str>) -> Result<MailPageView, Trouble> {
+        self.shared.pin_mails(before).await
+    }
+    /// Has a PIN mailed once more. Waits for card and host. Called again with the same operation id, it waits for the
+    /// same result.
+    ///
+    /// # Errors
+    /// When there is no such mail, or the host refuses.
+    pub async fn resend_mail(
+        &self,
+        operation: OperationId,
+        mail: &str,
+        address: &str,
+        reason: &str,
+        pin: TypedPin,
+    ) -> Result<(), Trouble> {
+        let shared = &self.shared;
+        shared
+            .resend_mail(operation, mail, address, reason, pin)
+            .await
+    }
     /// Asks the run to stop, where that can still be done; where it cannot, nothing happens.
     pub fn stop(&self) {
         self.shared.act(State::stop)
@@ -413,6 +522,28 @@ impl Sitting {
     ) -> Result<(), Trouble> {
         self.shared
             .act(|state| state.enter_new_pin(question, pin, again))
+    }
+    /// Answers that the new PIN is typed on the keys of the reader.
+    ///
+    /// # Errors
+    /// When the question is no longer put, or did not ask for that.
+    pub fn enter_on_the_reader(&self, question: u32) -> Result<(), Trouble> {
+        self.shared.act(|state| state.enter_on_the_reader(question))
+    }
+    /// Answers with where the system's PIN and PUK go. What is not taken is asked for again, with why.
+    ///
+    /// # Errors
+    /// When the question is no longer put.
+    pub fn give_pin_mailer(&self, question: u32, answer: PinMailerAnswer) -> Result<(), Trouble> {
+        self.shared
+            .act(|state| state.give_pin_mailer(question, answer))
+    }
+    /// Answers with the PUK.
+    ///
+    /// # Errors
+    /// When the question is no longer put.
+    pub fn give_puk(&self, question: u32, puk: TypedPin) -> Result<(), Trouble> {
+        self.shared.act(|state| state.give_puk(question, puk))
     }
     /// Enters no PIN: the system-generated one is set and shown.
     ///

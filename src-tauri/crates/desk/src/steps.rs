@@ -32,7 +32,7 @@ pub enum Step {
     Certificates,
     /// Certificates are read back, and every key is used with its certificate.
     Check,
-    /// The PIN is set and told.
+    /// PUK, card management key and PIN are set, and told. Only runs that set one of them have it.
     Pin,
     /// The host is told that all is done.
     Receipt,
@@ -70,6 +70,39 @@ impl Step {
     }
 }
 
+/// Which steps a run has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StepsOfRun {
+    /// Those of an order that issues.
+    Issue {
+        /// Whether it imports keys.
+        imports_keys: bool,
+        /// Whether it sets PIN, PUK or card management key.
+        sets_secrets: bool,
+    },
+    /// Those of a service to a card that was issued before.
+    Service,
+}
+
+impl StepsOfRun {
+    /// Those of most orders.
+    pub(crate) const USUAL: Self = Self::Issue {
+        imports_keys: false,
+        sets_secrets: true,
+    };
+
+    fn has(self, step: Step) -> bool {
+        match (self, step) {
+            (Self::Issue { imports_keys, .. }, Step::Keys) => imports_keys,
+            (Self::Issue { sets_secrets, .. }, Step::Pin) => sets_secrets,
+            (Self::Issue { .. }, _) => true,
+            (Self::Service, step) => {
+                matches!(step, Step::Read | Step::Open | Step::Pin | Step::Receipt)
+            }
+        }
+    }
+}
+
 /// How far a run is. Each one says everything, so that one that is skipped loses nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -82,11 +115,10 @@ pub struct RunProgress {
 
 impl RunProgress {
     /// That of a run whose every step waits.
-    pub(crate) fn not_begun(imports_keys: bool) -> Self {
-        let steps = Step::ALL.into_iter();
-        let steps = steps.filter(|step| imports_keys || *step != Step::Keys);
+    pub(crate) fn not_begun(steps: StepsOfRun) -> Self {
+        let of_the_run = Step::ALL.into_iter().filter(|step| steps.has(*step));
         Self {
-            steps: steps.map(StepProgress::waiting).collect(),
+            steps: of_the_run.map(StepProgress::waiting).collect(),
             cancelling: Cancelling::Free,
         }
     }
@@ -154,7 +186,7 @@ pub enum Cancelling {
 pub fn run_progress() -> (ProgressReporter, ProgressReader) {
     let (sender, receiver) = watch::channel(Report {
         number: 0,
-        progress: RunProgress::not_begun(false),
+        progress: RunProgress::not_begun(StepsOfRun::USUAL),
         running: None,
     });
     let shown = Arc::<Shown>::default();
@@ -243,9 +275,11 @@ impl ProgressReporter {
         run_progress().0
     }
 
-    /// The run imports keys: it has that step, too.
-    pub(crate) fn imports_keys(&self) {
-        self.send(|progress| *progress = RunProgress::not_begun(true));
+    /// The steps that the run has, before the first of them begins.
+    pub(crate) fn has_steps(&self, steps: StepsOfRun) {
+        if steps != StepsOfRun::USUAL {
+            self.send(|progress| *progress = RunProgress::not_begun(steps));
+        }
     }
 
     /// Ends the step before, and begins this one.

@@ -10,6 +10,7 @@ use crate::{
     card_view::CertificateDetails, prompts::Prompts,
 };
 
+mod candidates;
 mod certificate_fits;
 mod delivered;
 mod device_in_use;
@@ -19,10 +20,12 @@ mod fulfil;
 mod new_pin;
 mod officer;
 mod open;
+mod pin_mailer;
 mod preflight;
 mod recovered;
 mod run;
 mod second_session;
+mod secrets;
 
 pub use error::{
     AnswerFault, AskedFor, CertificateDifference, LeftBehind, SubmitError, SubmitFault,
@@ -101,6 +104,12 @@ pub struct Submitted {
     pub certificates: Vec<IssuedView>,
     /// Which PIN the card has now.
     pub pin: PinSet,
+    /// Where the host sends the system's PIN, or the PUK; nothing where it mails and prints nothing.
+    pub delivery: Option<PinDeliveryView>,
+    /// What became of the new PUK; nothing where the PUK is as it was.
+    pub puk: Option<PukSet>,
+    /// Whether the card was taken in: it has a PUK and a card management key of its own since.
+    pub taken_in: bool,
     /// Keys that were generated on the card.
     pub generated: Vec<String>,
     /// Keys that the host made and archived.
@@ -155,14 +164,42 @@ pub struct IssuedView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum PinSet {
-    /// The system-generated one, which was shown.
+    /// The system-generated one, which was shown, or which the host mails or prints.
     System,
     /// The one that was entered.
     Entered,
+    /// The one that it had.
+    Unchanged,
+}
+
+/// Where the host sends what nobody was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PinDeliveryView {
+    /// The address that the PIN is mailed to.
+    pub address: Option<String>,
+    /// The ID of the letter.
+    pub letter: Option<String>,
+    /// Whether the PIN stands in the letter.
+    pub pin_in_letter: bool,
+    /// Whether the PUK stands in the letter.
+    pub puk_in_letter: bool,
+}
+
+/// What became of a new PUK.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum PukSet {
+    /// The host keeps it, and nobody else has it.
+    HostOnly,
+    /// It was shown.
+    Shown,
+    /// The host prints it.
+    Letter,
 }
 
 /// Whether a command that ended so may have taken effect on the card.
-fn may_have_happened(error: &CardError) -> bool {
+pub(crate) fn may_have_happened(error: &CardError) -> bool {
     matches!(
         error,
         CardError::CardRemoved

@@ -1,7 +1,8 @@
 //! The practice desk: simulated readers and cards and a host of its own, for training and for the first five minutes.
 //!
 //! From the command APDU up and from the TLS connection down everything is what it is elsewhere. Its cards are made as a
-//! production would make them and are in the host's stock; its officer is called Olivia Lind.
+//! production would make them and are in the host's stock, but for one as it comes from the factory; its officer is called
+//! Olivia Lind.
 
 mod cards;
 mod readers;
@@ -116,7 +117,7 @@ impl Practice {
     }
 
     /// Puts the subject card of that number into the subject reader; one that lies there is taken out. The first time,
-    /// the card is made and delivered to the stock.
+    /// the card is made, and delivered to the stock where a production does.
     ///
     /// # Errors
     /// [`PracticeCardError`]; then the reader holds what it held.
@@ -147,7 +148,7 @@ impl Practice {
         Ok(())
     }
 
-    /// Throws the subject card of that number away and has production deliver another of its kind; it is in the
+    /// Throws the subject card of that number away and has another of its kind delivered; it is in the
     /// subject reader afterwards.
     ///
     /// # Errors

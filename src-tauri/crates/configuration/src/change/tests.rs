@@ -178,6 +178,9 @@ proptest! {
                 Kind::Number { min, max } => (min + number % (max - min + 1)).to_string(),
                 Kind::Choice(choices) => choices[number as usize % choices.len()].to_owned(),
                 Kind::Url => format!("https://host{number}.example"),
+                Kind::Printer => format!("Büro {number}"),
+                Kind::LetterPrefix => format!("PL-{number}-"),
+                Kind::MailDomain => format!("mail{number}.example"),
                 Kind::Authority => format!("-----BEGIN CERTIFICATE-----\n\"'{number}'\"\\\n"),
             };
             let to = (!away).then_some(value.as_str());

@@ -39,6 +39,47 @@ fn a_value_of_another_type_is_told_as_such() {
 }
 
 #[test]
+fn printers_prefixes_and_domains_are_judged_by_their_characters() {
+    let text = |text: &str| Ok(Value::Text(text.to_owned()));
+    assert_eq!(
+        Kind::Printer.parse("Büro, 2. Stock"),
+        text("Büro, 2. Stock")
+    );
+    for unfit in ["", " ", "a\nb", &"p".repeat(256)] {
+        assert_eq!(
+            Kind::Printer.parse(unfit),
+            Err(What::NotAPrinter),
+            "{unfit}"
+        );
+    }
+    assert_eq!(Kind::LetterPrefix.parse("PL-2026-"), text("PL-2026-"));
+    for unfit in ["", "pl-", "PL_", &"A".repeat(21)] {
+        assert_eq!(
+            Kind::LetterPrefix.parse(unfit),
+            Err(What::NotALetterPrefix),
+            "{unfit}"
+        );
+    }
+    for fit in ["example.org", "mail.xn--bcher-kva.example"] {
+        assert_eq!(Kind::MailDomain.parse(fit), text(fit));
+    }
+    for unfit in [
+        "",
+        "example",
+        "@example.org",
+        "-a.example",
+        "a..example",
+        "a b.example",
+    ] {
+        assert_eq!(
+            Kind::MailDomain.parse(unfit),
+            Err(What::NotAMailDomain),
+            "{unfit}"
+        );
+    }
+}
+
+#[test]
 fn a_host_is_named_by_a_bare_https_address() {
     for fit in [
         "https://host.example",

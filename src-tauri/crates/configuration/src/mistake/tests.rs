@@ -15,6 +15,9 @@ fn every_what() -> Vec<What> {
         Kind::Number { min: 5, max: 600 },
         Kind::Choice(&["light", "dark"]),
         Kind::Url,
+        Kind::Printer,
+        Kind::LetterPrefix,
+        Kind::MailDomain,
         Kind::Authority,
     ];
     let types = kinds.map(|expected| What::WrongType { expected });
@@ -28,6 +31,9 @@ fn every_what() -> Vec<What> {
             choices: &["light", "dark"],
         },
         What::NotAnAddress,
+        What::NotAPrinter,
+        What::NotALetterPrefix,
+        What::NotAMailDomain,
         What::NotAnAuthority,
     ];
     others.into_iter().chain(types).collect()

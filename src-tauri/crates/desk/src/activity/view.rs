@@ -1,6 +1,6 @@
 use protocol::{
-    ActivityEntry, ActivityPage, ActivityQuery as Asked, OfficerId, TextFault,
-    WhichActivity as Which,
+    ActSummary, ActivityEntry, ActivityPage, ActivityQuery as Asked, OfficerId, PinOutcome,
+    ServiceFailure, ServiceOutcome, TextFault, WhichActivity as Which,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -51,7 +51,8 @@ pub struct ActivityEntryView {
     pub sequence: String,
     /// When the host took it (`RFC 3339`).
     pub at: String,
-    /// What was done: `issue`, `abandon`, `recovery-request`, `recovery-approval`, `recovery-refusal`.
+    /// What was done: `issue`, `abandon`, `recovery-request`, `recovery-approval`, `recovery-refusal`, `unblock`,
+    /// `change-pin`, `letter-ids`, `letter-print`, `letter-reprint`, `mail-resend`.
     pub kind: String,
     /// The officer's name.
     pub officer: String,
@@ -61,14 +62,37 @@ pub struct ActivityEntryView {
     pub order: Option<OrderView>,
     /// The digest of the recovery request, hexadecimal.
     pub request: Option<String>,
-    /// The procedure's name for people.
+    /// What it is where it is neither an order that issues nor about a recovery, as it stands now.
+    pub act: Option<ActView>,
+    /// The procedure's name for people; empty for what follows none.
     pub procedure: String,
-    /// What tells the card from every other one.
-    pub card: Sentence,
+    /// What tells the card from every other one; nothing for what is about none, or about several.
+    pub card: Option<Sentence>,
     /// Whose card it is to be, as it was typed.
     pub holder: String,
     /// Why, in the officer's words.
     pub reason: Option<String>,
+}
+
+/// A signed order about a card that was issued, or about PIN letters and mails.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ActView {
+    /// The order's id.
+    pub order: String,
+    /// How far it got: `open`, `done`, `not-done`, `superseded`, `expired`.
+    pub state: String,
+    /// When it came to that (`RFC 3339`).
+    pub changed_at: String,
+    /// Which PIN the card has now: `system`, `entered`; of a service that is done.
+    pub pin: Option<String>,
+    /// Why the card has no new PIN, of a service that is not done: `wrong-puk`, `puk-blocked`, `wrong-pin`,
+    /// `pin-blocked`, `new-pin-refused`, `declined`, `card`.
+    pub why: Option<String>,
+    /// IDs of the letters that it is about; of a row of IDs that were created, the first and the last.
+    pub letters: Vec<String>,
+    /// How many letters or IDs it is about.
+    pub count: u32,
 }
 
 impl ActivityQuery {
@@ -118,6 +142,45 @@ impl ActivityPageView {
     }
 }
 
+impl ActView {
+    fn new(act: &ActSummary) -> Self {
+        let (pin, why) = match act.outcome {
+            None => (None, None),
+            Some(ServiceOutcome::Done { pin }) => (Some(pin_name(pin).to_owned()), None),
+            Some(ServiceOutcome::NotDone { why }) => (None, Some(failure_name(why).to_owned())),
+        };
+        Self {
+            order: act.order.to_string(),
+            state: act.state.name().to_owned(),
+            changed_at: act.changed_at.to_string(),
+            pin,
+            why,
+            letters: act.letters.iter().map(ToString::to_string).collect(),
+            count: act.count,
+        }
+    }
+}
+
+const fn pin_name(pin: PinOutcome) -> &'static str {
+    match pin {
+        PinOutcome::System => "system",
+        PinOutcome::Entered => "entered",
+        PinOutcome::Unchanged => "unchanged",
+    }
+}
+
+const fn failure_name(why: ServiceFailure) -> &'static str {
+    match why {
+        ServiceFailure::WrongPuk => "wrong-puk",
+        ServiceFailure::PukBlocked => "puk-blocked",
+        ServiceFailure::WrongPin => "wrong-pin",
+        ServiceFailure::PinBlocked => "pin-blocked",
+        ServiceFailure::NewPinRefused => "new-pin-refused",
+        ServiceFailure::Declined => "declined",
+        ServiceFailure::Card => "card",
+    }
+}
+
 impl ActivityEntryView {
     fn new(entry: &ActivityEntry, officer: OfficerId) -> Self {
         Self {
@@ -128,8 +191,9 @@ impl ActivityEntryView {
             own: entry.officer.officer == officer,
             order: entry.order.as_ref().map(OrderView::new),
             request: entry.request.as_ref().map(ToString::to_string),
+            act: entry.act.as_ref().map(ActView::new),
             procedure: entry.procedure_name.clone(),
-            card: Sentence::card(&entry.card),
+            card: entry.card.as_ref().map(Sentence::card),
             holder: entry.holder.clone(),
             reason: entry.reason.clone(),
         }

@@ -7,8 +7,8 @@ use tokio::runtime::Handle;
 use super::ArchiveError;
 use crate::{
     Desk,
-    officer_card::OfficerCard,
-    prompts::{Declined, Prompts, SignaturePinPrompt, SignaturePurpose},
+    officer_card::{NoPin, OfficerCard},
+    prompts::{Prompts, SignaturePurpose},
     session::SignedIn,
 };
 
@@ -67,15 +67,11 @@ impl Signing {
             readers: &*self.readers,
             session: &self.session,
         };
-        let tries_left = card.tries_left()?;
-        let pin = self
-            .prompts
-            .signature_pin(&SignaturePinPrompt {
-                purpose: self.purpose,
-                reader: self.session.device.clone(),
-                tries_left,
-            })
-            .map_err(|Declined| ArchiveError::Declined)?;
-        Ok(card.sign(&pin, unsigned.to_be_signed())?)
+        let pin = card.pin(&*self.prompts, self.purpose);
+        let pin = pin.map_err(|none| match none {
+            NoPin::Declined => ArchiveError::Declined,
+            NoPin::Card(fault) => ArchiveError::Card(fault),
+        })?;
+        Ok(card.sign(&pin, &*self.prompts, unsigned.to_be_signed())?)
     }
 }

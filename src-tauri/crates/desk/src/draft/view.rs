@@ -422,10 +422,7 @@ pub(crate) const fn format_name(format: FieldFormat) -> &'static str {
 }
 
 pub(crate) const fn pin_name(distribution: PinDistribution) -> &'static str {
-    match distribution {
-        PinDistribution::ShowAtRa => "show-at-ra",
-        PinDistribution::EnterAtRa => "enter-at-ra",
-    }
+    distribution.name()
 }
 
 impl FaultView {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use contents::{CertificateObject, KeyReference};
 use procedure::{
     Action, AttributeType, CheckedKey, ExpectedKey, FieldName, Overwritten, PinDistribution, Plan,
-    PlannedKey, PlannedRecovery, RecoveredCertificate, RecoveredKeys, Template, fields_in_use,
+    PlannedKey, PlannedRecovery, PukDistribution, RecoveredCertificate, RecoveredKeys, Template,
+    fields_in_use,
 };
 
 use super::CardDraft;
@@ -37,14 +38,44 @@ pub(super) fn words(draft: &CardDraft, plan: &Plan) -> Vec<Sentence> {
             );
         }
     }
+    words.extend(of_a_new_card(draft, plan));
     words.push(Sentence::new(match plan.pin {
         PinDistribution::ShowAtRa => "signed-pin-shown",
         PinDistribution::EnterAtRa => "signed-pin-entered",
+        PinDistribution::Email => "signed-pin-mailed",
+        PinDistribution::Letter => "signed-pin-letter",
+        PinDistribution::Unchanged => "signed-pin-unchanged",
+    }));
+    words.extend(plan.puk.map(|puk| {
+        Sentence::new(match puk {
+            PukDistribution::HostOnly => "signed-puk-host-only",
+            PukDistribution::ShowAtRa => "signed-puk-shown",
+            PukDistribution::Letter => "signed-puk-letter",
+        })
     }));
     if let Some(order) = draft.card.open_order() {
         words.push(Sentence::new("signed-supersedes").with("order", order));
     }
     words
+}
+
+/// What happens to a card that comes from its factory, and to its tries.
+fn of_a_new_card(draft: &CardDraft, plan: &Plan) -> Vec<Sentence> {
+    let in_stock = draft.card.stock().is_some();
+    let key = plan.take_in.then(|| {
+        Sentence::new(if in_stock {
+            "signed-card-key"
+        } else {
+            "signed-taken-in"
+        })
+    });
+    let chuid = plan.chuid.then(|| Sentence::new("signed-chuid"));
+    let tries = plan.tries.map(|tries| {
+        Sentence::new("signed-tries")
+            .with("pin", u32::from(tries.pin))
+            .with("puk", u32::from(tries.puk))
+    });
+    [key, chuid, tries].into_iter().flatten().collect()
 }
 
 fn key_words(draft: &CardDraft, planned: &PlannedKey) -> Vec<Sentence> {

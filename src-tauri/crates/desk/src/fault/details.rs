@@ -12,6 +12,7 @@ pub(super) const fn feature(feature: Feature) -> &'static str {
         Feature::SoundRsaKeys => "sound-rsa-keys",
         Feature::KeyImport => "key-import",
         Feature::ImportOfAlgorithm => "import-of-algorithm",
+        Feature::RetryLimits => "retry-limits",
     }
 }
 
@@ -22,6 +23,7 @@ pub(super) const fn malformed(fault: &Malformed) -> &'static str {
         Malformed::Structure => "structure",
         Malformed::TooLong => "too-long",
         Malformed::PublicKey(_) => "public-key",
+        Malformed::NotAsWritten => "not-as-written",
         Malformed::Result => "result",
     }
 }

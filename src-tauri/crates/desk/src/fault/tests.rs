@@ -1,6 +1,8 @@
 use std::collections::BTreeSet;
 
-use card::{CardError, Feature, Instruction, Malformed, PinFault, ReaderError, Status};
+use card::{
+    CardError, Feature, Instruction, Malformed, PinFault, PinpadFault, ReaderError, Status,
+};
 use contents::{CardIdentity, KeyAlgorithm, KeyReference, MalformedCertificate};
 use procedure::{Action, ProcedureId, WhyNot};
 use protocol::{CertificateId, DocumentFault, MalformedId, RecoveryFault, Refusal, keys::KeyFault};
@@ -9,9 +11,10 @@ use secret::ManagementKeyAlgorithm;
 use super::{CODES, CardFault, CardRole, Coded};
 use crate::{
     AbandonError, ActivityError, AnswerFault, ArchiveError, AskedFor, CardRecordError,
-    CertificateDifference, CertificateError, DraftError, HostError, LeftBehind, NewOfficerPinFault,
-    NotSignedIn, OfficerCardFault, OrdersError, ProceduresError, ReadCardError, SignInError, Step,
-    SubmitError, SubmitFault, Trouble, VerifyOrderError, sitting::SittingError,
+    CertificateDifference, CertificateError, DraftError, HostError, LeftBehind, LettersError,
+    NewOfficerPinFault, NotSignedIn, OfficerCardFault, OrdersError, PrintingError, ProceduresError,
+    ReadCardError, SignInError, Step, SubmitError, SubmitFault, Trouble, VerifyOrderError,
+    sitting::SittingError,
 };
 
 const KEY: KeyReference = KeyReference::Authentication;
@@ -54,6 +57,12 @@ fn card_errors() -> Vec<CardError> {
         CardError::PinNotAcceptable(PinFault::TooLong { max: 8 }),
         CardError::PinNotAcceptable(PinFault::NotDigits),
         CardError::PinNotAcceptable(PinFault::NotPrintable),
+        CardError::Pinpad(PinpadFault::Missing),
+        CardError::Pinpad(PinpadFault::TimedOut),
+        CardError::Pinpad(PinpadFault::Cancelled),
+        CardError::Pinpad(PinpadFault::Differ),
+        CardError::Pinpad(PinpadFault::WrongLength),
+        CardError::Pinpad(PinpadFault::NotTaken),
         CardError::WrongPin { tries_left: 2 },
         CardError::PinBlocked,
         CardError::NewPinRefused {
@@ -155,6 +164,8 @@ fn submit_faults() -> Vec<SubmitFault> {
         SubmitFault::PlaceTaken { key: KEY },
         SubmitFault::ReadBackDiffers { key: KEY },
         SubmitFault::CheckFailed { key: KEY },
+        SubmitFault::NoIdentity,
+        SubmitFault::LastPukTry,
         SubmitFault::Ended,
     ]
 }
@@ -249,7 +260,43 @@ fn everything() -> Vec<Box<dyn Coded>> {
             .map(|error| Box::new(error) as Box<dyn Coded>),
     );
     all.extend(errors_of_looking_up());
+    all.extend(letters_errors());
     all
+}
+
+fn letters_errors() -> Vec<Box<dyn Coded>> {
+    let text = || "x".to_owned();
+    let printing = [
+        PrintingError::NoSystem,
+        PrintingError::NoPrinter { printer: text() },
+        PrintingError::Refused {
+            printer: text(),
+            why: text(),
+        },
+        PrintingError::NoAnswer { printer: text() },
+    ];
+    let own = [
+        LettersError::Number { number: text() },
+        LettersError::TextTooLong { max: 100 },
+        LettersError::HowMany { max: 20 },
+        LettersError::Reason,
+        LettersError::LetterId(MalformedId(text())),
+        LettersError::HowManyIds {
+            max: 5000,
+            max_digits: 12,
+        },
+        LettersError::Declined,
+        LettersError::Signing { why: "order-id" },
+        LettersError::Batch(AnswerFault::AnotherOrder),
+        LettersError::NotTold {
+            printer: text(),
+            error: HostError::Timeout { url: text() },
+        },
+        LettersError::Preview,
+        LettersError::Ended,
+    ];
+    let all = own.into_iter().chain(printing.map(LettersError::Printing));
+    all.map(|error| Box::new(error) as Box<dyn Coded>).collect()
 }
 
 fn sitting_errors() -> Vec<SittingError> {

@@ -1,4 +1,4 @@
-use procedure::{CardPinLimits, PinFault, PinRules};
+use procedure::{CardPinLimits, HolderData, PinFault, PinRules};
 use secret::Pin;
 use serde_json::{Map, Value, json};
 
@@ -24,7 +24,8 @@ pub enum NewOfficerPinFault {
 impl NewOfficerPin {
     /// What the PIN must be, for a dialog to tick: the rules given, and those of a PIV card.
     pub fn rules(rules: &PinRules) -> Vec<PinRuleView> {
-        let requirements = rules.requirements(CardPinLimits::PIV).into_iter();
+        let requirements = rules.requirements(CardPinLimits::PIV, &HolderData::default());
+        let requirements = requirements.into_iter();
         requirements.map(PinRuleView::from).collect()
     }
 
@@ -42,7 +43,8 @@ impl NewOfficerPin {
         if pin.expose() != again.expose() {
             return Err(NewOfficerPinFault::Differ);
         }
-        rules.check(&pin, &CardPinLimits::PIV).map_err(|faults| {
+        let checked = rules.check(&pin, CardPinLimits::PIV, &HolderData::default());
+        checked.map_err(|faults| {
             let broken = faults.into_iter().map(|PinFault(rule)| rule.into());
             NewOfficerPinFault::Refused {
                 broken: broken.collect(),
@@ -90,6 +92,7 @@ mod tests {
         system_length: 6,
         no_repeats: true,
         no_sequences: true,
+        not_holder_data: false,
     };
 
     fn typed(pin: &str) -> TypedPin {

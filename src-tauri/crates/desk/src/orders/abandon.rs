@@ -16,8 +16,8 @@ use crate::{
     desk::Clock,
     fault::{CardFault, Coded, object},
     host::HostError,
-    officer_card::OfficerCard,
-    prompts::{Declined, Prompts, SignaturePinPrompt, SignaturePurpose},
+    officer_card::{NoPin, OfficerCard},
+    prompts::{Prompts, SignaturePurpose},
     session::{NotSignedIn, SignedIn},
 };
 
@@ -193,15 +193,11 @@ impl Run {
             readers: &*self.readers,
             session: &self.session,
         };
-        let tries_left = card.tries_left()?;
-        let pin = self
-            .prompts
-            .signature_pin(&SignaturePinPrompt {
-                purpose: SignaturePurpose::Abandon,
-                reader: self.session.device.clone(),
-                tries_left,
-            })
-            .map_err(|Declined| AbandonError::Declined)?;
-        Ok(card.sign(&pin, unsigned.to_be_signed())?)
+        let pin = card.pin(&*self.prompts, SignaturePurpose::Abandon);
+        let pin = pin.map_err(|none| match none {
+            NoPin::Declined => AbandonError::Declined,
+            NoPin::Card(fault) => AbandonError::Card(fault),
+        })?;
+        Ok(card.sign(&pin, &*self.prompts, unsigned.to_be_signed())?)
     }
 }

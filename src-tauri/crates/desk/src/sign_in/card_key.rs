@@ -17,6 +17,8 @@ use rustls::{
 };
 use secret::Pin;
 
+use super::waiting_card::WaitingCard;
+
 /// The key of an officer card, for one TLS handshake.
 ///
 /// The card is opened only to sign, not while the host is awaited. The PIN is used up by the first signature, so that
@@ -32,8 +34,16 @@ struct CardAccess {
     readers: Arc<dyn ReaderSource>,
     device: String,
     identity: CardIdentity,
-    pin: Mutex<Option<Pin>>,
+    shown: Mutex<Option<Shown>>,
     fault: Mutex<Option<CardError>>,
+}
+
+/// How the card is shown its PIN, for one signature.
+pub(super) enum Shown {
+    /// By this program.
+    InTheHandshake(Pin),
+    /// By its reader: it has taken it already.
+    Before(WaitingCard),
 }
 
 impl CardKey {
@@ -42,7 +52,7 @@ impl CardKey {
         device: String,
         identity: CardIdentity,
         key: KeyUse,
-        pin: Pin,
+        shown: Shown,
     ) -> Self {
         // RFC 8446 §4.2.3: one scheme for each curve, and PSS for RSA.
         let scheme = match key.algorithm {
@@ -52,7 +62,7 @@ impl CardKey {
                 SignatureScheme::RSA_PSS_SHA256
             }
         };
-        let (pin, fault) = (Mutex::new(Some(pin)), Mutex::default());
+        let (shown, fault) = (Mutex::new(Some(shown)), Mutex::default());
         Self {
             key,
             scheme,
@@ -60,7 +70,7 @@ impl CardKey {
                 readers,
                 device,
                 identity,
-                pin,
+                shown,
                 fault,
             }),
         }
@@ -71,15 +81,19 @@ impl CardKey {
         held(&self.card.fault).clone()
     }
 
-    fn sign_on_card(&self, pin: &Pin, message: &[u8]) -> Result<Vec<u8>, CardError> {
+    fn sign_on_card(&self, shown: Shown, message: &[u8]) -> Result<Vec<u8>, CardError> {
         let (scheme, digest) = match self.scheme {
             SignatureScheme::ECDSA_NISTP384_SHA384 => (CardScheme::Ecdsa, Digest::sha384(message)),
             SignatureScheme::RSA_PSS_SHA256 => (CardScheme::RsaPss, Digest::sha256(message)),
             _ => (CardScheme::Ecdsa, Digest::sha256(message)),
         };
+        let pin = match shown {
+            Shown::InTheHandshake(pin) => pin,
+            Shown::Before(card) => return card.sign(self.key, scheme, digest),
+        };
         let mut connection = Connection::new(self.card.readers.open(&self.card.device)?);
         let mut session = Piv::open(&mut connection, &self.card.identity)?;
-        let signature = session.sign(&self.key, Some(pin), scheme, &digest)?;
+        let signature = session.sign(&self.key, Some(&pin), scheme, &digest)?;
         session.end()?;
         Ok(signature)
     }
@@ -103,12 +117,12 @@ impl SigningKey for CardKey {
 
 impl Signer for CardKey {
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>, rustls::Error> {
-        let Some(pin) = held(&self.card.pin).take() else {
+        let Some(shown) = held(&self.card.shown).take() else {
             return Err(rustls::Error::General(
                 "the officer card signs one handshake only".to_owned(),
             ));
         };
-        self.sign_on_card(&pin, message).map_err(|error| {
+        self.sign_on_card(shown, message).map_err(|error| {
             *held(&self.card.fault) = Some(error.clone());
             rustls::Error::Other(OtherError(Arc::new(error)))
         })
@@ -129,7 +143,8 @@ impl fmt::Debug for CardKey {
 /// officer's there, and is not asked to sign, which would spend a PIN on it.
 #[derive(Debug)]
 pub(super) struct CardCertificate {
-    certified: Arc<CertifiedKey>,
+    /// None where it is not shown even then.
+    certified: Option<Arc<CertifiedKey>>,
     /// The issuer's name, DER.
     issuer: Vec<u8>,
     not_asked_for: AtomicBool,
@@ -138,7 +153,16 @@ pub(super) struct CardCertificate {
 impl CardCertificate {
     pub(super) fn new(certified: CertifiedKey, issuer: Vec<u8>) -> Self {
         Self {
-            certified: Arc::new(certified),
+            certified: Some(Arc::new(certified)),
+            issuer,
+            not_asked_for: AtomicBool::new(false),
+        }
+    }
+
+    /// One that is not shown: it learns only whether it would be asked for.
+    pub(super) fn withheld(issuer: Vec<u8>) -> Self {
+        Self {
+            certified: None,
             issuer,
             not_asked_for: AtomicBool::new(false),
         }
@@ -157,8 +181,9 @@ impl ResolvesClientCert for CardCertificate {
             self.not_asked_for.store(true, Ordering::Release);
             return None;
         }
-        let key = &self.certified.key;
-        key.choose_scheme(schemes).map(|_| self.certified.clone())
+        let certified = self.certified.as_ref()?;
+        let key = &certified.key;
+        key.choose_scheme(schemes).map(|_| certified.clone())
     }
 
     fn has_certs(&self) -> bool {

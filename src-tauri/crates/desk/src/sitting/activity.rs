@@ -1,4 +1,4 @@
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use contents::{CardIdentity, KeyReference};
 
@@ -11,9 +11,9 @@ use super::{
     state::State,
 };
 use crate::{
-    ActivityPageView, ActivityQuery, CardRecordError, CardRecordView, CertificateError,
-    CertificateRecordView, NotSignedIn, OperationId, OrderEvidence, OrderRecordView, Trouble,
-    VerificationView, VerifyOrderError, fault::Coded, orders::CardLook,
+    ActEvidence, ActivityPageView, ActivityQuery, CardRecordError, CardRecordView,
+    CertificateError, CertificateRecordView, NotSignedIn, OperationId, OrderEvidence,
+    OrderRecordView, Trouble, VerificationView, VerifyOrderError, fault::Coded, orders::CardLook,
 };
 
 /// Nothing of what is found is kept.
@@ -65,6 +65,15 @@ impl Shared {
         self.or_trouble(found)
     }
 
+    pub(super) async fn act_evidence(
+        self: &Arc<Self>,
+        order: &str,
+    ) -> Result<ActEvidence, Trouble> {
+        self.act(|state| state.must_be_signed_in())?;
+        let found = self.desk.act_evidence(order).await;
+        self.or_trouble(found)
+    }
+
     pub(super) async fn abandon_order(
         self: &Arc<Self>,
         operation: OperationId,
@@ -76,17 +85,18 @@ impl Shared {
             state.must_be_signed_in()?;
             state.must_not_run()
         })?;
-        let prompts = Arc::new(GivenPin(Mutex::new(Some(pin.into_pin()))));
+        let prompts = Arc::new(GivenPin::new(pin));
         let abandoned = self
             .desk
             .abandon_order(operation, order, reason, prompts)
             .await;
+        let abandoned = self.or_trouble(abandoned.map(|_| ()));
         self.change(|state| {
-            state.tries_may_have_changed();
+            state.pin_was_used(&abandoned);
             // What the host says of the card and of open orders may be another thing now, also where no answer came.
             state.procedures.refresh += 1;
         });
-        self.or_trouble(abandoned.map(|_| ()))
+        abandoned
     }
 
     pub(super) async fn certificate_on_card(

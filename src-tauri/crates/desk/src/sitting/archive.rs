@@ -1,4 +1,4 @@
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::{TypedPin, form::parsed_key, officer::GivenPin, shared::Shared, state::State};
 use crate::{ArchivePage, OperationId, RecoveryRequestView, SearchQuery, Trouble};
@@ -47,10 +47,11 @@ impl Shared {
         pin: TypedPin,
     ) -> Result<(), Trouble> {
         let draft = self.act(|state| state.changeable().cloned())?;
-        let prompts = Arc::new(GivenPin(Mutex::new(Some(pin.into_pin()))));
+        let prompts = Arc::new(GivenPin::new(pin));
         let asked = self.desk.request_recovery(operation, &draft, prompts).await;
-        self.change(State::tries_may_have_changed);
-        let asked = self.or_trouble(asked)?;
+        let asked = self.or_trouble(asked);
+        self.change(|state| state.pin_was_used(&asked));
+        let asked = asked?;
         self.change(|state| {
             let recovers = draft.recoveries().map(|(key, ..)| key).collect::<Vec<_>>();
             if let Ok(form) = state.changeable()
@@ -73,13 +74,14 @@ impl Shared {
             state.must_be_signed_in()?;
             state.must_not_run()
         })?;
-        let prompts = Arc::new(GivenPin(Mutex::new(Some(pin.into_pin()))));
+        let prompts = Arc::new(GivenPin::new(pin));
         let decided = self
             .desk
             .decide_recovery(operation, digest, refused_because, prompts)
             .await;
-        self.change(State::tries_may_have_changed);
-        self.or_trouble(decided)
+        let decided = self.or_trouble(decided);
+        self.change(|state| state.pin_was_used(&decided));
+        decided
     }
 }
 

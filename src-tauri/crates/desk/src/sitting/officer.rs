@@ -1,5 +1,5 @@
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -15,7 +15,7 @@ use super::{
     state::{CardInDevice, State, Work},
 };
 use crate::{
-    CertificateDetails, CertificateView, Declined, OfficerView, OperationId, Prompts,
+    CertificateDetails, CertificateView, Declined, OfficerView, OnTheReaderPrompt, OperationId, Prompts,
     SignaturePinPrompt, Trouble, fault::CardFault, submit::SubmitFault,
 };
 
@@ -31,6 +31,8 @@ pub(super) struct OfficerSide {
     pub(super) roles: Vec<Role>,
     trouble: Option<Trouble>,
     tries: Tries,
+    /// The device whose keys did not take a PIN although it has some: PINs are typed here.
+    without_keys: Option<String>,
 }
 
 /// Who is signed in.
@@ -72,16 +74,16 @@ impl Shared {
         pin: TypedPin,
     ) -> Result<(), Trouble> {
         let shared = self.clone();
-        let begin = || async move { shared.sign_in_now(pin.into_pin()).await };
+        let begin = || async move { shared.sign_in_now(pin).await };
         match self.sign_ins.once(operation, begin).await {
             Some(result) => Arc::unwrap_or_clone(result),
             None => Err(Trouble::from(&SubmitFault::Ended)),
         }
     }
 
-    async fn sign_in_now(self: Arc<Self>, pin: Pin) -> Result<(), Trouble> {
+    async fn sign_in_now(self: Arc<Self>, pin: TypedPin) -> Result<(), Trouble> {
         let card = self.change(State::begin_sign_in)?;
-        let prompts = Arc::new(GivenPin(Mutex::new(Some(pin))));
+        let prompts = Arc::new(GivenPin::new(pin));
         let signed_in = self.desk.sign_in(&card.device, prompts).await;
         let signed_in = signed_in.map_err(|error| Trouble::from(&error));
         let roles = self.desk.session().map(|session| session.roles.clone());
@@ -157,7 +159,7 @@ impl State {
         result: Result<OfficerView, Trouble>,
         roles: Vec<Role>,
     ) -> Result<(), Trouble> {
-        self.officer.tries.ask = true;
+        self.pin_was_used(&result);
         let result = result.and_then(|officer| self.still_there(card).map(|()| officer));
         let before = match std::mem::take(&mut self.officer.session) {
             Session::SigningIn { locked } => locked,
@@ -282,9 +284,15 @@ impl State {
         self.work.push(Work::CountTries(card));
     }
 
-    /// The tries are asked for again.
-    pub(super) fn tries_may_have_changed(&mut self) {
+    /// The tries are asked for again, and keys of the reader that do not serve are not counted on again.
+    pub(super) fn pin_was_used<T>(&mut self, ended: &Result<T, Trouble>) {
         self.officer.tries.ask = true;
+        let serves_not = ["pinpad-missing", "pinpad-not-taken"];
+        if let Err(trouble) = ended
+            && serves_not.contains(&trouble.code.as_str())
+        {
+            self.officer.without_keys = self.officer.device.clone();
+        }
     }
 
     pub(super) fn officer_view(&self) -> OfficerSideView {
@@ -296,6 +304,9 @@ impl State {
         });
         OfficerSideView {
             device: self.officer.device.clone(),
+            pinpad: reading.as_ref().is_some_and(|(card, reading)| {
+                reading.card.pinpad && self.officer.without_keys.as_ref() != Some(&card.device)
+            }),
             certificate: reading.and_then(|(_, reading)| authentication_certificate(&reading)),
             tries_left,
             session: self.officer.session.view(),
@@ -370,18 +381,46 @@ impl Lock {
     }
 }
 
-/// A PIN that was typed before it was asked for. It is given once.
-pub(super) struct GivenPin(pub(super) Mutex<Option<Pin>>);
+/// A PIN that was typed before it was asked for; the empty text where it is typed on the reader's keys. It is given once.
+pub(super) struct GivenPin(Mutex<Option<Pin>>);
 
 impl GivenPin {
+    pub(super) fn new(typed: TypedPin) -> Self {
+        let pin = typed.into_pin();
+        // Exposed to see whether it is one.
+        let given = !pin.expose().is_empty();
+        Self(Mutex::new(given.then_some(pin)))
+    }
+
+    pub(super) fn is_there(&self) -> bool {
+        self.held().is_some()
+    }
+
     pub(super) fn give(&self) -> Result<Pin, Declined> {
-        let mut pin = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pin.take().ok_or(Declined)
+        self.held().take().ok_or(Declined)
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Pin>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Prompts for GivenPin {
     fn signature_pin(&self, _: &SignaturePinPrompt) -> Result<Pin, Declined> {
         self.give()
+    }
+
+    fn has_signature_pin(&self) -> bool {
+        self.is_there()
+    }
+
+    /// Whoever asked for what is signed was told to.
+    fn on_the_reader(
+        &self,
+        _: &OnTheReaderPrompt,
+        typing: &mut dyn FnMut(),
+    ) -> Result<(), Declined> {
+        typing();
+        Ok(())
     }
 }

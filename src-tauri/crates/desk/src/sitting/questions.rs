@@ -1,12 +1,13 @@
 use std::sync::{Arc, mpsc};
 
-use secret::Pin;
+use secret::{Pin, Puk};
 
 use super::{
     QuestionView, TypedPin, error::SittingError, officer::GivenPin, shared::Shared, state::State,
 };
 use crate::{
-    Declined, HolderPinPrompt, NewPin, NewPinPrompt, OperationId, PinToShow, Prompts, ShownPin,
+    Declined, HolderPinPrompt, NewPin, NewPinPrompt, OnTheReaderPrompt, OperationId,
+    PinMailerAnswer, PinMailerPrompt, PinToShow, Prompts, PukPrompt, ShownPin, ShownSecret,
     SignaturePinPrompt, Trouble,
 };
 
@@ -20,8 +21,13 @@ pub(super) struct Question {
 enum Asked {
     Holder(HolderPinPrompt),
     New(NewPinPrompt),
+    PinMailer(PinMailerPrompt),
+    Puk(PukPrompt),
+    /// Nothing of anybody here.
+    OnTheReader(OnTheReaderPrompt),
     Show {
         order: String,
+        secret: ShownSecret,
         /// Until it is taken.
         pin: Option<PinToShow>,
     },
@@ -29,6 +35,9 @@ enum Asked {
 
 enum Answer {
     Pin(Pin),
+    Puk(Puk),
+    PinMailer(PinMailerAnswer),
+    OnTheReader,
     Cancelled,
     Noted,
 }
@@ -67,29 +76,65 @@ impl Prompts for Asks {
         self.signature_pin.give()
     }
 
+    fn has_signature_pin(&self) -> bool {
+        self.signature_pin.is_there()
+    }
+
     fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
         match self.ask(Asked::Holder(ask.clone()))? {
             Answer::Pin(pin) => Ok(pin),
-            Answer::Cancelled | Answer::Noted => Err(Declined),
+            _ => Err(Declined),
         }
     }
 
     fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
         match self.ask(Asked::New(ask.clone()))? {
             Answer::Pin(pin) => Ok(NewPin::Entered(pin)),
+            Answer::OnTheReader => Ok(NewPin::OnTheReader),
             Answer::Cancelled => Ok(NewPin::Cancelled),
-            Answer::Noted => Err(Declined),
+            _ => Err(Declined),
         }
+    }
+
+    fn pin_mailer(&self, ask: &PinMailerPrompt) -> Result<PinMailerAnswer, Declined> {
+        match self.ask(Asked::PinMailer(ask.clone()))? {
+            Answer::PinMailer(answer) => Ok(answer),
+            _ => Err(Declined),
+        }
+    }
+
+    fn puk(&self, ask: &PukPrompt) -> Result<Puk, Declined> {
+        match self.ask(Asked::Puk(ask.clone()))? {
+            Answer::Puk(puk) => Ok(puk),
+            _ => Err(Declined),
+        }
+    }
+
+    fn on_the_reader(
+        &self,
+        ask: &OnTheReaderPrompt,
+        typing: &mut dyn FnMut(),
+    ) -> Result<(), Declined> {
+        // Nobody listens: the reader answers.
+        let (answer, _) = mpsc::channel();
+        let asked = Asked::OnTheReader(ask.clone());
+        self.shared
+            .change(|state| state.ask(self.operation, asked, answer));
+        typing();
+        self.shared
+            .change(|state| state.typed_on_the_reader(self.operation));
+        Ok(())
     }
 
     fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {
         let asked = Asked::Show {
             order: pin.order().to_owned(),
+            secret: pin.secret(),
             pin: Some(pin),
         };
         match self.ask(asked)? {
             Answer::Noted => Ok(()),
-            Answer::Pin(_) | Answer::Cancelled => Err(Declined),
+            _ => Err(Declined),
         }
     }
 }
@@ -104,6 +149,16 @@ impl State {
         let run = self.run_of(operation);
         if let Some(run) = run.filter(|run| !run.left_alone) {
             run.question = Some(Question { id, asked, answer });
+        }
+    }
+
+    fn typed_on_the_reader(&mut self, operation: OperationId) {
+        let run = self.run_of(operation);
+        if let Some(run) = run.filter(|run| {
+            let asked = run.question.as_ref().map(|question| &question.asked);
+            matches!(asked, Some(Asked::OnTheReader(_)))
+        }) {
+            run.question = None;
         }
     }
 
@@ -145,6 +200,45 @@ impl State {
             return Err(SittingError::PinsDiffer.into());
         }
         self.answer(id, Answer::Pin(pin))
+    }
+
+    /// The new PIN is typed on the keys of the reader, where that was asked for.
+    pub(super) fn enter_on_the_reader(&mut self, id: u32) -> Result<(), Trouble> {
+        match self.question(id)? {
+            Some(Question {
+                asked: Asked::New(NewPinPrompt { pinpad: true, .. }),
+                ..
+            }) => self.answer(id, Answer::OnTheReader),
+            _ => Err(gone()),
+        }
+    }
+
+    pub(super) fn give_pin_mailer(
+        &mut self,
+        id: u32,
+        answer: PinMailerAnswer,
+    ) -> Result<(), Trouble> {
+        match self.question(id)? {
+            Some(Question {
+                asked: Asked::PinMailer(_),
+                ..
+            }) => self.answer(id, Answer::PinMailer(answer)),
+            _ => Err(gone()),
+        }
+    }
+
+    pub(super) fn give_puk(&mut self, id: u32, puk: TypedPin) -> Result<(), Trouble> {
+        match self.question(id)? {
+            Some(Question {
+                asked: Asked::Puk(_),
+                ..
+            }) => {
+                // Exposed to become a PUK; the text it was typed as is wiped.
+                let puk = Puk::new(puk.into_pin().expose().to_owned());
+                self.answer(id, Answer::Puk(puk))
+            }
+            _ => Err(gone()),
+        }
     }
 
     pub(super) fn cancel_new_pin(&mut self, id: u32) -> Result<(), Trouble> {
@@ -211,9 +305,22 @@ impl Question {
                 id,
                 ask: ask.clone(),
             },
-            Asked::Show { order, pin } => QuestionView::ShowPin {
+            Asked::PinMailer(ask) => QuestionView::PinMailer {
+                id,
+                ask: ask.clone(),
+            },
+            Asked::Puk(ask) => QuestionView::Puk {
+                id,
+                ask: ask.clone(),
+            },
+            Asked::OnTheReader(ask) => QuestionView::OnTheReader {
+                id,
+                ask: ask.clone(),
+            },
+            Asked::Show { order, secret, pin } => QuestionView::ShowPin {
                 id,
                 order: order.clone(),
+                secret: *secret,
                 taken: pin.is_none(),
             },
         }

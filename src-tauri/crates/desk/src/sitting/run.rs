@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{
-    LockedBecause, OutcomeView, RunView, TypedPin,
+    LockedBecause, OutcomeView, RunKind, RunView, TypedPin,
     error::SittingError,
     officer::GivenPin,
     questions::{Asks, Question},
@@ -10,12 +10,15 @@ use super::{
 };
 use crate::{
     Cancel, Cancelling, CardDraft, LeftBehind, NotSignedIn, OperationId, ProgressReader,
-    RunProgress, RunningSince, Sentence, SubmitError, Submitted, Trouble, fault::Coded,
-    steps::run_progress, submit::SubmitFault,
+    RunProgress, RunningSince, Sentence, SubmitError, Trouble,
+    fault::Coded,
+    steps::{StepsOfRun, run_progress},
+    submit::SubmitFault,
 };
 
 /// A run that is under way, or that has ended and was not put away.
 pub(super) struct RunThere {
+    kind: RunKind,
     operation: OperationId,
     card: CardInDevice,
     cancel: Cancel,
@@ -55,7 +58,7 @@ impl Shared {
         };
         let shared = self.clone();
         self.runtime.spawn(async move {
-            let pin = GivenPin(std::sync::Mutex::new(Some(pin.into_pin())));
+            let pin = GivenPin::new(pin);
             let prompts = Arc::new(Asks::new(shared.clone(), operation, pin));
             let Begun { draft, cancel } = begun;
             let submitting = shared
@@ -63,12 +66,17 @@ impl Shared {
                 .submit(operation, &draft, prompts, cancel, reporter);
             let following = shared.follow(operation, reader);
             let (ended, ()) = tokio::join!(submitting, following);
+            let ended = ended.map(|submitted| OutcomeView::Done { submitted });
             shared.change(|state| state.run_ended(ended));
         });
         Ok(())
     }
 
-    async fn follow(self: &Arc<Self>, operation: OperationId, mut reader: ProgressReader) {
+    pub(super) async fn follow(
+        self: &Arc<Self>,
+        operation: OperationId,
+        mut reader: ProgressReader,
+    ) {
         while let Some((progress, running)) = reader.next_at_once().await {
             self.change(|state| {
                 if let Some(run) = state.run_of(operation) {
@@ -115,10 +123,11 @@ impl State {
         };
         self.remember_run(operation, &begun.draft, &card.device);
         self.run = Some(RunThere {
+            kind: RunKind::Submit,
             operation,
             card,
             cancel: begun.cancel.clone(),
-            progress: RunProgress::not_begun(begun.draft.imports_keys()),
+            progress: RunProgress::not_begun(begun.draft.steps()),
             running: None,
             question: None,
             left_alone: false,
@@ -130,11 +139,42 @@ impl State {
         Ok(Some(begun))
     }
 
-    fn remember_run(&mut self, operation: OperationId, draft: &CardDraft, device: &str) {
+    /// A run that is not of the form: a service to the card that lies there.
+    pub(super) fn put_service(
+        &mut self,
+        operation: OperationId,
+        kind: RunKind,
+        card: CardInDevice,
+        procedure: String,
+    ) -> Cancel {
+        self.remember_operation(operation);
+        let cancel = Cancel::new();
+        self.run = Some(RunThere {
+            operation,
+            kind,
+            card,
+            cancel: cancel.clone(),
+            progress: RunProgress::not_begun(StepsOfRun::Service),
+            running: None,
+            question: None,
+            left_alone: false,
+            stopping: false,
+            outcome: None,
+            procedure,
+            identity: self.subject_identity(),
+        });
+        cancel
+    }
+
+    fn remember_operation(&mut self, operation: OperationId) {
         if self.begun.len() == OPERATIONS {
             self.begun.pop_front();
         }
         self.begun.push_back(operation);
+    }
+
+    fn remember_run(&mut self, operation: OperationId, draft: &CardDraft, device: &str) {
+        self.remember_operation(operation);
         let procedure = draft.listed().revision.id.to_string();
         let recent = &mut self.remembered.recent_procedures;
         recent.retain(|other| *other != procedure);
@@ -147,7 +187,7 @@ impl State {
         self.run.as_mut().filter(|run| run.operation == operation)
     }
 
-    fn run_ended(&mut self, ended: Result<Submitted, SubmitError>) {
+    pub(super) fn run_ended(&mut self, ended: Result<OutcomeView, SubmitError>) {
         let Some(run) = self.run.as_mut() else {
             return;
         };
@@ -160,12 +200,13 @@ impl State {
         let session_ended = ended
             .as_ref()
             .is_err_and(|error| error.code() == NotSignedIn.code());
-        if ended.is_ok() {
+        if matches!(ended, Ok(OutcomeView::Done { .. })) {
             self.subject.issued = Some(card.clone());
         }
+        let trouble = ended.as_ref().map(|_| ()).map_err(Trouble::from);
         run.outcome = Some(OutcomeView::of(ended));
         self.procedures.refresh += 1;
-        self.tries_may_have_changed();
+        self.pin_was_used(&trouble);
         let there = self.devices.find(&card.device);
         if card_may_differ && there.is_some_and(|there| there.insertion == card.insertion) {
             self.read_again(&card.device);
@@ -216,6 +257,7 @@ impl RunThere {
 
     pub(super) fn view(&self) -> RunView {
         RunView {
+            kind: self.kind,
             progress: self.progress.clone(),
             running_ms: self.running,
             question: self.question.as_ref().map(Question::view),
@@ -228,9 +270,9 @@ impl RunThere {
 }
 
 impl OutcomeView {
-    fn of(ended: Result<Submitted, SubmitError>) -> Self {
+    fn of(ended: Result<Self, SubmitError>) -> Self {
         match ended {
-            Ok(submitted) => Self::Done { submitted },
+            Ok(outcome) => outcome,
             Err(error) => Self::Failed {
                 trouble: Trouble::from(&error),
                 step: error.step,

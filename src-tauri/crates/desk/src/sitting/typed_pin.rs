@@ -3,6 +3,7 @@ use std::fmt;
 use secret::Pin;
 use serde::{Deserialize, Deserializer, de};
 use specta::Type;
+use zeroize::Zeroizing;
 
 /// The longest text that is taken for a PIN, in bytes: more than any card or software token has.
 const LONGEST: usize = 256;
@@ -15,6 +16,12 @@ pub struct TypedPin(#[specta(type = String)] Pin);
 impl TypedPin {
     pub(crate) fn into_pin(self) -> Pin {
         self.0
+    }
+
+    /// Its text, for the one command that copies a PIN that is shown. Say beside the call why.
+    pub fn into_copied(self) -> Zeroizing<String> {
+        // A person asked to have it on the clipboard: this is what the call is for.
+        Zeroizing::new(self.0.expose().to_owned())
     }
 }
 

@@ -3,7 +3,8 @@ use specta::Type;
 
 use crate::{
     CardView, CertificateDetails, DraftView, HiddenProcedure, HolderPinPrompt, KeyView, LeftBehind,
-    NewPinPrompt, OfficerView, ProcedureView, RunProgress, RunningSince, Sentence, Step, Submitted,
+    NewPinPrompt, OfficerView, OnTheReaderPrompt, PinDeliveryView, PinMailerPrompt, PinSet,
+    ProcedureView, PukPrompt, RunProgress, RunningSince, Sentence, ShownSecret, Step, Submitted,
     Trouble,
 };
 
@@ -88,6 +89,9 @@ pub struct OfficerSideView {
     pub certificate: Option<CertificateDetails>,
     /// The PIN's tries that are left, where the card tells.
     pub tries_left: Option<u8>,
+    /// Whether the officer's PINs are typed on the keys of the device, and not here. Commands that want one then take the
+    /// empty text for it.
+    pub pinpad: bool,
     /// Who is signed in.
     pub session: SessionView,
     /// Why the last attempt to sign in failed.
@@ -207,10 +211,24 @@ pub struct ProceduresView {
     pub filter: Vec<ProcedureView>,
 }
 
-/// A run: a form that was submitted.
+/// What a run does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum RunKind {
+    /// It carries a form out that was submitted.
+    Submit,
+    /// It gives a card a new PIN by its PUK.
+    Unblock,
+    /// It gives a card a new PIN by the one that it has.
+    ChangePin,
+}
+
+/// A run: a form that was submitted, or a service to a card that was issued before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RunView {
+    /// What is done.
+    pub kind: RunKind,
     /// How far it is.
     pub progress: RunProgress,
     /// Milliseconds for which the step under way has run at the moment the view is sent, without those in which people
@@ -251,12 +269,35 @@ pub enum QuestionView {
         /// What is asked.
         ask: NewPinPrompt,
     },
-    /// To take the card's new PIN, and to say that it was noted.
+    /// Where the system's PIN and PUK go.
+    PinMailer {
+        /// Names the question; answers carry it.
+        id: u32,
+        /// What is asked.
+        ask: PinMailerPrompt,
+    },
+    /// The PUK of a card that is unblocked.
+    Puk {
+        /// Names the question; answers carry it.
+        id: u32,
+        /// What is asked.
+        ask: PukPrompt,
+    },
+    /// Nothing here: a PIN is typed on the keys of a reader. It goes away by itself, and takes no answer.
+    OnTheReader {
+        /// Names the question.
+        id: u32,
+        /// What is typed where.
+        ask: OnTheReaderPrompt,
+    },
+    /// To take the card's new PIN or PUK, and to say that it was noted.
     ShowPin {
         /// Names the question; answers carry it.
         id: u32,
         /// The order whose card has it.
         order: String,
+        /// Which it is.
+        secret: ShownSecret,
         /// Whether it was taken to be shown. It is given out once.
         taken: bool,
     },
@@ -274,6 +315,15 @@ pub enum OutcomeView {
     Done {
         /// What was done.
         submitted: Submitted,
+    },
+    /// A card that was issued before has a new PIN.
+    ServiceDone {
+        /// What was done.
+        service: RunKind,
+        /// Which PIN it has now.
+        pin: PinSet,
+        /// Where the host sends it; nothing where it mails and prints nothing.
+        delivery: Option<PinDeliveryView>,
     },
     /// It is not.
     Failed {

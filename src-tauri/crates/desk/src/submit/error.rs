@@ -41,6 +41,11 @@ pub enum LeftBehind {
     Grant,
     /// As [`Grant`](Self::Grant), but a PIN was wrong: the subject card counts a try less.
     TrySpent,
+    /// The card has, or may have, the PIN and PUK of its factory, which everybody knows, and no key. Nothing was issued.
+    FactorySecrets,
+    /// The card was made ready: it has a PIN and a PUK that the host keeps, or a CHUID. It has no new key, and nothing was
+    /// issued.
+    Prepared,
     /// The card has, or may have, new keys without certificates. Nothing was issued.
     NewKeys,
     /// The host may or may not have issued; its answer did not come. Nothing was written to the card but new keys.
@@ -50,20 +55,31 @@ pub enum LeftBehind {
     /// Certificates are issued and unpublished, and some, or keys that came with them, may be on the card. The order is
     /// open.
     WrittenInPart,
-    /// Certificates are issued and unpublished, and on the card. The PIN is as it was. The order is open.
+    /// Certificates are issued and unpublished, and on the card. The PIN is as it was; PUK and card management key may be
+    /// the new ones, which the host keeps. The order is open.
     PinNotSet,
     /// As [`PinNotSet`](Self::PinNotSet), but the PIN is either as it was or the new one.
     PinInDoubt,
     /// The card is done. The host has no receipt that it took: the certificates are unpublished, the order is open.
     ReceiptMissing,
+    /// Of a service: the card has the PIN that it had, and the host knows.
+    PinAsBefore,
+    /// Of a service: the card has either the PIN that it had or the new one.
+    NewPinInDoubt,
+    /// Of a service: the card has a new PIN that nobody noted.
+    NewPinNotNoted,
+    /// Of a service: the card has its new PIN. The host has no receipt that it took: what it would mail or print is not.
+    NewPinNotTold,
 }
 
 impl LeftBehind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Nothing,
         Self::Grant,
         Self::TrySpent,
+        Self::FactorySecrets,
+        Self::Prepared,
         Self::NewKeys,
         Self::OrderUnanswered,
         Self::NotWritten,
@@ -71,6 +87,10 @@ impl LeftBehind {
         Self::PinNotSet,
         Self::PinInDoubt,
         Self::ReceiptMissing,
+        Self::PinAsBefore,
+        Self::NewPinInDoubt,
+        Self::NewPinNotNoted,
+        Self::NewPinNotTold,
     ];
 
     /// The name in data: `nothing`, `grant`, ….
@@ -79,6 +99,8 @@ impl LeftBehind {
             Self::Nothing => "nothing",
             Self::Grant => "grant",
             Self::TrySpent => "try-spent",
+            Self::FactorySecrets => "factory-secrets",
+            Self::Prepared => "prepared",
             Self::NewKeys => "new-keys",
             Self::OrderUnanswered => "order-unanswered",
             Self::NotWritten => "not-written",
@@ -86,6 +108,10 @@ impl LeftBehind {
             Self::PinNotSet => "pin-not-set",
             Self::PinInDoubt => "pin-in-doubt",
             Self::ReceiptMissing => "receipt-missing",
+            Self::PinAsBefore => "pin-as-before",
+            Self::NewPinInDoubt => "new-pin-in-doubt",
+            Self::NewPinNotNoted => "new-pin-not-noted",
+            Self::NewPinNotTold => "new-pin-not-told",
         }
     }
 }
@@ -126,6 +152,9 @@ pub enum SubmitFault {
         /// Which.
         secret: AskedFor,
     },
+    /// The card has nothing that tells it from every other one.
+    #[error("the card has no identity")]
+    NoIdentity,
     /// The officer asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -205,6 +234,9 @@ pub enum SubmitFault {
         /// The key.
         key: KeyReference,
     },
+    /// The PUK is to be set, and the card has one try of the present one left, which nobody is to spend.
+    #[error("the PUK has one try left")]
+    LastPukTry,
     /// The program is ending.
     #[error("the program is ending")]
     Ended,
@@ -221,6 +253,10 @@ pub enum AskedFor {
     NewPin,
     /// That the new PIN be shown.
     ShownPin,
+    /// Where the system's PIN and PUK go.
+    PinMailer,
+    /// The PUK of a card that is unblocked.
+    Puk,
 }
 
 impl AskedFor {
@@ -231,6 +267,8 @@ impl AskedFor {
             Self::HolderPin => "holder-pin",
             Self::NewPin => "new-pin",
             Self::ShownPin => "shown-pin",
+            Self::PinMailer => "pin-mailer",
+            Self::Puk => "puk",
         }
     }
 }
@@ -262,7 +300,7 @@ pub enum AnswerFault {
 }
 
 impl AnswerFault {
-    const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Verify(fault) => fault.code(),
             Self::Sealed(fault) => fault.code(),
@@ -316,7 +354,7 @@ impl CertificateDifference {
 }
 
 impl SubmitError {
-    pub(super) fn before_anything(fault: SubmitFault) -> Self {
+    pub(crate) fn before_anything(fault: SubmitFault) -> Self {
         Self {
             step: Step::Read,
             left_behind: LeftBehind::Nothing,
@@ -359,6 +397,7 @@ impl Coded for SubmitFault {
             Self::RunUnderWay { .. } => "run-under-way",
             Self::DraftIncomplete { .. } => "draft-incomplete",
             Self::Declined { .. } => "declined",
+            Self::NoIdentity => "card-without-identity",
             Self::Cancelled => "cancelled",
             Self::NewPinRefused { .. } => "new-pin-refused",
             Self::Signing { .. } => "signing-failed",
@@ -372,6 +411,7 @@ impl Coded for SubmitFault {
             Self::PlaceTaken { .. } => "place-taken",
             Self::ReadBackDiffers { .. } => "read-back-differs",
             Self::CheckFailed { .. } => "check-failed",
+            Self::LastPukTry => "puk-last-try",
             Self::Ended => "program-ending",
         }
         .to_owned()
@@ -415,7 +455,11 @@ impl Coded for SubmitFault {
             | Self::PlaceTaken { key }
             | Self::ReadBackDiffers { key }
             | Self::CheckFailed { key } => object(json!({ "key": key.to_string() })),
-            Self::NotSignedIn(_) | Self::Cancelled | Self::Ended => Map::new(),
+            Self::NotSignedIn(_)
+            | Self::NoIdentity
+            | Self::Cancelled
+            | Self::LastPukTry
+            | Self::Ended => Map::new(),
         }
     }
 }

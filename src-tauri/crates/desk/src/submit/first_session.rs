@@ -1,16 +1,17 @@
 use std::collections::BTreeMap;
 
-use card::{CardError, Connection, KeyPolicies, KeyUse, ManagementKeyProof, Piv};
+use card::{CardError, Connection, KeyPolicies, KeyUse, Piv};
 use contents::{KeyAlgorithm, KeyReference, PublicKey};
 use procedure::{ExpectedKey, PlannedKey};
 use protocol::{
     AgreementKeys, CertifiedKey, Proof,
     proof::{ProofFault, ProofKind, Statement},
 };
-use secret::Pin;
+use secret::{Pin, factory};
 
 use super::{
-    AnswerFault, AskedFor, LeftBehind, SubmitFault, may_have_happened, open::Opened, run::Run,
+    AnswerFault, AskedFor, LeftBehind, SubmitFault, candidates::authenticate, may_have_happened,
+    open::Opened, run::Run,
 };
 use crate::{
     Sentence, card_signature,
@@ -23,6 +24,10 @@ pub(super) struct Proven {
     pub(super) opened: Opened,
     pub(super) keys: BTreeMap<KeyReference, ProvenKey>,
     pub(super) pin: Pin,
+    /// The place of the management key that opens the card among those that it may have had; none where it was not shown.
+    pub(super) management_key: Option<usize>,
+    /// Whether the card has its new PUK already.
+    pub(super) puk_is_set: bool,
 }
 
 /// A key that the card holds.
@@ -36,6 +41,15 @@ struct Pins {
     pins: Vec<Pin>,
     /// A person typed it: it is tried once.
     typed: bool,
+}
+
+/// What the first session did.
+struct Done {
+    keys: BTreeMap<KeyReference, ProvenKey>,
+    /// The place of the card's PIN among those that it may have had.
+    pin: usize,
+    management_key: Option<usize>,
+    tries_set: bool,
 }
 
 /// Why a card session ended early.
@@ -80,11 +94,17 @@ impl Run {
                 };
             }
             match self.in_session(card, &opened, &pins) {
-                Ok((keys, index)) => {
+                Ok(done) => {
+                    // The PIN that was set with the tries, or the one that was shown. One goes with what was opened: this
+                    // one is shown in the second session.
+                    let interim = opened.new.pin.as_ref().filter(|_| done.tries_set);
+                    let pin = interim.map(Pin::duplicate);
                     return Ok(Proven {
                         opened,
-                        keys,
-                        pin: pins.pins.swap_remove(index),
+                        keys: done.keys,
+                        pin: pin.unwrap_or_else(|| pins.pins.swap_remove(done.pin)),
+                        management_key: done.management_key,
+                        puk_is_set: done.tries_set,
                     });
                 }
                 Err(SessionFault::NoHeldPin { tries_left: left }) => {
@@ -129,24 +149,28 @@ impl Run {
         })
     }
 
-    /// The keys, and which of the PINs is the card's.
+    /// The keys, and what opens the card.
     fn in_session(
         &mut self,
         card: &mut Connection,
         opened: &Opened,
         pins: &Pins,
-    ) -> Result<(BTreeMap<KeyReference, ProvenKey>, usize), SessionFault> {
+    ) -> Result<Done, SessionFault> {
         let mut session = Piv::open(card, &self.subject.identity)?;
-        if self.stores_any() {
-            session
-                .authenticate_management_key(&opened.management_key, ManagementKeyProof::Mutual)?;
-        }
+        let management_key = if self.wants_management_key() {
+            Some(authenticate(&mut session, &opened.management_keys)?)
+        } else {
+            None
+        };
         if let Some(key) = self.taken_place(&mut session, opened)? {
             return Err(SessionFault::Fault(SubmitFault::PlaceTaken { key }));
         }
         let index = show_pin(&mut session, pins)?;
         // The right PIN gives all tries back.
         self.left.state = LeftBehind::Grant;
+        let tries_set = self.make_ready(&mut session, opened)?;
+        let pin = opened.new.pin.as_ref().filter(|_| tries_set);
+        let pin = pin.unwrap_or(&pins.pins[index]);
         let planned = self.subject.plan.keys.clone();
         let mut prepared = Vec::with_capacity(planned.len());
         for key in &planned {
@@ -156,18 +180,45 @@ impl Run {
         let mut keys = BTreeMap::new();
         for (key_use, public_key) in prepared {
             self.outside.progress.at(key_use.reference);
-            let proof = self.prove(
-                &mut session,
-                &key_use,
-                &pins.pins[index],
-                &public_key,
-                opened,
-            )?;
+            let proof = self.prove(&mut session, &key_use, pin, &public_key, opened)?;
             let certified = CertifiedKey { public_key, proof };
             keys.insert(key_use.reference, ProvenKey { key_use, certified });
         }
         session.end()?;
-        Ok((keys, index))
+        Ok(Done {
+            keys,
+            pin: index,
+            management_key,
+            tries_set,
+        })
+    }
+
+    /// What comes before any key: the CHUID of a card that has none, and the tries, which set PIN and PUK to the
+    /// factory's, so that both are set anew at once. Tells whether they were.
+    fn make_ready(&mut self, session: &mut Piv<'_>, opened: &Opened) -> Result<bool, SessionFault> {
+        if let Some(guid) = self.subject.take_in.and_then(|take_in| take_in.chuid) {
+            let written = session.put_chuid(guid);
+            if written.as_ref().err().is_none_or(may_have_happened) {
+                self.left.state = LeftBehind::Prepared;
+            }
+            written?;
+        }
+        let Some(tries) = self.subject.plan.tries else {
+            return Ok(false);
+        };
+        let (Some(pin), Some(puk)) = (&opened.new.pin, &opened.new.puk) else {
+            let missing = SubmitFault::Grant(AnswerFault::Incomplete);
+            return Err(SessionFault::Fault(missing));
+        };
+        let set = session.set_tries(tries.pin, tries.puk);
+        if set.as_ref().err().is_none_or(may_have_happened) {
+            self.left.state = LeftBehind::FactorySecrets;
+        }
+        set?;
+        session.change_pin(&factory::pin(), pin)?;
+        session.change_puk(&factory::puk(), puk)?;
+        self.left.state = LeftBehind::Prepared;
+        Ok(true)
     }
 
     /// The key to certify: the one that lies there, or a new one; none where the host makes it.

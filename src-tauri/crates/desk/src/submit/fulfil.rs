@@ -17,6 +17,10 @@ use super::{
     officer::Signed,
     run::Run,
 };
+use crate::officer_pin::OfficerPin;
+
+/// How often the reader asks for the PIN: at this point keys lie on the card that only this order certifies.
+const ATTEMPTS: u8 = 3;
 
 /// A fulfilment whose every certificate is the one that was ordered.
 pub(super) struct Fulfilled {
@@ -26,7 +30,8 @@ pub(super) struct Fulfilled {
     pub(super) delivered: BTreeMap<KeyReference, Delivered>,
     pub(super) archived: Vec<ArchivedKeyView>,
     pub(super) recovered: Vec<RecoveredKeyView>,
-    system_pin: Pin,
+    /// None where the PIN stays as it is.
+    pub(super) system_pin: Option<Pin>,
 }
 
 /// A certificate that the host issued.
@@ -35,15 +40,13 @@ pub(super) struct Issued {
     pub(super) certificate: Certificate,
 }
 
-impl Fulfilled {
-    pub(super) fn system_pin(&self) -> &Pin {
-        &self.system_pin
-    }
-}
-
 impl Run {
     /// Has the officer sign the order: the draft as it was granted, with the keys and their proofs.
-    pub(super) fn sign_order(&self, proven: &Proven, pin: &Pin) -> Result<Signed, SubmitFault> {
+    pub(super) fn sign_order(
+        &self,
+        proven: &Proven,
+        pin: &OfficerPin,
+    ) -> Result<Signed, SubmitFault> {
         let order = IssueOrder {
             order: self.order,
             open_request: proven.opened.request,
@@ -52,6 +55,8 @@ impl Run {
             procedure: self.subject.procedure.clone(),
             card: self.subject.identity.clone(),
             draft: self.subject.draft.clone(),
+            pin_mailer: proven.opened.pin_mailer.clone(),
+            take_in: self.subject.take_in,
             transport_key: self.transport_key.public_key().clone(),
             order_key: self.order_key.public_key().clone(),
             keys: proven
@@ -66,6 +71,14 @@ impl Run {
                 .map(|(place, key)| (*place, key.id))
                 .collect(),
         };
+        for _ in 1..ATTEMPTS {
+            match self.sign_as_officer(&order, pin) {
+                Err(SubmitFault::Card(fault)) if pin.may_come_again(&fault.error) => {
+                    self.must_go_on()?;
+                }
+                signed => return signed,
+            }
+        }
         self.sign_as_officer(&order, pin)
     }
 
@@ -93,18 +106,27 @@ impl Run {
             .map_err(SubmitFault::Fulfilment)?;
         let certificates = self.read_certificates(&fulfilment.document, proven)?;
         let delivered = self.open_keys(&fulfilment.document, &certificates, proven)?;
-        let (trust, now) = (self.sealed_trust(), (self.outside.clock)());
-        let sealed = &fulfilment.document.pin.0;
-        let package: PinPackage = open_sealed(sealed, &self.transport_key, self.order, &trust, now)
-            .map_err(|fault| SubmitFault::Fulfilment(fault.into()))?;
+        let system_pin = self
+            .open_pin(&fulfilment.document)
+            .map_err(SubmitFault::Fulfilment)?;
         Ok(Fulfilled {
             digest: fulfilment.digest,
             archived: self.archived_views(&fulfilment.document, &certificates),
             recovered: recovered_views(proven),
             certificates,
             delivered,
-            system_pin: package.pin,
+            system_pin,
         })
+    }
+
+    fn open_pin(&self, fulfilment: &Fulfilment) -> Result<Option<Pin>, AnswerFault> {
+        let Some(sealed) = &fulfilment.pin else {
+            return Ok(None);
+        };
+        let (trust, now) = (self.sealed_trust(), (self.outside.clock)());
+        let package: PinPackage =
+            open_sealed(&sealed.0, &self.transport_key, self.order, &trust, now)?;
+        Ok(Some(package.pin))
     }
 
     fn read_fulfilment(
@@ -131,7 +153,8 @@ impl Run {
         let delivered: BTreeSet<_> = self.delivered_places(proven).into_iter().collect();
         let complete = fulfilment.certificates.keys().eq(&ordered)
             && fulfilment.keys.keys().eq(&delivered)
-            && fulfilment.archived.keys().eq(&archived);
+            && fulfilment.archived.keys().eq(&archived)
+            && fulfilment.pin.is_some() == self.subject.plan.pin.sets();
         if complete {
             Ok(verified)
         } else {
@@ -204,7 +227,10 @@ impl Run {
             pin: match pin {
                 PinSet::System => PinOutcome::System,
                 PinSet::Entered => PinOutcome::Entered,
+                PinSet::Unchanged => PinOutcome::Unchanged,
             },
+            puk_set: self.subject.plan.puk.is_some(),
+            management_key_set: self.subject.plan.take_in,
         };
         let signed = self
             .order_key

@@ -1,5 +1,5 @@
-use card::PIN_LIMITS;
-use procedure::{CardPinLimits, PinDistribution, PinFault};
+use card::{Connection, PIN_LIMITS, PinpadFeatures};
+use procedure::{CardPinLimits, HolderData, PinDistribution, PinFault, PinRequirement};
 use secret::Pin;
 
 use super::{AskedFor, PinSet, SubmitFault, run::Run};
@@ -12,24 +12,51 @@ use crate::{
 pub(super) enum ChosenPin {
     /// The system-generated one; it is shown.
     System(Pin),
+    /// The system-generated one, which the host mails or prints.
+    ByHost(Pin),
     /// One that was entered; whoever entered it knows it.
     Entered(Pin),
+    /// One that is typed on the keys of the reader.
+    OnTheReader {
+        /// The system-generated one, for when none comes.
+        instead: Pin,
+    },
+    /// The one that it has.
+    Unchanged,
 }
 
 /// How often a new PIN is asked for before the run ends.
 const ATTEMPTS: u8 = 10;
 
 impl ChosenPin {
-    pub(super) fn pin(&self) -> &Pin {
+    /// The PIN that is known here.
+    pub(super) fn pin(&self) -> Option<&Pin> {
         match self {
-            Self::System(pin) | Self::Entered(pin) => pin,
+            Self::System(pin)
+            | Self::ByHost(pin)
+            | Self::Entered(pin)
+            | Self::OnTheReader { instead: pin } => Some(pin),
+            Self::Unchanged => None,
+        }
+    }
+
+    pub(super) fn is_set(&self) -> bool {
+        !matches!(self, Self::Unchanged)
+    }
+
+    /// What it turned out to be, once it was set.
+    pub(super) fn when_set(self, system_instead: bool) -> Self {
+        match self {
+            Self::OnTheReader { instead } if system_instead => Self::System(instead),
+            chosen => chosen,
         }
     }
 
     pub(super) fn set(&self) -> PinSet {
         match self {
-            Self::System(_) => PinSet::System,
-            Self::Entered(_) => PinSet::Entered,
+            Self::System(_) | Self::ByHost(_) => PinSet::System,
+            Self::Entered(_) | Self::OnTheReader { .. } => PinSet::Entered,
+            Self::Unchanged => PinSet::Unchanged,
         }
     }
 
@@ -37,7 +64,7 @@ impl ChosenPin {
     pub(super) fn into_shown(self) -> Option<Pin> {
         match self {
             Self::System(pin) => Some(pin),
-            Self::Entered(_) => None,
+            Self::ByHost(_) | Self::Entered(_) | Self::OnTheReader { .. } | Self::Unchanged => None,
         }
     }
 }
@@ -45,49 +72,92 @@ impl ChosenPin {
 impl Run {
     /// The PIN that the card will get, as the PIN procedure says. No card transaction is held while somebody types, and
     /// the card sees no PIN that breaks a rule of the procedure or of its own.
-    pub(super) fn new_pin(&self, system: &Pin) -> Result<ChosenPin, SubmitFault> {
-        // One stays with the fulfilment; this one goes to the card and to the screen.
-        let system = || ChosenPin::System(system.duplicate());
+    pub(super) fn new_pin(
+        &self,
+        system: Option<Pin>,
+        card: &mut Connection,
+    ) -> Result<ChosenPin, SubmitFault> {
+        let Some(system) = system else {
+            return Ok(ChosenPin::Unchanged);
+        };
+        if self.subject.plan.pin.is_by_host() {
+            return Ok(ChosenPin::ByHost(system));
+        }
         if !self.enters_new_pin() {
-            return Ok(system());
+            return Ok(ChosenPin::System(system));
         }
         self.must_go_on()?;
         let progress = &self.outside.progress;
         progress.ask_ahead(Step::Pin, progress.cancelling());
-        match self.entered_pin()? {
-            NewPin::Entered(pin) => Ok(ChosenPin::Entered(pin)),
-            NewPin::Cancelled => Ok(system()),
-        }
+        Ok(match self.entered_pin(self.pinpad_serves(card))? {
+            NewPin::Entered(pin) => ChosenPin::Entered(pin),
+            NewPin::OnTheReader => ChosenPin::OnTheReader { instead: system },
+            NewPin::Cancelled => ChosenPin::System(system),
+        })
+    }
+
+    /// Whether a new PIN is typed on the reader: it has the keys for it, and no rule but those that it keeps itself.
+    fn pinpad_serves(&self, card: &mut Connection) -> bool {
+        let limits = card_limits();
+        let kept = [
+            PinRequirement::OnlyDigits,
+            PinRequirement::MinLength {
+                digits: limits.min_length,
+            },
+            PinRequirement::MaxLength {
+                digits: limits.max_length,
+            },
+        ];
+        let policy = &self.subject.pin_procedure.policy;
+        let asked = policy.requirements(limits, &self.holder_data());
+        let modifies = |features: PinpadFeatures| features.modify.is_some();
+        asked == kept && card.pinpad().is_some_and(modifies)
     }
 
     pub(super) fn enters_new_pin(&self) -> bool {
-        match self.subject.plan.pin {
-            PinDistribution::ShowAtRa => false,
-            PinDistribution::EnterAtRa => true,
-        }
+        self.subject.plan.pin == PinDistribution::EnterAtRa
     }
 
     /// Judges a new PIN by the procedure and the driver's limits: the rules that it breaks.
     pub(super) fn check_new_pin(&self, pin: &Pin) -> Result<(), Vec<PinRuleView>> {
-        let checked = self.subject.pin_rules.check(pin, &card_limits());
+        let holder = self.holder_data();
+        let checked = self
+            .subject
+            .pin_procedure
+            .policy
+            .check(pin, card_limits(), &holder);
         checked.map_err(|faults| {
             let rules = faults.into_iter().map(|PinFault(rule)| rule.into());
             rules.collect()
         })
     }
 
-    fn entered_pin(&self) -> Result<NewPin, SubmitFault> {
+    fn holder_data(&self) -> HolderData {
+        HolderData::of(&self.subject.draft.fields)
+    }
+
+    fn entered_pin(&self, pinpad: bool) -> Result<NewPin, SubmitFault> {
         let rules: Vec<PinRuleView> = self
             .subject
-            .pin_rules
-            .requirements(card_limits())
+            .pin_procedure
+            .policy
+            .requirements(card_limits(), &self.holder_data())
             .into_iter()
             .map(PinRuleView::from)
             .collect();
         let mut broken = Vec::new();
         for attempt in 1..=ATTEMPTS {
-            match self.ask_new_pin(&rules, &broken, attempt)? {
-                NewPin::Cancelled => return Ok(NewPin::Cancelled),
+            let ask = NewPinPrompt {
+                reader: self.subject.device.clone(),
+                card: Sentence::card(&self.subject.identity),
+                rules: rules.clone(),
+                broken,
+                attempt,
+                pinpad,
+            };
+            match self.ask_new_pin(&ask)? {
+                NewPin::OnTheReader if pinpad => return Ok(NewPin::OnTheReader),
+                NewPin::OnTheReader | NewPin::Cancelled => return Ok(NewPin::Cancelled),
                 NewPin::Entered(pin) => match self.check_new_pin(&pin) {
                     Ok(()) => return Ok(NewPin::Entered(pin)),
                     Err(rules) => broken = rules,
@@ -97,22 +167,11 @@ impl Run {
         Err(SubmitFault::NewPinRefused { broken })
     }
 
-    fn ask_new_pin(
-        &self,
-        rules: &[PinRuleView],
-        broken: &[PinRuleView],
-        attempt: u8,
-    ) -> Result<NewPin, SubmitFault> {
+    fn ask_new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, SubmitFault> {
         self.outside.progress.waiting_for_answer();
-        let given = self.outside.prompts.new_pin(&NewPinPrompt {
-            reader: self.subject.device.clone(),
-            card: Sentence::card(&self.subject.identity),
-            rules: rules.to_vec(),
-            broken: broken.to_vec(),
-            attempt,
-        });
+        let given = self.outside.prompts.new_pin(ask);
         self.outside.progress.running();
-        given.map_err(|Declined| match broken {
+        given.map_err(|Declined| match &ask.broken[..] {
             [] => SubmitFault::Declined {
                 secret: AskedFor::NewPin,
             },

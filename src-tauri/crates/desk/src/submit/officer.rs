@@ -2,12 +2,13 @@ use protocol::{
     Document, Sha256Hex,
     cms::{SigningFault, Unsigned},
 };
-use secret::Pin;
 
 use super::{AskedFor, SubmitFault, run::Run};
 use crate::{
-    officer_card::OfficerCard,
-    prompts::{Declined, SignaturePinPrompt, SignaturePurpose},
+    fault::CardFault,
+    officer_card::{NoPin, OfficerCard},
+    officer_pin::OfficerPin,
+    prompts::SignaturePurpose,
 };
 
 /// A document that the officer signed, with the digest by which others refer to it.
@@ -18,17 +19,16 @@ pub(super) struct Signed {
 
 impl Run {
     /// Asks for the Signature PIN, once the officer card was seen to be there and not blocked.
-    pub(super) fn signature_pin(&self) -> Result<Pin, SubmitFault> {
-        let tries_left = self.officer_card().tries_left()?;
+    pub(super) fn signature_pin(&self) -> Result<OfficerPin, SubmitFault> {
+        let prompts = &*self.outside.prompts;
         self.outside.progress.waiting_for_answer();
-        let given = self.outside.prompts.signature_pin(&SignaturePinPrompt {
-            purpose: SignaturePurpose::Submit,
-            reader: self.session.device.clone(),
-            tries_left,
-        });
+        let given = self.officer_card().pin(prompts, SignaturePurpose::Submit);
         self.outside.progress.running();
-        given.map_err(|Declined| SubmitFault::Declined {
-            secret: AskedFor::SignaturePin,
+        given.map_err(|none| match none {
+            NoPin::Declined => SubmitFault::Declined {
+                secret: AskedFor::SignaturePin,
+            },
+            NoPin::Card(fault) => SubmitFault::Card(fault),
         })
     }
 
@@ -36,14 +36,28 @@ impl Run {
     pub(super) fn sign_as_officer<T: Document>(
         &self,
         document: &T,
-        pin: &Pin,
+        pin: &OfficerPin,
     ) -> Result<Signed, SubmitFault> {
         let unsigned = Unsigned::new(document, &self.session.signature_certificate, &[])
             .map_err(not_signed)?;
         let digest = unsigned.digest();
-        let signature = self.officer_card().sign(pin, unsigned.to_be_signed())?;
+        let signature = self.officers_signature(&unsigned, pin)?;
         let message = unsigned.with_signature(&signature).map_err(not_signed)?;
         Ok(Signed { message, digest })
+    }
+
+    fn officers_signature(
+        &self,
+        unsigned: &Unsigned,
+        pin: &OfficerPin,
+    ) -> Result<Vec<u8>, CardFault> {
+        if pin.is_on_the_reader() {
+            self.outside.progress.waiting_for_answer();
+        }
+        let (prompts, to_be_signed) = (&*self.outside.prompts, unsigned.to_be_signed());
+        let signed = self.officer_card().sign(pin, prompts, to_be_signed);
+        self.outside.progress.running();
+        signed
     }
 
     fn officer_card(&self) -> OfficerCard<'_> {

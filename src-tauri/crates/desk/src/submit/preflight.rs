@@ -16,6 +16,7 @@ impl Run {
     /// against the rules, and nobody to give one that is needed.
     pub(super) fn preflight(&self) -> Result<(), SubmitFault> {
         self.holder_pin_can_be_given()?;
+        self.puk_can_be_changed()?;
         self.new_pin_can_be_set()
     }
 
@@ -32,6 +33,21 @@ impl Run {
             Beforehand::Pin(pin) => HOLDER_PIN_LIMITS.check(pin.expose()).map_err(|fault| {
                 CardFault::subject(&self.subject.device)(CardError::PinNotAcceptable(fault)).into()
             }),
+        }
+    }
+
+    /// A PUK is set by showing the one that the card has, which costs a try where it is another; the last one is not
+    /// spent. Where the tries are set the PUK is the factory's first, and so it is where the card says so.
+    fn puk_can_be_changed(&self) -> Result<(), SubmitFault> {
+        let plan = &self.subject.plan;
+        if plan.puk.is_none() || plan.tries.is_some() {
+            return Ok(());
+        }
+        let puk = self.subject.contents.puk;
+        match puk.tries_left {
+            Some(0) => Err(CardFault::subject(&self.subject.device)(CardError::PukBlocked).into()),
+            Some(1) if puk.is_factory != Some(true) => Err(SubmitFault::LastPukTry),
+            _ => Ok(()),
         }
     }
 

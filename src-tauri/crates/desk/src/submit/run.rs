@@ -3,10 +3,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use card::{CardError, Connection, Piv, ReaderSource};
 use contents::{CardIdentity, KeyReference};
 use procedure::{
-    CertificateProcedure, Draft, ExpectedKey, PinRules, Plan, PlannedKey, ProcedureRevision,
+    CertificateProcedure, Draft, ExpectedKey, PinProcedure, Plan, PlannedKey, ProcedureRevision,
+    PukDistribution,
 };
 use protocol::{
-    OrderId,
+    OrderId, TakeIn,
     cms::SignerTrust,
     keys::{KeyFault, OrderKey, TransportKey},
 };
@@ -25,7 +26,10 @@ use crate::{
     prompts::{Declined, PinToShow, Prompts},
     read_card::KeptConnection,
     session::SignedIn,
-    submit::{IssuedView, PinSet},
+    steps::StepsOfRun,
+    submit::{
+        IssuedView, PinDeliveryView, PinSet, PukSet, first_session::Proven, new_pin::ChosenPin,
+    },
 };
 
 /// One run, from the officer's draft to the host's receipt. It runs on a thread of its own and blocks.
@@ -56,7 +60,9 @@ pub(crate) struct Subject {
     pub(crate) contents: contents::CardContents,
     pub(crate) connection: KeptConnection,
     pub(crate) procedure: ProcedureRevision,
-    pub(crate) pin_rules: PinRules,
+    pub(crate) pin_procedure: PinProcedure,
+    /// What is said of the card where it gets a card management key of its own.
+    pub(crate) take_in: Option<TakeIn>,
     pub(crate) draft: Draft,
     pub(crate) plan: Plan,
     /// How new certificates of recovered keys look, by place.
@@ -67,6 +73,19 @@ impl Subject {
     /// Whether keys are imported into the card.
     pub(crate) fn imports_keys(&self) -> bool {
         self.plan.keys.iter().any(archives) || !self.plan.recoveries.is_empty()
+    }
+
+    fn steps(&self) -> StepsOfRun {
+        StepsOfRun::Issue {
+            imports_keys: self.imports_keys(),
+            sets_secrets: self.sets_secrets(),
+        }
+    }
+
+    /// Whether PIN, PUK or card management key are set.
+    pub(crate) fn sets_secrets(&self) -> bool {
+        let plan = &self.plan;
+        plan.pin.sets() || plan.puk.is_some() || plan.take_in
     }
 }
 
@@ -88,9 +107,7 @@ impl Run {
                 device: subject.device,
             });
         }
-        if subject.imports_keys() {
-            outside.progress.imports_keys();
-        }
+        outside.progress.has_steps(subject.steps());
         let no_key = |fault: KeyFault| SubmitFault::Signing { why: fault.code() };
         Ok(Self {
             outside,
@@ -136,8 +153,9 @@ impl Run {
         self.begin(Step::Read)?;
         let mut card = self.connect()?;
         self.begin(Step::Open)?;
+        let mailer = self.ask_pin_mailer(host)?;
         let signature_pin = self.signature_pin()?;
-        let opened = self.open(host, &signature_pin)?;
+        let opened = self.open(host, &signature_pin, mailer)?;
         self.begin(Step::Generate)?;
         let proven = self.first_session(&mut card, opened)?;
         self.begin(Step::Sign)?;
@@ -145,20 +163,21 @@ impl Run {
         drop(signature_pin);
         self.begin(Step::Host)?;
         let mut fulfilled = self.fulfil(host, &order, &proven)?;
-        let new_pin = self.new_pin(fulfilled.system_pin())?;
+        let new_pin = self.new_pin(fulfilled.system_pin.take(), &mut card)?;
         self.begin(if fulfilled.delivered.is_empty() {
             Step::Certificates
         } else {
             Step::Keys
         })?;
-        let set = self.second_session(&mut card, &proven, &fulfilled, &new_pin)?;
+        let new_pin = self.second_session(&mut card, &proven, &fulfilled, new_pin)?;
         drop(card);
         // The card has them; nobody is waited for with private keys at hand.
         fulfilled.delivered.clear();
-        self.show(new_pin)?;
+        let set = new_pin.set();
+        self.show(new_pin, &proven)?;
         self.begin(Step::Receipt)?;
         self.give_receipt(host, &fulfilled, set)?;
-        Ok(self.submitted(fulfilled, set))
+        Ok(self.submitted(fulfilled, &proven, set))
     }
 
     /// The way to the subject card, once it is seen to be the one that the draft was made for.
@@ -220,22 +239,29 @@ impl Run {
         self.subject.plan.summary().generated > 0
     }
 
-    fn show(&self, new_pin: super::new_pin::ChosenPin) -> Result<(), SubmitFault> {
-        let Some(pin) = new_pin.into_shown() else {
-            return Ok(());
-        };
+    /// Has the PIN shown, and then the PUK, where somebody must be.
+    fn show(&self, new_pin: ChosenPin, proven: &Proven) -> Result<(), SubmitFault> {
+        let order = self.order.to_string();
+        if let Some(pin) = new_pin.into_shown() {
+            self.show_one(PinToShow::pin(order.clone(), pin))?;
+        }
+        let shown = self.subject.plan.puk == Some(PukDistribution::ShowAtRa);
+        match &proven.opened.new.puk {
+            Some(puk) if shown => self.show_one(PinToShow::puk(order, puk)),
+            _ => Ok(()),
+        }
+    }
+
+    fn show_one(&self, secret: PinToShow) -> Result<(), SubmitFault> {
         self.outside.progress.waiting_for_answer();
-        let shown = self
-            .outside
-            .prompts
-            .show_pin(PinToShow::new(self.order.to_string(), pin));
+        let shown = self.outside.prompts.show_pin(secret);
         self.outside.progress.running();
         shown.map_err(|Declined| SubmitFault::Declined {
             secret: AskedFor::ShownPin,
         })
     }
 
-    fn submitted(&self, fulfilled: Fulfilled, pin: PinSet) -> Submitted {
+    fn submitted(&self, fulfilled: Fulfilled, proven: &Proven, pin: PinSet) -> Submitted {
         let certificates = fulfilled
             .certificates
             .iter()
@@ -257,10 +283,29 @@ impl Run {
             card: Sentence::card(&self.subject.identity),
             certificates: certificates.collect(),
             pin,
+            delivery: self.delivery(proven),
+            puk: self.subject.plan.puk.map(|puk| match puk {
+                PukDistribution::HostOnly => PukSet::HostOnly,
+                PukDistribution::ShowAtRa => PukSet::Shown,
+                PukDistribution::Letter => PukSet::Letter,
+            }),
+            taken_in: self.subject.plan.take_in,
             generated: generated.map(|key| key.reference.to_string()).collect(),
             archived: fulfilled.archived,
             recovered: fulfilled.recovered,
         }
+    }
+
+    /// Where the host sends PIN and PUK, as the order says it.
+    fn delivery(&self, proven: &Proven) -> Option<PinDeliveryView> {
+        let said = proven.opened.pin_mailer.as_ref()?;
+        let needed = self.subject.plan.mailer;
+        Some(PinDeliveryView {
+            address: said.address.clone(),
+            letter: said.letter.as_ref().map(ToString::to_string),
+            pin_in_letter: needed.letter_for_pin,
+            puk_in_letter: needed.letter_for_puk,
+        })
     }
 
     pub(super) fn planned(&self, key: KeyReference) -> Option<&PlannedKey> {
@@ -282,6 +327,12 @@ impl Run {
         let plan = &self.subject.plan;
         let stores = |planned: &PlannedKey| planned.checked.action.stores();
         plan.keys.iter().any(stores) || !plan.recoveries.is_empty()
+    }
+
+    /// Whether the card is shown its management key.
+    pub(super) fn wants_management_key(&self) -> bool {
+        let plan = &self.subject.plan;
+        self.stores_any() || plan.take_in || plan.tries.is_some()
     }
 
     /// Whom the host's documents must be signed by.

@@ -4,7 +4,7 @@ use protocol::check::{Challenge, Task};
 use secret::Pin;
 
 use super::{
-    LeftBehind, PinSet, SubmitFault,
+    LeftBehind, SubmitFault,
     first_session::Proven,
     fulfil::{Fulfilled, Issued},
     may_have_happened,
@@ -12,6 +12,7 @@ use super::{
     open::Opened,
     recovered::rule_of,
     run::Run,
+    secrets::ToSet,
 };
 use crate::{Cancelling, Step, card_signature, fault::CardFault};
 
@@ -28,21 +29,22 @@ impl From<CardError> for SessionFault {
 }
 
 impl Run {
-    /// Writes the certificates, checks every key with its certificate, and sets the PIN, in one transaction.
+    /// Writes the certificates, checks every key with its certificate, and sets PUK, card management key and PIN, in one
+    /// transaction. Tells which PIN was set.
     pub(super) fn second_session(
         &mut self,
         card: &mut Connection,
         proven: &Proven,
         fulfilled: &Fulfilled,
-        new_pin: &ChosenPin,
-    ) -> Result<PinSet, SubmitFault> {
+        new_pin: ChosenPin,
+    ) -> Result<ChosenPin, SubmitFault> {
         let device = self.subject.device.clone();
-        self.write(card, proven, fulfilled, new_pin)
-            .map_err(|fault| match fault {
-                SessionFault::Card(error) => CardFault::subject(&device)(error).into(),
-                SessionFault::Fault(fault) => fault,
-            })?;
-        Ok(new_pin.set())
+        let written = self.write(card, proven, fulfilled, &new_pin);
+        let system_instead = written.map_err(|fault| match fault {
+            SessionFault::Card(error) => CardFault::subject(&device)(error).into(),
+            SessionFault::Fault(fault) => fault,
+        })?;
+        Ok(new_pin.when_set(system_instead))
     }
 
     fn write(
@@ -51,11 +53,11 @@ impl Run {
         proven: &Proven,
         fulfilled: &Fulfilled,
         new_pin: &ChosenPin,
-    ) -> Result<(), SessionFault> {
+    ) -> Result<bool, SessionFault> {
         let mut session = Piv::open(card, &self.subject.identity)?;
-        if self.stores_any() {
+        if let Some(key) = proven.management_key {
             session.authenticate_management_key(
-                &proven.opened.management_key,
+                &proven.opened.management_keys[key],
                 ManagementKeyProof::Mutual,
             )?;
         }
@@ -85,11 +87,20 @@ impl Run {
             )?;
         }
         self.left.state = LeftBehind::PinNotSet;
-        self.outside.progress.begin(Step::Pin, Cancelling::No);
-        self.set_pin(&mut session, &proven.pin, new_pin.pin())?;
-        session.end()?;
+        let mut to_set = ToSet::new(proven, new_pin);
+        if self.subject.sets_secrets() {
+            self.outside.progress.begin(Step::Pin, Cancelling::No);
+        }
+        match self.set_secrets(&mut session, &mut to_set) {
+            Ok(()) => session.end()?,
+            Err(lost) if may_have_happened(&lost) => {
+                drop(session);
+                self.set_the_rest(&mut to_set, lost)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
         self.left.new_keys.clear();
-        Ok(())
+        Ok(to_set.system_instead)
     }
 
     /// The first of the places that recovered keys take because they were free, and that the card does not tell is free
@@ -189,21 +200,6 @@ impl Run {
             CertificateObject::Present(found) if *found == issued.certificate => Ok(()),
             _ => Err(SessionFault::Fault(SubmitFault::ReadBackDiffers { key })),
         }
-    }
-
-    fn set_pin(
-        &mut self,
-        session: &mut Piv<'_>,
-        current: &Pin,
-        new: &Pin,
-    ) -> Result<(), CardError> {
-        let changed = session.change_pin(current, new);
-        match &changed {
-            Ok(()) => self.left.state = LeftBehind::ReceiptMissing,
-            Err(error) if may_have_happened(error) => self.left.state = LeftBehind::PinInDoubt,
-            Err(_) => {}
-        }
-        changed
     }
 }
 

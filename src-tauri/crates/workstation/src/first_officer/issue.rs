@@ -44,9 +44,10 @@ impl Issuance {
         let (mut run, secrets) = host
             .begin_officer_card(&identity, &self.name, actions)
             .await?;
+        let mut keys = secrets.management_keys.into_iter();
         let secrets = OfficerCardSecrets {
             pins: secrets.pins,
-            management_key: secrets.management_key,
+            management_key: keys.next().ok_or(FirstOfficerError::NotFirst)?,
         };
         match self.on_card(host, &card, secrets, &mut run).await {
             Ok(()) => Ok(()),

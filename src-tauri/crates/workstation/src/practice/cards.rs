@@ -11,7 +11,7 @@ use host::{Actor, Host, ImportCardsError};
 use serde_json::{Map, Value, json};
 use virtual_card::{
     Algorithm, KeySlot, ManagementAlgorithm, Model, ReaderBay, VirtualCard,
-    profiles::{Authority, MakeError, PrePersonalized, production_file},
+    profiles::{Authority, Blank, MakeError, PrePersonalized, production_file},
 };
 
 use super::{PracticeReaders, SUBJECT_DEVICE};
@@ -98,35 +98,60 @@ struct Stack {
 struct Kind {
     /// The key of its name in `messages`.
     name: &'static str,
-    generic: bool,
-    keys: Option<Algorithm>,
+    makes: Makes,
 }
 
-const KINDS: [Kind; 5] = [
+/// Who made a card.
+#[derive(Clone, Copy)]
+enum Makes {
+    /// A production, which tells the host.
+    Production {
+        generic: bool,
+        keys: Option<Algorithm>,
+    },
+    /// A factory: PIN, PUK and card management key are everybody's, and the host knows nothing of it.
+    Factory,
+}
+
+const KINDS: [Kind; 6] = [
     Kind {
         name: "practice-card-p256",
-        generic: false,
-        keys: Some(Algorithm::EccP256),
+        makes: Makes::Production {
+            generic: false,
+            keys: Some(Algorithm::EccP256),
+        },
     },
     Kind {
         name: "practice-card-rsa2048",
-        generic: false,
-        keys: Some(Algorithm::Rsa2048),
+        makes: Makes::Production {
+            generic: false,
+            keys: Some(Algorithm::Rsa2048),
+        },
     },
     Kind {
         name: "practice-card-plain-p256",
-        generic: true,
-        keys: Some(Algorithm::EccP256),
+        makes: Makes::Production {
+            generic: true,
+            keys: Some(Algorithm::EccP256),
+        },
     },
     Kind {
         name: "practice-card-plain-rsa2048",
-        generic: true,
-        keys: Some(Algorithm::Rsa2048),
+        makes: Makes::Production {
+            generic: true,
+            keys: Some(Algorithm::Rsa2048),
+        },
     },
     Kind {
         name: "practice-card-no-keys",
-        generic: false,
-        keys: None,
+        makes: Makes::Production {
+            generic: false,
+            keys: None,
+        },
+    },
+    Kind {
+        name: "practice-card-factory-new",
+        makes: Makes::Factory,
     },
 ];
 
@@ -205,13 +230,15 @@ impl Cards {
         Ok(())
     }
 
-    /// Has production make a card and tell the host of it.
+    /// Has a card made, and the host told of it by those who tell it.
     async fn deliver(&self, kind: Kind, host: &Host) -> Result<VirtualCard, PracticeCardError> {
         let serial = self.next_serial.fetch_add(1, Ordering::Relaxed);
         let production = self.production.clone();
         let made = tokio::task::spawn_blocking(move || make(kind, serial, &production)).await?;
         let (card, file) = made?;
-        host.import_cards(Actor::Console, file.as_bytes()).await?;
+        if let Some(file) = file {
+            host.import_cards(Actor::Console, file.as_bytes()).await?;
+        }
         Ok(card)
     }
 
@@ -248,24 +275,35 @@ fn place(number: u8) -> Result<usize, PracticeCardError> {
     place.ok_or(PracticeCardError::NoSuchCard { number })
 }
 
+/// The card, and what its production says of it.
 fn make(
     kind: Kind,
     serial: u32,
     production: &Authority,
-) -> Result<(VirtualCard, String), PracticeCardError> {
+) -> Result<(VirtualCard, Option<String>), PracticeCardError> {
+    let (generic, keys) = match kind.makes {
+        Makes::Production { generic, keys } => (generic, keys),
+        Makes::Factory => {
+            let card = Blank {
+                model: Model::yubikey(serial),
+                chuid: false,
+                attestation: None,
+            };
+            return Ok((VirtualCard::in_memory(card.make()?.state), None));
+        }
+    };
     let slots = [
         KeySlot::AUTHENTICATION,
         KeySlot::SIGNATURE,
         KeySlot::KEY_MANAGEMENT,
         KeySlot::CARD_AUTHENTICATION,
     ];
-    let keys: Vec<_> = kind
-        .keys
+    let keys: Vec<_> = keys
         .into_iter()
         .flat_map(|algorithm| slots.map(|slot| (slot, algorithm)))
         .collect();
     let card = PrePersonalized {
-        model: if kind.generic {
+        model: if generic {
             Model::generic()
         } else {
             Model::yubikey(serial)
@@ -279,5 +317,5 @@ fn make(
     .make()?;
     let file = production_file::for_one_card(&card, Some(production))
         .map_err(|error| PracticeCardError::ProductionFile(error.to_string()))?;
-    Ok((VirtualCard::in_memory(card.state), file))
+    Ok((VirtualCard::in_memory(card.state), Some(file)))
 }

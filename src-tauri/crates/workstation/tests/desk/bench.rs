@@ -12,15 +12,15 @@ use card::{Channel, Reader, ReaderError, ReaderSource, ReaderWatch};
 use contents::Certificate;
 use desk::{
     Beforehand, Cancel, CardDraft, Declined, Desk, HolderPinPrompt, HostAddress, NewPin,
-    NewPinPrompt, OperationId, PinToShow, ProgressReporter, Prompts, ReadCard, SignaturePinPrompt,
-    SubmitError, Submitted,
+    NewPinPrompt, OperationId, PinMailerAnswer, PinMailerPrompt, PinToShow, ProgressReporter,
+    Prompts, ReadCard, ShownSecret, SignaturePinPrompt, SubmitError, Submitted,
 };
 use host::{Actor, Host, InitOptions, NewOfficer, Running, SealingChoice, ServeOptions};
 use procedure::{Role, TokenProcedure};
 use secret::Pin;
 use virtual_card::{
     Algorithm, KeySlot, ManagementAlgorithm, Model, ReaderBay, VirtualCard,
-    profiles::{Authority, NewCard, Officer, PrePersonalized, production_file},
+    profiles::{Authority, Blank, NewCard, Officer, PrePersonalized, production_file},
 };
 use workstation::practice::PracticeReaders;
 
@@ -67,6 +67,7 @@ pub(crate) const BLANK: Kind = Kind {
 /// A card that production delivered: it lies in the subject reader and in the host's stock.
 pub(crate) struct Delivered {
     pub(crate) pin: String,
+    pub(crate) puk: String,
 }
 
 impl Bench {
@@ -167,9 +168,40 @@ impl Bench {
             .import_cards(Actor::Console, file.as_bytes())
             .await
             .unwrap();
-        let delivered = Delivered { pin: card.pin };
+        let delivered = Delivered {
+            pin: card.pin,
+            puk: card.puk,
+        };
         self.bay(SUBJECT).insert(VirtualCard::in_memory(card.state));
         delivered
+    }
+
+    /// Puts a card from its factory's box into the subject reader, which the host does not know.
+    pub(crate) fn unpack(&self) {
+        let serial = NEXT_SERIAL.fetch_add(1, Ordering::Relaxed);
+        let card = Blank {
+            model: Model::yubikey(serial),
+            chuid: false,
+            attestation: None,
+        };
+        let card = card.make().unwrap();
+        self.bay(SUBJECT).insert(VirtualCard::in_memory(card.state));
+    }
+
+    /// Has the host know a mail server, which is not asked before a mail is sent to it.
+    pub(crate) async fn set_mail(&self) {
+        let settings = host::MailSettings {
+            server: "localhost".to_owned(),
+            port: 9,
+            security: host::MailSecurity::Tls,
+            user: None,
+            sender: "cards@example.org".to_owned(),
+            ca: None,
+        };
+        self.host
+            .set_mail(Actor::Console, &settings, None)
+            .await
+            .unwrap();
     }
 
     /// A card that the host does not know.
@@ -208,9 +240,13 @@ impl Bench {
 
     /// A draft for the card in the subject reader, with presets and the fields that every shipped procedure asks for.
     pub(crate) async fn draft(&self, procedure: &str) -> CardDraft {
-        let card = self.read().await;
-        let mut draft = self
-            .desk
+        self.draft_at(&self.desk, procedure).await
+    }
+
+    /// The same at another desk.
+    pub(crate) async fn draft_at(&self, desk: &Desk, procedure: &str) -> CardDraft {
+        let card = desk.read_card(SUBJECT).await.unwrap();
+        let mut draft = desk
             .draft(card, &procedure.parse().unwrap())
             .await
             .unwrap();
@@ -219,6 +255,9 @@ impl Bench {
             ("email", "anna.berg@example.org"),
             ("upn", "anna.berg@example.org"),
             ("card_number", "4711"),
+            ("street", "Storgatan 1"),
+            ("postal_code", "111 22"),
+            ("city", "Stockholm"),
         ]);
         let names: BTreeSet<String> = draft
             .view()
@@ -314,6 +353,10 @@ pub(crate) struct Person {
     /// What is entered as new PINs, one after the other; `None` cancels. Nothing left: declined.
     pub(crate) new_pins: Mutex<VecDeque<Option<String>>>,
     pub(crate) shown: Mutex<Option<String>>,
+    pub(crate) shown_puk: Mutex<Option<String>>,
+    /// What is said of where PIN and PUK go, one after the other. Nothing left: declined.
+    pub(crate) mailers: Mutex<VecDeque<PinMailerAnswer>>,
+    pub(crate) mailer_prompts: Mutex<Vec<PinMailerPrompt>>,
     pub(crate) new_pin_prompts: Mutex<Vec<NewPinPrompt>>,
     pub(crate) holder_prompts: Mutex<Vec<HolderPinPrompt>>,
     pub(crate) signature_prompts: Mutex<Vec<SignaturePinPrompt>>,
@@ -332,6 +375,7 @@ pub(crate) enum Asked {
     Signature,
     Holder,
     New,
+    Mailer,
     Shown,
 }
 
@@ -342,6 +386,9 @@ impl Person {
             holder_pin: Mutex::new(None),
             new_pins: Mutex::new(VecDeque::from([Some("482915".to_owned())])),
             shown: Mutex::new(None),
+            shown_puk: Mutex::new(None),
+            mailers: Mutex::default(),
+            mailer_prompts: Mutex::default(),
             new_pin_prompts: Mutex::default(),
             holder_prompts: Mutex::default(),
             signature_prompts: Mutex::default(),
@@ -354,6 +401,18 @@ impl Person {
     pub(crate) fn entering<const N: usize>(pins: [Option<&str>; N]) -> Arc<Self> {
         let person = Self::new();
         *person.new_pins.lock().unwrap() = pins.iter().map(|pin| pin.map(str::to_owned)).collect();
+        person
+    }
+
+    /// Somebody who says where PIN and PUK go: addresses and letter IDs; what is empty is left out.
+    pub(crate) fn sending_to<const N: usize>(said: [(&str, &str); N]) -> Arc<Self> {
+        let person = Self::new();
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let answers = said.iter().map(|(address, letter)| PinMailerAnswer {
+            address: some(address),
+            letter: some(letter),
+        });
+        *person.mailers.lock().unwrap() = answers.collect();
         person
     }
 
@@ -385,6 +444,10 @@ impl Person {
 
     pub(crate) fn shown(&self) -> Option<String> {
         self.shown.lock().unwrap().clone()
+    }
+
+    pub(crate) fn shown_puk(&self) -> Option<String> {
+        self.shown_puk.lock().unwrap().clone()
     }
 
     fn asked(&self, what: Asked) {
@@ -422,6 +485,12 @@ impl Prompts for Person {
         }
     }
 
+    fn pin_mailer(&self, ask: &PinMailerPrompt) -> Result<PinMailerAnswer, Declined> {
+        self.mailer_prompts.lock().unwrap().push(ask.clone());
+        self.asked(Asked::Mailer);
+        self.mailers.lock().unwrap().pop_front().ok_or(Declined)
+    }
+
     fn holder_pin_beforehand(&self) -> Beforehand {
         self.beforehand(self.holder_pin.lock().unwrap().clone())
     }
@@ -435,7 +504,11 @@ impl Prompts for Person {
         if !*self.takes_shown_pin.lock().unwrap() {
             return Err(Declined);
         }
-        *self.shown.lock().unwrap() = Some(pin.take().expose().to_owned());
+        let place = match pin.secret() {
+            ShownSecret::Pin => &self.shown,
+            ShownSecret::Puk => &self.shown_puk,
+        };
+        *place.lock().unwrap() = Some(pin.take().expose().to_owned());
         Ok(())
     }
 }
@@ -472,6 +545,21 @@ impl<F: Fn(&str) + Send + Sync> ReaderSource for Told<F> {
 
 /// Verifies a PIN on the subject card, as its holder would: the tries that are left, or that it is right.
 pub(crate) fn verify_pin(bay: &ReaderBay, pin: &str) -> Result<(), u16> {
+    let mut verify = vec![0x00, 0x20, 0x00, 0x80, 0x08];
+    verify.extend(pin.bytes());
+    verify.resize(13, 0xFF);
+    shown(bay, &verify)
+}
+
+/// Shows the subject card a PUK by changing it to itself: the tries that are left, or that it is right.
+pub(crate) fn show_puk(bay: &ReaderBay, puk: &str) -> Result<(), u16> {
+    let mut change = vec![0x00, 0x24, 0x00, 0x81, 0x10];
+    change.extend(puk.bytes());
+    change.extend(puk.bytes());
+    shown(bay, &change)
+}
+
+fn shown(bay: &ReaderBay, command: &[u8]) -> Result<(), u16> {
     let insertion = bay.insertion().unwrap();
     bay.reset(insertion).unwrap();
     let select = [
@@ -482,10 +570,7 @@ pub(crate) fn verify_pin(bay: &ReaderBay, pin: &str) -> Result<(), u16> {
             .unwrap()
             .ends_with(&[0x90, 0x00])
     );
-    let mut verify = vec![0x00, 0x20, 0x00, 0x80, 0x08];
-    verify.extend(pin.bytes());
-    verify.resize(13, 0xFF);
-    let answer = bay.transmit(insertion, &verify).unwrap();
+    let answer = bay.transmit(insertion, command).unwrap();
     bay.reset(insertion).unwrap();
     match *answer.as_slice() {
         [0x90, 0x00] => Ok(()),

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by it")]
 
 mod abandon;
+mod acts;
 mod apdus;
 mod archive;
 mod bench;
@@ -11,11 +12,14 @@ mod first_officer;
 mod host_down;
 mod operations;
 mod own_host;
+mod pinpad;
 mod pins;
 mod practice;
 mod proxy;
 mod pulled;
 mod refusals;
+mod secrets;
+mod service;
 mod sign_in;
 mod sitting;
 mod verify;

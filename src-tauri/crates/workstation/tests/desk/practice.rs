@@ -20,7 +20,7 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
     let person = Person::new();
     *person.signature_pin.lock().unwrap() = practice.officer_pin().to_owned();
     desk.sign_in(OFFICER_DEVICE, person.clone()).await.unwrap();
-    assert_eq!(practice.cards().len(), 5);
+    assert_eq!(practice.cards().len(), 6);
     for card in practice.cards() {
         practice.insert(card.number).await.unwrap();
         let read = desk.read_card(SUBJECT_DEVICE).await.unwrap();
@@ -60,7 +60,7 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
             card.name.code
         );
     }
-    assert!(practice.view().cards[4].inserted && practice.view().officer_card_inserted);
+    assert!(practice.view().cards[5].inserted && practice.view().officer_card_inserted);
     practice.pull(SUBJECT_DEVICE).unwrap();
     assert!(practice.view().cards.iter().all(|card| !card.inserted));
     assert_eq!(
@@ -80,7 +80,7 @@ async fn every_practice_card_is_issued_with_the_same_verbs_as_a_real_one() {
     assert_ne!(after.view().identity, before);
     assert!(after.stock().unwrap().live.is_empty() && after.stock().unwrap().pin_held);
     for refused in [
-        practice.insert(6).await.unwrap_err(),
+        practice.insert(7).await.unwrap_err(),
         practice.reset(0).await.unwrap_err(),
     ] {
         assert_eq!(refused.code(), "practice-no-such-card");

@@ -104,9 +104,7 @@ async fn nothing_is_claimed(bench: &Bench, error: &SubmitError, before: &[u8], p
         | LeftBehind::PinInDoubt => {
             assert_eq!(open[0].state, "fulfilled", "{pull:?}");
         }
-        LeftBehind::TrySpent | LeftBehind::OrderUnanswered | LeftBehind::ReceiptMissing => {
-            panic!("{pull:?}: {error:?}")
-        }
+        _ => panic!("{pull:?}: {error:?}"),
     }
     if matches!(error.left_behind, LeftBehind::Nothing | LeftBehind::Grant) {
         assert_eq!(bench.card_state(), before, "{pull:?}");

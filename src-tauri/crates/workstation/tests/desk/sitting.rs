@@ -16,6 +16,7 @@ mod archive;
 mod devices;
 mod form;
 mod locked;
+mod pinpad;
 mod procedures;
 mod questions;
 mod run;
@@ -166,7 +167,7 @@ impl AtDesk {
                 left_behind,
                 order,
             },
-            OutcomeView::Done { submitted } => panic!("{submitted:?}"),
+            other => panic!("{other:?}"),
         }
     }
 

@@ -44,7 +44,7 @@ async fn issue(bench: &Bench, procedure: &str, keys: &[&str], pin: PinSet) {
     assert_eq!(submitted.pin, pin);
     let new_pin = match pin {
         PinSet::System => person.shown().unwrap(),
-        PinSet::Entered => {
+        PinSet::Entered | PinSet::Unchanged => {
             assert_eq!(person.shown(), None);
             "482915".to_owned()
         }

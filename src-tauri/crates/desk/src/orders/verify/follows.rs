@@ -101,7 +101,7 @@ pub(super) fn receipt_follows(
     order: &Verified<IssueOrder>,
     fulfilment: &Verified<Fulfilment>,
 ) -> Result<(), Failed> {
-    let receipt = receipt
+    let receipt: protocol::Receipt = receipt
         .verify(&order.document.order_key)
         .map_err(|error| Failed(RECEIPT, error.to_string()))?;
     must(

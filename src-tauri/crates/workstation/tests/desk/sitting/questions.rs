@@ -81,6 +81,7 @@ async fn the_pin_is_given_out_once_and_a_window_that_is_loaded_again_knows() {
         id,
         taken: false,
         order,
+        secret: desk::ShownSecret::Pin,
     } = desk.question().await
     else {
         panic!()
@@ -96,6 +97,7 @@ async fn the_pin_is_given_out_once_and_a_window_that_is_loaded_again_knows() {
     assert_eq!(
         question,
         Some(QuestionView::ShowPin {
+            secret: desk::ShownSecret::Pin,
             id,
             order,
             taken: true

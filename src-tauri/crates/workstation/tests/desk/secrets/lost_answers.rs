@@ -1,0 +1,189 @@
+//! Answers that were lost while a secret was set.
+
+use zeroize::Zeroizing;
+
+use super::*;
+
+/// Readers that lose the answer to one command, once, and leave the card where it is.
+struct Losing {
+    inner: PracticeReaders,
+    command: Command,
+    lost: Arc<AtomicBool>,
+}
+
+/// A command by its instruction and P2.
+#[derive(Clone, Copy, Debug)]
+struct Command {
+    instruction: u8,
+    p2: u8,
+    /// Whether the card executes it before the answer is lost.
+    executed: bool,
+}
+
+struct LosingChannel {
+    inner: Box<dyn Channel>,
+    command: Command,
+    lost: Arc<AtomicBool>,
+}
+
+impl Channel for LosingChannel {
+    fn reader(&self) -> &str {
+        self.inner.reader()
+    }
+
+    fn atr(&self) -> &[u8] {
+        self.inner.atr()
+    }
+
+    fn begin(&mut self) -> Result<(), ReaderError> {
+        self.inner.begin()
+    }
+
+    fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
+        let Command {
+            instruction,
+            p2,
+            executed,
+        } = self.command;
+        let meant = command[1] == instruction && command[3] == p2;
+        if !meant || self.lost.swap(true, Ordering::SeqCst) {
+            return self.inner.transmit(command);
+        }
+        if executed {
+            self.inner.transmit(command)?;
+        }
+        Err(ReaderError::CardReset)
+    }
+
+    fn end(&mut self, ending: Ending) -> Result<(), ReaderError> {
+        self.inner.end(ending)
+    }
+}
+
+impl ReaderSource for Losing {
+    fn readers(&self) -> Result<Vec<Reader>, ReaderError> {
+        self.inner.readers()
+    }
+
+    fn watch(&self) -> Result<ReaderWatch, ReaderError> {
+        self.inner.watch()
+    }
+
+    fn open(&self, reader: &str) -> Result<Box<dyn Channel>, ReaderError> {
+        let inner = self.inner.open(reader)?;
+        if reader != SUBJECT {
+            return Ok(inner);
+        }
+        Ok(Box::new(LosingChannel {
+            inner,
+            command: self.command,
+            lost: self.lost.clone(),
+        }))
+    }
+}
+
+/// Submits at a desk that loses the answer to a command.
+async fn submit_losing(
+    bench: &Bench,
+    procedure: &str,
+    person: &Arc<Person>,
+    command: Command,
+) -> Result<Submitted, SubmitError> {
+    let lost = Arc::new(AtomicBool::new(false));
+    let readers = Losing {
+        inner: bench.readers.clone(),
+        command,
+        lost: lost.clone(),
+    };
+    let desk: Desk = bench.desk_at(&bench.url, Arc::new(readers));
+    desk.sign_in(crate::bench::OFFICER, Person::new())
+        .await
+        .unwrap();
+    let draft = bench.draft_at(&desk, procedure).await;
+    let (operation, progress) = (OperationId::fresh(), ProgressReporter::unread());
+    let submitted = desk
+        .submit(operation, &draft, person.clone(), Cancel::new(), progress)
+        .await;
+    assert!(lost.load(Ordering::SeqCst), "{command:?}");
+    submitted
+}
+
+const CHANGE: u8 = 0x24;
+const PIN: u8 = 0x80;
+const PUK: u8 = 0x81;
+const SET_MANAGEMENT_KEY: u8 = 0xFF;
+
+fn executed_or_not(instruction: u8, p2: u8) -> [Command; 2] {
+    [true, false].map(|executed| Command {
+        instruction,
+        p2,
+        executed,
+    })
+}
+
+#[tokio::test]
+async fn a_lost_answer_to_a_change_of_the_pin_is_found_out_in_the_same_run() {
+    let bench = Bench::signed_in().await;
+    for command in executed_or_not(CHANGE, PIN) {
+        bench.deliver(EC).await;
+        let person = Person::new();
+        let submitted = submit_losing(&bench, "employee-card", &person, command).await;
+        submitted.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let shown = person.shown().unwrap();
+        assert_eq!(verify_pin(bench.bay(SUBJECT), &shown), Ok(()), "{command:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_lost_answer_to_a_change_of_the_puk_is_found_out_in_the_same_run() {
+    let bench = Bench::signed_in().await;
+    bench.activate(&procedure_with("shown", SHOWN)).await;
+    for command in executed_or_not(CHANGE, PUK) {
+        bench.deliver(EC).await;
+        let person = Person::new();
+        let submitted = submit_losing(&bench, "shown", &person, command).await;
+        submitted.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let puk = person.shown_puk().unwrap();
+        assert_eq!(show_puk(bench.bay(SUBJECT), &puk), Ok(()), "{command:?}");
+        let pin = person.shown().unwrap();
+        assert_eq!(verify_pin(bench.bay(SUBJECT), &pin), Ok(()), "{command:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_lost_answer_to_a_change_of_the_management_key_is_found_out_in_the_same_run() {
+    let bench = Bench::signed_in().await;
+    for command in executed_or_not(SET_MANAGEMENT_KEY, 0xFF) {
+        bench.unpack();
+        let person = Person::new();
+        let submitted = submit_losing(&bench, "blank-card-taken-in", &person, command).await;
+        submitted.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        assert!(!has_factory_secret(&bench).await, "{command:?}");
+        assert_eq!(verify_pin(bench.bay(SUBJECT), "482915"), Ok(()));
+        bench.bay(SUBJECT).take();
+    }
+}
+
+/// The card is gone: nobody can look, and the next run does.
+#[tokio::test]
+async fn a_puk_that_is_in_doubt_is_found_out_by_the_next_run_with_the_pending_one_first() {
+    let bench = Bench::signed_in().await;
+    bench.activate(&procedure_with("shown", SHOWN)).await;
+    bench.deliver(EC).await;
+    let draft = bench.draft("shown").await;
+    bench.bay(SUBJECT).pull_after_command(CHANGE, Some(PUK));
+    let error = bench.submit(&draft, &Person::new()).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("card-removed", LeftBehind::PinNotSet)
+    );
+    bench.bay(SUBJECT).reinsert().unwrap();
+    bench.bay(SUBJECT).reset_traffic();
+    let person = Person::new();
+    issue(&bench, "shown", &person).await;
+    let changes = bench.bay(SUBJECT).exchanged();
+    let changes = changes.iter().filter(|one| one.header[1..] == [CHANGE, 0, PUK]);
+    assert_eq!(changes.count(), 1, "the pending one was tried first");
+    let puk = person.shown_puk().unwrap();
+    assert_eq!(show_puk(bench.bay(SUBJECT), &puk), Ok(()));
+}

@@ -1,0 +1,356 @@
+//! Cards that were issued before get a new PIN: by their PUK, or by the PIN that they have.
+
+use std::sync::Arc;
+
+use desk::{
+    Cancel, Coded, Declined, Desk, HolderPinPrompt, LeftBehind, NewPin, NewPinPrompt, OperationId,
+    PinSet, PinToShow, ProgressReporter, Prompts, PukFrom, PukPrompt, RunKind, Served,
+    ServiceDistribution, ServiceKind, ServiceWish, SignaturePinPrompt, Step, SubmitError,
+};
+use secret::{Pin, Puk};
+
+use crate::bench::{Bench, Delivered, EC, OFFICER, Person, SUBJECT, Told, show_puk, verify_pin};
+
+const RESET_RETRY_COUNTER: u8 = 0x2C;
+const CHANGE_REFERENCE_DATA: u8 = 0x24;
+
+const UNBLOCK: ServiceWish = ServiceWish {
+    kind: ServiceKind::Unblock,
+    puk: PukFrom::Typed,
+};
+const UNBLOCK_BY_HOST: ServiceWish = ServiceWish {
+    kind: ServiceKind::Unblock,
+    puk: PukFrom::Host,
+};
+const CHANGE: ServiceWish = ServiceWish {
+    kind: ServiceKind::ChangePin,
+    puk: PukFrom::Typed,
+};
+
+/// A person who knows a PUK, too.
+struct WithPuk {
+    person: Arc<Person>,
+    puk: Option<String>,
+}
+
+impl Prompts for WithPuk {
+    fn signature_pin(&self, ask: &SignaturePinPrompt) -> Result<Pin, Declined> {
+        self.person.signature_pin(ask)
+    }
+
+    fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
+        self.person.holder_pin(ask)
+    }
+
+    fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
+        self.person.new_pin(ask)
+    }
+
+    fn puk(&self, _: &PukPrompt) -> Result<Puk, Declined> {
+        self.puk.clone().map(Puk::new).ok_or(Declined)
+    }
+
+    fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {
+        self.person.show_pin(pin)
+    }
+}
+
+/// A card that was issued by a procedure whose PIN is entered; the PIN is 482915.
+async fn issued() -> (Bench, Delivered) {
+    let bench = Bench::signed_in().await;
+    let card = bench.deliver(EC).await;
+    let draft = bench.draft("authentication-only").await;
+    bench.submit(&draft, &Person::new()).await.unwrap();
+    (bench, card)
+}
+
+async fn serve(
+    desk: &Desk,
+    wish: ServiceWish,
+    person: &Arc<Person>,
+    puk: Option<&str>,
+) -> Result<Served, SubmitError> {
+    let prompts = Arc::new(WithPuk {
+        person: person.clone(),
+        puk: puk.map(str::to_owned),
+    });
+    let card = desk.read_card(SUBJECT).await.unwrap();
+    let (operation, progress) = (OperationId::fresh(), ProgressReporter::unread());
+    desk.serve(operation, &card, wish, prompts, Cancel::new(), progress)
+        .await
+}
+
+fn block(bench: &Bench) {
+    for _ in 0..3 {
+        assert!(verify_pin(bench.bay(SUBJECT), "000001").is_err());
+    }
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "482915"), Err(0x6983));
+}
+
+#[tokio::test]
+async fn a_blocked_card_is_unblocked_with_a_puk_that_is_typed_and_gets_a_new_pin() {
+    let (bench, card) = issued().await;
+    block(&bench);
+    let read = bench.read().await;
+    let offer = bench.desk.service_offer(&read).await.unwrap();
+    assert_eq!(offer.distribution, ServiceDistribution::EnterAtRa);
+    assert_eq!(
+        (offer.pin_tries_left, offer.puk_tries_left),
+        (Some(0), Some(3))
+    );
+
+    let person = Person::entering([Some("111111"), Some("271828")]);
+    let served = serve(&bench.desk, UNBLOCK, &person, Some(&card.puk))
+        .await
+        .unwrap();
+    assert_eq!(
+        (served.service, served.pin),
+        (RunKind::Unblock, PinSet::Entered)
+    );
+    assert_eq!(served.delivery, None);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+    // The first one broke a rule of the procedure, which the card would not have noticed.
+    assert_eq!(person.new_pin_prompts.lock().unwrap().len(), 2);
+    assert_eq!(person.shown(), None);
+}
+
+#[tokio::test]
+async fn a_blocked_card_is_unblocked_with_the_puk_that_the_host_keeps() {
+    let (bench, _) = issued().await;
+    block(&bench);
+    let read = bench.read().await;
+    assert!(bench.desk.service_offer(&read).await.unwrap().puk_at_host);
+    let person = Person::entering([None]);
+    let served = serve(&bench.desk, UNBLOCK_BY_HOST, &person, None)
+        .await
+        .unwrap();
+    assert_eq!(served.pin, PinSet::System);
+    let shown = person.shown().unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), &shown), Ok(()));
+}
+
+#[tokio::test]
+async fn a_wrong_puk_costs_a_try_and_the_host_is_told() {
+    let (bench, card) = issued().await;
+    block(&bench);
+    let person = Person::entering([Some("271828")]);
+    let error = serve(&bench.desk, UNBLOCK, &person, Some("00000001"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("wrong-puk", Step::Pin)
+    );
+    assert_eq!(error.data()["tries-left"], 2);
+    assert_eq!(error.left_behind, LeftBehind::PinAsBefore);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Err(0x6983));
+    let person = Person::entering([Some("271828")]);
+    serve(&bench.desk, UNBLOCK, &person, Some(&card.puk))
+        .await
+        .unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+}
+
+#[tokio::test]
+async fn a_card_whose_puk_is_blocked_is_refused_before_anything_is_asked() {
+    let (bench, card) = issued().await;
+    for _ in 0..3 {
+        assert!(show_puk(bench.bay(SUBJECT), "00000001").is_err());
+    }
+    let person = Person::entering([Some("271828")]);
+    let error = serve(&bench.desk, UNBLOCK, &person, Some(&card.puk))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("puk-blocked", Step::Read)
+    );
+    assert_eq!(
+        (error.left_behind, error.order),
+        (LeftBehind::Nothing, None)
+    );
+    assert!(person.signature_prompts.lock().unwrap().is_empty());
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "482915"), Ok(()));
+}
+
+#[tokio::test]
+async fn the_pin_is_changed_by_its_holder() {
+    let (bench, _) = issued().await;
+    let person = Person::entering([Some("271828")]);
+    *person.holder_pin.lock().unwrap() = Some("482915".to_owned());
+    let served = serve(&bench.desk, CHANGE, &person, None).await.unwrap();
+    assert_eq!(
+        (served.service, served.pin),
+        (RunKind::ChangePin, PinSet::Entered)
+    );
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+}
+
+#[tokio::test]
+async fn a_wrong_pin_and_a_blocked_one_change_nothing() {
+    let (bench, _) = issued().await;
+    let person = || {
+        let person = Person::entering([Some("271828")]);
+        *person.holder_pin.lock().unwrap() = Some("000001".to_owned());
+        person
+    };
+    let error = serve(&bench.desk, CHANGE, &person(), None)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("wrong-pin", Step::Pin)
+    );
+    assert_eq!(error.data()["tries-left"], 2);
+    assert_eq!(error.left_behind, LeftBehind::PinAsBefore);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "482915"), Ok(()));
+    block(&bench);
+    let error = serve(&bench.desk, CHANGE, &person(), None)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("pin-blocked", Step::Read)
+    );
+    assert_eq!(error.left_behind, LeftBehind::Nothing);
+}
+
+#[tokio::test]
+async fn whoever_gives_nothing_leaves_nothing_behind() {
+    let (bench, _) = issued().await;
+    let before = bench.card_state();
+    let nobody = Person::entering([]);
+    for (wish, secret) in [(UNBLOCK, "puk"), (CHANGE, "holder-pin")] {
+        let error = serve(&bench.desk, wish, &nobody, None).await.unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.step),
+            ("declined", Step::Open)
+        );
+        assert_eq!(error.data()["secret"], secret);
+        assert_eq!(
+            (error.left_behind, error.order),
+            (LeftBehind::Nothing, None)
+        );
+    }
+    assert!(nobody.signature_prompts.lock().unwrap().is_empty());
+    assert_eq!(bench.card_state(), before);
+}
+
+#[tokio::test]
+async fn a_new_pin_that_nobody_notes_is_said_to_be_on_the_card() {
+    let (bench, _) = issued().await;
+    let person = Person::entering([None]);
+    *person.takes_shown_pin.lock().unwrap() = false;
+    let error = serve(&bench.desk, UNBLOCK_BY_HOST, &person, None)
+        .await
+        .unwrap_err();
+    assert_eq!(error.data()["secret"], "shown-pin");
+    assert_eq!(error.left_behind, LeftBehind::NewPinNotNoted);
+    let again = Person::entering([Some("271828")]);
+    serve(&bench.desk, UNBLOCK_BY_HOST, &again, None)
+        .await
+        .unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+}
+
+#[tokio::test]
+async fn a_card_that_this_host_did_not_issue_is_refused() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let read = bench.read().await;
+    let error = bench.desk.service_offer(&read).await.unwrap_err();
+    assert_eq!(error.code(), "card-not-issued");
+    let person = Person::entering([Some("271828")]);
+    let error = serve(&bench.desk, UNBLOCK, &person, Some("12345678"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.step),
+        ("card-not-issued", Step::Read)
+    );
+    assert_eq!(error.left_behind, LeftBehind::Nothing);
+}
+
+/// A desk at which a card that was pulled lies there again as soon as it is looked for.
+async fn desk_that_puts_back(bench: &Bench) -> Desk {
+    let bay = bench.bay(SUBJECT).clone();
+    let readers = Told::new(&bench.readers, move |reader| {
+        if reader == SUBJECT && bay.insertion().is_none() {
+            bay.reinsert();
+        }
+    });
+    let desk = bench.desk_at(&bench.url, readers);
+    desk.sign_in(OFFICER, Person::new()).await.unwrap();
+    desk
+}
+
+#[tokio::test]
+async fn after_a_lost_answer_the_card_is_asked_whether_it_has_the_new_pin() {
+    let (bench, card) = issued().await;
+    let desk = desk_that_puts_back(&bench).await;
+    bench
+        .bay(SUBJECT)
+        .pull_after_command(RESET_RETRY_COUNTER, None);
+    let person = Person::entering([Some("271828")]);
+    let served = serve(&desk, UNBLOCK, &person, Some(&card.puk))
+        .await
+        .unwrap();
+    assert_eq!(served.pin, PinSet::Entered);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+
+    bench
+        .bay(SUBJECT)
+        .pull_after_command(CHANGE_REFERENCE_DATA, None);
+    let person = Person::entering([Some("314159")]);
+    *person.holder_pin.lock().unwrap() = Some("271828".to_owned());
+    let served = serve(&desk, CHANGE, &person, None).await.unwrap();
+    assert_eq!(served.service, RunKind::ChangePin);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "314159"), Ok(()));
+}
+
+#[tokio::test]
+async fn a_card_that_never_took_the_new_pin_is_found_to_have_the_old_one() {
+    let (bench, _) = issued().await;
+    let (mut as_before, mut now, mut next) = (0, "482915", "271828");
+    for n in 1.. {
+        let desk = desk_that_puts_back(&bench).await;
+        let person = Person::entering([Some(next)]);
+        *person.holder_pin.lock().unwrap() = Some(now.to_owned());
+        let card = desk.read_card(SUBJECT).await.unwrap();
+        let there = bench.bay(SUBJECT).insertion();
+        bench.bay(SUBJECT).pull_before(n);
+        let (operation, progress) = (OperationId::fresh(), ProgressReporter::unread());
+        let prompts = Arc::new(WithPuk { person, puk: None });
+        let served = desk.serve(operation, &card, CHANGE, prompts, Cancel::new(), progress);
+        match served.await {
+            // Pulled before the card was looked at for the first time, or not at all any more.
+            Ok(_) => std::mem::swap(&mut now, &mut next),
+            Err(error) => {
+                let before = [LeftBehind::Nothing, LeftBehind::PinAsBefore];
+                assert!(before.contains(&error.left_behind), "{n}: {error:?}");
+                as_before += u32::from(error.left_behind == LeftBehind::PinAsBefore);
+            }
+        }
+        if bench.bay(SUBJECT).insertion() == there {
+            break;
+        }
+        if bench.bay(SUBJECT).insertion().is_none() {
+            bench.bay(SUBJECT).reinsert();
+        }
+        assert_eq!(verify_pin(bench.bay(SUBJECT), now), Ok(()), "{n}");
+    }
+    assert!(as_before > 0);
+}
+
+#[tokio::test]
+async fn a_card_that_is_gone_after_a_lost_answer_is_in_doubt() {
+    let (bench, _) = issued().await;
+    bench
+        .bay(SUBJECT)
+        .pull_after_command(CHANGE_REFERENCE_DATA, None);
+    let person = Person::entering([Some("271828")]);
+    *person.holder_pin.lock().unwrap() = Some("482915".to_owned());
+    let error = serve(&bench.desk, CHANGE, &person, None).await.unwrap_err();
+    assert_eq!(error.left_behind, LeftBehind::NewPinInDoubt);
+    assert_eq!(error.code(), "card-removed");
+}
