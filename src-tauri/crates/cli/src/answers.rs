@@ -3,11 +3,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::{
-    Beforehand, Declined, HolderPinPrompt, NewPin, NewPinPrompt, PinRuleView, PinToShow, Prompts,
-    SignaturePinPrompt, SignaturePurpose,
+    Beforehand, Declined, HolderPinPrompt, NewPin, NewPinPrompt, OnTheReaderPrompt,
+    PinMailerAnswer, PinMailerPrompt, PinRuleView, PinToShow, Prompts, PukPrompt,
+    SignaturePinPrompt, SignaturePurpose, TypedOnTheReader,
 };
 use messages::Arguments;
-use secret::Pin;
+use secret::{Pin, Puk};
 use serde_json::json;
 
 use crate::{
@@ -23,8 +24,21 @@ pub(crate) struct Answers {
     /// What is drawn on the terminal while something is under way.
     progress: Mutex<Option<Arc<Progress>>>,
     /// What was asked for while nobody could answer.
-    unanswered: Mutex<Option<SecretName>>,
+    unanswered: Mutex<Option<Unanswered>>,
+    /// Where PIN and PUK go, as the command line says it: it is said once.
+    mailer: Mutex<Option<PinMailerAnswer>>,
     pin_codes: PinCodes,
+}
+
+/// What nobody answered.
+#[derive(Clone, Copy)]
+enum Unanswered {
+    Secret(SecretName),
+    /// Where PIN and PUK go.
+    Mailer {
+        address: bool,
+        letter: bool,
+    },
 }
 
 /// What becomes of a PIN code.
@@ -32,7 +46,7 @@ enum PinCodes {
     /// It is shown at once.
     Shown,
     /// It is shown after the run, and stays on the screen: in practice it is nobody's.
-    ShownLater(Mutex<Option<PinToShow>>),
+    ShownLater(Mutex<Vec<PinToShow>>),
     /// It is wiped: nobody will have the card.
     PutAway,
 }
@@ -44,8 +58,18 @@ impl Answers {
             secrets,
             progress: Mutex::default(),
             unanswered: Mutex::default(),
+            mailer: Mutex::default(),
             pin_codes: PinCodes::Shown,
         }
+    }
+
+    /// Where PIN and PUK go, as far as the command line says it.
+    pub(crate) fn say_where(&self, address: Option<&str>, letter: Option<&str>) {
+        let said = PinMailerAnswer {
+            address: address.map(str::to_owned),
+            letter: letter.map(str::to_owned),
+        };
+        *self.mailer.lock().unwrap_or_else(PoisonError::into_inner) = Some(said);
     }
 
     /// For practice: a PIN code is kept until it is asked for. At a real desk it must be shown before the host forgets
@@ -70,8 +94,8 @@ impl Answers {
         let PinCodes::ShownLater(kept) = &self.pin_codes else {
             return;
         };
-        let kept = kept.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(pin) = kept {
+        let kept = std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner));
+        for pin in kept {
             // Nothing depends on it any more.
             let _ = self.output.pin_code(pin, false);
         }
@@ -90,7 +114,15 @@ impl Answers {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         match unanswered {
-            Some(name) if failure.code() == "declined" => {
+            Some(Unanswered::Mailer { address, letter }) if failure.code() == "declined" => {
+                let what = match (address, letter) {
+                    (true, true) => "both",
+                    (true, false) => "address",
+                    (false, _) => "letter",
+                };
+                failure.told_as("pin-mailer-missing", json!({ "what": what }), Exit::Usage)
+            }
+            Some(Unanswered::Secret(name)) if failure.code() == "declined" => {
                 let secret = self.output.say(&format!("secret-{}", name.name()));
                 let data = json!({ "secret": secret, "secret-name": name.name() });
                 failure.told_as("secret-missing", data, Exit::Usage)
@@ -115,7 +147,7 @@ impl Answers {
         *self
             .unanswered
             .lock()
-            .unwrap_or_else(PoisonError::into_inner) = Some(name);
+            .unwrap_or_else(PoisonError::into_inner) = Some(Unanswered::Secret(name));
         Declined
     }
 
@@ -155,16 +187,79 @@ impl Prompts for Answers {
             SignaturePurpose::Abandon => "ask-abandon-pin",
             SignaturePurpose::RequestRecovery => "ask-recovery-request-pin",
             SignaturePurpose::DecideRecovery => "ask-recovery-decision-pin",
+            SignaturePurpose::Unblock => "ask-unblock-pin",
+            SignaturePurpose::ChangePin => "ask-change-pin-pin",
+            SignaturePurpose::PrintLetters => "ask-print-pin",
+            SignaturePurpose::CreateLetterIds => "ask-letter-ids-pin",
+            SignaturePurpose::ResendMail => "ask-resend-pin",
         };
         self.answer(SecretName::Signature, || {
             self.question(key, &ask.reader, ask.tries_left)
         })
     }
 
+    /// A file's PIN is given to the card even where the reader has keys: nobody may be there.
+    fn has_signature_pin(&self) -> bool {
+        self.secrets.find(SecretName::Signature).is_some() || !self.has_person()
+    }
+
     fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
         self.answer(SecretName::Holder, || {
             self.question("ask-holder-pin", &ask.reader, ask.tries_left)
         })
+    }
+
+    /// The command line says it once: what of it is not taken is asked of the person at the terminal.
+    fn pin_mailer(&self, ask: &PinMailerPrompt) -> Result<PinMailerAnswer, Declined> {
+        let said = self
+            .mailer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        let said = said.unwrap_or_default();
+        let address = ask.address.is_some() && said.address.is_none();
+        let letter = ask.letter.is_some() && said.letter.is_none();
+        if !address && !letter {
+            return Ok(said);
+        }
+        if !self.has_person() {
+            let mut unanswered = self
+                .unanswered
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            // One that was said and refused is told as refused, not as missing.
+            *unanswered = ask
+                .trouble
+                .is_none()
+                .then_some(Unanswered::Mailer { address, letter });
+            return Err(Declined);
+        }
+        self.still(|| self.ask_pin_mailer(ask, said))
+    }
+
+    fn puk(&self, ask: &PukPrompt) -> Result<Puk, Declined> {
+        let typed = self.answer(SecretName::Puk, || {
+            self.question("ask-puk", &ask.reader, ask.tries_left)
+        })?;
+        // Exposed to become a PUK; what it was typed as is wiped.
+        Ok(Puk::new(typed.expose().to_owned()))
+    }
+
+    fn on_the_reader(
+        &self,
+        ask: &OnTheReaderPrompt,
+        typing: &mut dyn FnMut(),
+    ) -> Result<(), Declined> {
+        let key = match ask.what {
+            TypedOnTheReader::SignaturePin => "type-signature-pin-on-reader",
+            TypedOnTheReader::NewPin => "type-new-pin-on-reader",
+        };
+        let fill = Arguments::new().with("reader", ask.reader.as_str());
+        self.still(|| {
+            self.output.note(&self.output.fill(key, &fill));
+            typing();
+        });
+        Ok(())
     }
 
     fn holder_pin_beforehand(&self) -> Beforehand {
@@ -198,6 +293,9 @@ impl Prompts for Answers {
         if !self.has_person() {
             return Ok(NewPin::Cancelled);
         }
+        if ask.pinpad {
+            return Ok(self.still(|| self.ready_at_the_reader(ask)));
+        }
         Ok(self
             .still(|| self.ask_new_pin(ask))
             .map_or(NewPin::Cancelled, NewPin::Entered))
@@ -207,7 +305,9 @@ impl Prompts for Answers {
         match &self.pin_codes {
             PinCodes::PutAway => Ok(()),
             PinCodes::ShownLater(kept) if !self.output.is_json() => {
-                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(pin);
+                kept.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(pin);
                 Ok(())
             }
             PinCodes::Shown | PinCodes::ShownLater(_) => self
@@ -218,6 +318,52 @@ impl Prompts for Answers {
 }
 
 impl Answers {
+    fn ask_pin_mailer(
+        &self,
+        ask: &PinMailerPrompt,
+        said: PinMailerAnswer,
+    ) -> Result<PinMailerAnswer, Declined> {
+        if let Some(trouble) = &ask.trouble {
+            self.output.note(&self.output.tell(trouble));
+        }
+        let address = ask.address.as_ref().filter(|_| said.address.is_none());
+        let address = address.map(|ask| self.line("ask-pin-mail", &ask.prefilled));
+        let letter = ask.letter.as_ref().filter(|_| said.letter.is_none());
+        let next = letter.map(|ask| ask.next.as_deref().unwrap_or_default());
+        let letter = next.map(|next| self.line("ask-letter-id", next));
+        Ok(PinMailerAnswer {
+            address: said.address.or(address.transpose()?),
+            letter: said.letter.or(letter.transpose()?),
+        })
+    }
+
+    /// A line that is typed; Enter alone takes what was proposed.
+    fn line(&self, key: &str, proposed: &str) -> Result<String, Declined> {
+        let known = if proposed.is_empty() { "no" } else { "yes" };
+        let fill = Arguments::new()
+            .with("proposed", proposed)
+            .with("is-proposed", known);
+        let question = self.output.fill(key, &fill);
+        let line = self.output.ask_line(&question).map_err(|_| Declined)?;
+        match (line.trim(), proposed) {
+            ("", "") => Err(Declined),
+            ("", proposed) => Ok(proposed.to_owned()),
+            (line, _) => Ok(line.to_owned()),
+        }
+    }
+
+    fn ready_at_the_reader(&self, ask: &NewPinPrompt) -> NewPin {
+        self.tell_rules(ask);
+        let fill = Arguments::new().with("reader", ask.reader.as_str());
+        match self
+            .output
+            .ask_line(&self.output.fill("new-pin-on-reader", &fill))
+        {
+            Ok(_) => NewPin::OnTheReader,
+            Err(_) => NewPin::Cancelled,
+        }
+    }
+
     fn ask_new_pin(&self, prompt: &NewPinPrompt) -> Result<Pin, Declined> {
         self.tell_rules(prompt);
         loop {
@@ -234,19 +380,22 @@ impl Answers {
     fn tell_rules(&self, ask: &NewPinPrompt) {
         if !ask.broken.is_empty() {
             self.output.note(&self.output.say("new-pin-broken"));
-            ask.broken.iter().for_each(|rule| self.tell_rule(*rule));
+            ask.broken.iter().for_each(|rule| self.tell_rule(rule));
         }
         self.output.note(&self.output.fill(
             "new-pin-rules",
             &Arguments::new().with("card", self.output.tell(&ask.card)),
         ));
-        ask.rules.iter().for_each(|rule| self.tell_rule(*rule));
+        ask.rules.iter().for_each(|rule| self.tell_rule(rule));
     }
 
-    fn tell_rule(&self, rule: PinRuleView) {
+    fn tell_rule(&self, rule: &PinRuleView) {
         let digits = match rule {
-            PinRuleView::MinLength { digits } | PinRuleView::MaxLength { digits } => digits,
-            PinRuleView::OnlyDigits | PinRuleView::NoRepeats | PinRuleView::NoSequences => 0,
+            PinRuleView::MinLength { digits } | PinRuleView::MaxLength { digits } => *digits,
+            PinRuleView::OnlyDigits
+            | PinRuleView::NoRepeats
+            | PinRuleView::NoSequences
+            | PinRuleView::NotHolderData { .. } => 0,
         };
         let key = format!("pin-rule-{}", rule.name());
         let words = self

@@ -8,10 +8,16 @@ use configuration::Authority;
 use contents::{KeyAlgorithm, KeyReference};
 
 mod archive;
+mod letters;
 mod not_taken;
 mod recovery;
+mod service;
 
 pub(crate) use archive::{Archive, ArchiveCommand, SearchArchive};
+pub(crate) use letters::{
+    CreateIds, Letters, LettersCommand, ListLetters, ListMails, Mails, MailsCommand, PreviewLetter,
+    PrintLetters, ResendMail,
+};
 pub(crate) use not_taken::NotTaken;
 #[cfg(test)]
 pub(crate) use recovery::Recovered;
@@ -19,6 +25,7 @@ pub(crate) use recovery::{
     AskForRecovery, DecidedRequest, ListRequests, Recovery, RecoveryCommand, RecoveryOptions,
     RefuseRequest,
 };
+pub(crate) use service::{ChangePin, Delivered, Unblock};
 
 /// All that can be typed.
 #[derive(Debug, Parser)]
@@ -41,6 +48,10 @@ pub(crate) enum Command {
     Archive(Archive),
     Recovery(Recovery),
     Orders(Orders),
+    Unblock(Unblock),
+    ChangePin(ChangePin),
+    Letters(Letters),
+    Mails(Mails),
     Practice(Practice),
     Completions(Completions),
 }
@@ -56,6 +67,10 @@ impl Command {
             Self::Archive(arguments) => Some(arguments.command.host_options()),
             Self::Recovery(arguments) => Some(arguments.command.host_options()),
             Self::Orders(arguments) => Some(arguments.command.host_options()),
+            Self::Unblock(arguments) => Some(&mut arguments.host),
+            Self::ChangePin(arguments) => Some(&mut arguments.host),
+            Self::Letters(arguments) => Some(arguments.command.host_options()),
+            Self::Mails(arguments) => Some(arguments.command.host_options()),
             Self::Devices(_) | Self::Card(_) | Self::Practice(_) | Self::Completions(_) => None,
         }
     }
@@ -206,6 +221,10 @@ pub(crate) struct DraftOptions {
     pub(crate) algorithms: Vec<KeyChoice>,
     #[arg(long)]
     pub(crate) dry_run: bool,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) pin_mail: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) letter_id: Option<String>,
     #[command(flatten)]
     pub(crate) recovery: RecoveryOptions,
     #[arg(

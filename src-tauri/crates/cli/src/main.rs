@@ -20,12 +20,13 @@ mod session;
 mod settings;
 mod speech;
 
-use std::{env, process::ExitCode, sync::Arc};
+use std::{alloc::System, env, process::ExitCode, sync::Arc};
 
 use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
 use configuration::{Configuration, Places, log};
 use messages::Messages;
 use serde_json::json;
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::{
     arguments::{Arguments, Command},
@@ -33,6 +34,10 @@ use crate::{
     output::{Failure, Output, Place},
     speech::Speech,
 };
+
+/// Wipes what is freed: libraries that encrypt, mail and draw have copies of secrets that no type of ours owns.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     let configuration = Configuration::read(&Places::of_this_system());

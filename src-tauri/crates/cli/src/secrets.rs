@@ -28,10 +28,12 @@ pub(crate) enum SecretName {
     Holder,
     /// The PIN that the subject card is to get.
     New,
+    /// The PUK of a card that is unblocked.
+    Puk,
 }
 
 impl SecretName {
-    pub(crate) const ALL: [Self; 3] = [Self::Signature, Self::Holder, Self::New];
+    pub(crate) const ALL: [Self; 4] = [Self::Signature, Self::Holder, Self::New, Self::Puk];
 
     /// The name in the file.
     pub(crate) const fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl SecretName {
             Self::Signature => "signature-pin",
             Self::Holder => "holder-pin",
             Self::New => "new-pin",
+            Self::Puk => "puk",
         }
     }
 }
@@ -57,7 +60,7 @@ impl Secrets {
             why: error.kind(),
         };
         let text = if path == Path::new("-") {
-            read_all(io::stdin().lock()).map_err(unreadable)?
+            standard_input().and_then(read_all).map_err(unreadable)?
         } else {
             read_all(File::open(path).map_err(unreadable)?).map_err(unreadable)?
         };
@@ -110,6 +113,19 @@ impl Secrets {
     pub(crate) fn are_given(&self) -> bool {
         self.from_file
     }
+}
+
+/// Standard input without the library's own buffer, which lives as long as the program and is not wiped.
+#[cfg(unix)]
+fn standard_input() -> io::Result<File> {
+    use std::os::fd::AsFd as _;
+    Ok(io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(windows)]
+fn standard_input() -> io::Result<File> {
+    use std::os::windows::io::AsHandle as _;
+    Ok(io::stdin().as_handle().try_clone_to_owned()?.into())
 }
 
 /// Reads one byte more than is allowed, so that what is too large is noticed and not cut.

@@ -4,7 +4,7 @@ use configuration::{Configuration, HostLock};
 use serde_json::json;
 
 use crate::{
-    arguments::{Command, SetHost},
+    arguments::{Command, LettersCommand, MailsCommand, SetHost},
     exit::Exit,
     output::{Failure, Output},
 };
@@ -32,7 +32,33 @@ pub(crate) fn apply(
     if let Some(host) = command.host_options() {
         host.set = set_host(configuration);
     }
+    set_defaults(configuration, &mut command);
     Ok(command)
+}
+
+/// What holds where nothing was typed, and the domain of an address that was typed without one.
+fn set_defaults(configuration: &Configuration, command: &mut Command) {
+    let whole = |address: &mut String| *address = configuration.whole_address(address);
+    match command {
+        Command::Issue(arguments) => arguments.draft.pin_mail.iter_mut().for_each(whole),
+        Command::Unblock(arguments) => arguments.delivered.pin_mail.iter_mut().for_each(whole),
+        Command::ChangePin(arguments) => arguments.delivered.pin_mail.iter_mut().for_each(whole),
+        Command::Letters(letters) => match &mut letters.command {
+            LettersCommand::Print(arguments) => {
+                arguments.set_printer = configuration.print_printer().map(str::to_owned);
+            }
+            LettersCommand::CreateIds(arguments) => {
+                arguments.set_prefix = configuration.letters_prefix().map(str::to_owned);
+            }
+            LettersCommand::List(_) | LettersCommand::Preview(_) => {}
+        },
+        Command::Mails(mails) => {
+            if let MailsCommand::Resend(arguments) = &mut mails.command {
+                whole(&mut arguments.address);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn set_host(configuration: &Configuration) -> Option<SetHost> {

@@ -338,7 +338,7 @@ fn practice_tells_of_no_command_for_a_real_desk() {
         );
     }
     let range = practice(&["--card", "99"]).stderr;
-    assert!(range.contains("Choose one from 1 to 5"), "{range}");
+    assert!(range.contains("Choose one from 1 to 6"), "{range}");
 }
 
 #[test]

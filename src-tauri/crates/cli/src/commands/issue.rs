@@ -17,7 +17,7 @@ use crate::{
 
 mod submitted;
 
-pub(crate) use submitted::Issued;
+pub(crate) use submitted::{Issued, told_pin};
 
 pub(crate) async fn run(arguments: &Issue, output: &Arc<Output>) -> Result<(), Failure> {
     draft::each_once(&arguments.draft)?;
@@ -61,6 +61,10 @@ pub(crate) async fn issue(
     }
     shown.must_be_complete()?;
     shown.tell_before_submitting(output);
+    answers.say_where(
+        job.draft.pin_mail.as_deref(),
+        job.draft.letter_id.as_deref(),
+    );
     let submitted = submit(desk, &drafted, answers, output).await?;
     Ok(Some(Issued(submitted)))
 }

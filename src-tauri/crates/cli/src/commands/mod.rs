@@ -7,10 +7,13 @@ mod certificate;
 mod completions;
 mod devices;
 mod issue;
+mod letters;
+mod mails;
 mod orders;
 mod practice;
 mod procedures;
 mod recovery;
+mod service;
 
 use std::sync::Arc;
 
@@ -31,6 +34,10 @@ pub(crate) async fn run(command: Command, output: &Arc<Output>) -> Result<(), Fa
         Command::Archive(arguments) => archive::run(&arguments.command, output).await,
         Command::Recovery(arguments) => recovery::run(&arguments.command, output).await,
         Command::Orders(arguments) => orders::run(&arguments.command, output).await,
+        Command::Unblock(arguments) => service::unblock(&arguments, output).await,
+        Command::ChangePin(arguments) => service::change_pin(&arguments, output).await,
+        Command::Letters(arguments) => letters::run(&arguments.command, output).await,
+        Command::Mails(arguments) => mails::run(&arguments.command, output).await,
         Command::Practice(arguments) => practice::run(&arguments, output).await,
         Command::Completions(arguments) => {
             completions::run(&arguments, output);

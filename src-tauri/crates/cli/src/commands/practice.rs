@@ -160,6 +160,12 @@ async fn with_example_holder(
         options.inputs = examples(&draft);
         output.note(&output.say("practice-holder"));
     }
+    options
+        .pin_mail
+        .get_or_insert_with(|| PIN_MAIL.to_owned());
+    options
+        .letter_id
+        .get_or_insert_with(|| LETTER_ID.to_owned());
     if draft.recovery.is_some() && options.recovery.reason.is_none() {
         options.recovery.reason = Some(output.say("practice-reason"));
     }
@@ -177,6 +183,11 @@ fn examples(draft: &DraftView) -> Vec<Input> {
         .collect()
 }
 
+/// Where the example holder has PINs mailed to.
+const PIN_MAIL: &str = "anna.berg@example.org";
+/// What stands on the paper that a PIN is printed on.
+const LETTER_ID: &str = "PRACTICE-0001";
+
 fn example(field: &str) -> Option<&'static str> {
     Some(match field {
         "common_name" => "Anna Berg",
@@ -186,6 +197,9 @@ fn example(field: &str) -> Option<&'static str> {
         "upn" => "anna.berg@example.org",
         "employee_number" => "4711",
         "card_number" => "C-1001",
+        "street" => "Storgatan 1",
+        "postal_code" => "111 22",
+        "city" => "Stockholm",
         _ => return None,
     })
 }

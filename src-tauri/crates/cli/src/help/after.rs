@@ -12,18 +12,22 @@ pub(super) fn shape(key: &str) -> &'static str {
         "command-archive-search" => {
             "{certificates: [{id, certificate, keyType, archivedAt, status, card}, …], more}"
         }
+        "command-unblock" | "command-change-pin" => {
+            "a value for each step, {order, pinCode} where the PIN is shown, at last {order, service, pin, delivery}"
+        }
         "command-recovery-request" => "{digest, request, expiresAt}",
         _ => "",
     }
 }
 
 /// What a command that issues says in JSON, each with the key of what it is.
-const LINES: [(&str, &str); 4] = [
+const LINES: [(&str, &str); 5] = [
     ("{inNoCertificate: [FIELD, …]}", "json-in-no-certificate"),
     ("{step, state, elapsedMs}", "json-step"),
     ("{order, pinCode}", "json-pin-code"),
+    ("{order, pukCode}", "json-puk-code"),
     (
-        "{order, card, certificates, pin, generated, archived, recovered}",
+        "{order, card, certificates, pin, delivery, puk, takenIn, generated, archived, recovered}",
         "json-result",
     ),
 ];

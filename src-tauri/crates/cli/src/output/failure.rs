@@ -38,7 +38,8 @@ impl Failure {
     /// What a run that ended early says: its class is that of its code, unless it left an order open.
     pub(crate) fn submit(error: &SubmitError) -> Self {
         let failure = Self::of(error);
-        let open = error.left_behind >= LeftBehind::OrderUnanswered;
+        let open = error.left_behind >= LeftBehind::OrderUnanswered
+            && error.left_behind != LeftBehind::PinAsBefore;
         if open {
             Self {
                 exit: Exit::Incomplete,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use contents::{KeyAlgorithm, KeyReference};
 use messages::Messages;
 use procedure::{
-    Action, AlternativeNameForm, AttributeType, CertificateContentFault, CertificateKind,
-    CharacterSet, Data, DraftFault, FieldFault, Missing, NoSystemPin, PinFault, PinRequirement,
-    Role, TemplateFault, ValueFault, WhyNot, WhyNotCard,
+    Action, AlternativeNameForm, AttributeType, CardSecret, CertificateContentFault,
+    CertificateKind, CharacterSet, Data, DraftFault, FieldFault, Missing, NoSystemPin, PinFault,
+    PinRequirement, Role, TemplateFault, ValueFault, WhyNot, WhyNotCard,
 };
 use serde_json::json;
 
@@ -107,7 +107,7 @@ fn fields() -> Vec<FieldFault> {
 }
 
 fn cards() -> Vec<WhyNotCard> {
-    vec![
+    let mut all = vec![
         WhyNotCard::NoIdentity,
         WhyNotCard::NotInStock,
         WhyNotCard::NotPrePersonalized,
@@ -116,7 +116,12 @@ fn cards() -> Vec<WhyNotCard> {
         WhyNotCard::SerialNotInRange {
             serial: "1234".to_owned(),
         },
-    ]
+        WhyNotCard::NotFactoryNew,
+        WhyNotCard::TriesNotOffered,
+        WhyNotCard::TriesWithKeys,
+    ];
+    all.extend(CardSecret::ALL.map(|secret| WhyNotCard::FactorySecretLeft { secret }));
+    all
 }
 
 fn actions() -> Vec<WhyNot> {
@@ -188,6 +193,9 @@ fn samples() -> Vec<Sample> {
         PinRequirement::OnlyDigits,
         PinRequirement::NoRepeats,
         PinRequirement::NoSequences,
+        PinRequirement::NotHolderData {
+            digits: vec!["19870523".to_owned()],
+        },
     ];
     let roles = Role::ALL.map(Missing::Role);
     let missing = drafts().into_iter().map(Missing::Draft).chain(roles);

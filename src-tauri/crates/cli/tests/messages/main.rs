@@ -122,6 +122,13 @@ fn refusals() -> Vec<&'static str> {
             | Refusal::UnknownOrder
             | Refusal::OrderState { .. }
             | Refusal::Recovery { .. }
+            | Refusal::PinMailer { .. }
+            | Refusal::TakeIn { .. }
+            | Refusal::FactorySecretLeft { .. }
+            | Refusal::CardNotIssued
+            | Refusal::PukNotHeld
+            | Refusal::Letters { .. }
+            | Refusal::Mail { .. }
             | Refusal::ReceiptRefused { .. }
             | Refusal::ClockApart { .. }
             | Refusal::Malformed { .. }
@@ -161,6 +168,27 @@ fn refusals() -> Vec<&'static str> {
         r#"{"code":"recovery","why":{"reason":"compromised","id":"17"}}"#,
         r#"{"code":"recovery","why":{"reason":"too-many-requests","max":100}}"#,
         r#"{"code":"recovery","why":{"reason":"record-not-good","id":"17"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"not-asked-for"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"no-address"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"not-an-address"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"where-the-card-goes","field":"email"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"no-letter-id"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"letter-id-used","id":"PL-1"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"mail-not-set-up"}}"#,
+        r#"{"code":"take-in","why":"not-allowed"}"#,
+        r#"{"code":"take-in","why":"in-stock"}"#,
+        r#"{"code":"take-in","why":"guid-taken"}"#,
+        r#"{"code":"take-in","why":"no-identity"}"#,
+        r#"{"code":"factory-secret-left","secret":"puk"}"#,
+        r#"{"code":"card-not-issued"}"#,
+        r#"{"code":"puk-not-held"}"#,
+        r#"{"code":"letters","why":{"fault":"unknown","letter":"7"}}"#,
+        r#"{"code":"letters","why":{"fault":"state","id":"PL-1","state":"waiting"}}"#,
+        r#"{"code":"letters","why":{"fault":"printed-before","id":"PL-1"}}"#,
+        r#"{"code":"letters","why":{"fault":"id-taken","id":"PL-1"}}"#,
+        r#"{"code":"mail","why":"unknown"}"#,
+        r#"{"code":"mail","why":"erased"}"#,
+        r#"{"code":"mail","why":"under-way"}"#,
         r#"{"code":"receipt-refused","what":"card"}"#,
         r#"{"code":"clock-apart","host-time":"2026-11-22T10:00:00Z"}"#,
         r#"{"code":"malformed","what":"JSON"}"#,

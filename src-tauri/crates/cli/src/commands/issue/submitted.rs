@@ -1,4 +1,4 @@
-use desk::{PinSet, Submitted};
+use desk::{PinDeliveryView, PinSet, PukSet, Submitted};
 use messages::Arguments as Fill;
 use serde::Serialize;
 
@@ -37,14 +37,66 @@ impl Answer for Issued {
                 stored,
             ]);
         }
-        let pin = output.say(match submitted.pin {
-            PinSet::System => "pin-is-system",
-            PinSet::Entered => "pin-is-entered",
-        });
-        let keys = [archived(submitted, output), recovered(submitted, output)];
-        let keys: String = keys.into_iter().flatten().map(|line| line + "\n").collect();
-        format!("{}\n{table}{keys}{pin}", output.fill("issued", &fill))
+        let lines = [
+            archived(submitted, output),
+            recovered(submitted, output),
+            submitted.taken_in.then(|| output.say("taken-in")),
+            Some(told_pin(submitted.pin, submitted.delivery.as_ref(), output)),
+            puk(submitted, output),
+        ];
+        let lines: Vec<_> = lines.into_iter().flatten().collect();
+        format!(
+            "{}\n{table}{}",
+            output.fill("issued", &fill),
+            lines.join("\n")
+        )
     }
+}
+
+/// Which PIN the card has, and how it reaches its holder.
+pub(crate) fn told_pin(pin: PinSet, delivery: Option<&PinDeliveryView>, output: &Output) -> String {
+    match (pin, delivery) {
+        (PinSet::Entered, _) => output.say("pin-is-entered"),
+        (PinSet::Unchanged, _) => output.say("pin-is-unchanged"),
+        (
+            PinSet::System,
+            Some(PinDeliveryView {
+                address: Some(address),
+                ..
+            }),
+        ) => output.fill(
+            "pin-is-mailed",
+            &Fill::new().with("address", address.as_str()),
+        ),
+        (
+            PinSet::System,
+            Some(PinDeliveryView {
+                letter: Some(letter),
+                pin_in_letter: true,
+                ..
+            }),
+        ) => output.fill(
+            "pin-is-in-letter",
+            &Fill::new().with("letter", letter.as_str()),
+        ),
+        (PinSet::System, _) => output.say("pin-is-system"),
+    }
+}
+
+/// What became of the PUK, where a new one was set.
+fn puk(submitted: &Submitted, output: &Output) -> Option<String> {
+    let letter = submitted
+        .delivery
+        .as_ref()
+        .and_then(|delivery| delivery.letter.as_deref());
+    Some(match submitted.puk? {
+        PukSet::HostOnly => output.say("puk-is-host-only"),
+        PukSet::Shown => output.say("puk-is-shown"),
+        PukSet::Letter => output.fill(
+            "puk-is-in-letter",
+            &Fill::new().with("letter", letter.unwrap_or_default()),
+        ),
+    })
 }
 
 /// The keys that the host made and archived, where it did.

@@ -42,18 +42,14 @@ pub(super) async fn is_wanted(
         .any(|key| key.source.as_deref() == Some("recover")))
 }
 
-/// Issues the last of the practice cards to the example holder, with an archived key. Another of its kind takes its
+/// Issues the last of the practice cards that take an archived key to the example holder, with an archived key. Another of its kind takes its
 /// place.
 pub(super) async fn issue(workstation: &Workstation, output: &Arc<Output>) -> Result<(), Failure> {
     let desk = workstation.desk();
     let Some(practice) = workstation.practice() else {
         return Err(not_set_up("no readers"));
     };
-    let last = practice.cards().last().map(|card| card.number);
-    let number = last.ok_or_else(|| not_set_up("no cards"))?;
-    let at_hand = |error: PracticeCardError| not_set_up(&error.to_string());
-    practice.insert(number).await.map_err(at_hand)?;
-    let card = desk.read_card(SUBJECT_DEVICE).await?;
+    let (number, card) = last_that_takes(practice, desk).await?;
     let drafted = desk.draft(card, &draft::procedure(ARCHIVES)?).await?;
     let options = DraftOptions {
         inputs: examples(&drafted.view()),
@@ -74,6 +70,23 @@ pub(super) async fn issue(workstation: &Workstation, output: &Arc<Output>) -> Re
     let fill = Fill::new().with("card", output.tell(&submitted.card));
     output.note(&output.fill("practice-lost-card", &fill));
     practice.reset(number).await.map_err(at_hand)
+}
+
+/// That card, in the reader.
+async fn last_that_takes(practice: &Practice, desk: &Desk) -> Result<(u8, ReadCard), Failure> {
+    for card in practice.cards().iter().rev() {
+        practice.insert(card.number).await.map_err(at_hand)?;
+        let read = desk.read_card(SUBJECT_DEVICE).await?;
+        let offered = desk.procedures(Some(&read)).await?.offered;
+        if offered.iter().any(|offered| offered.id == ARCHIVES) {
+            return Ok((card.number, read));
+        }
+    }
+    Err(not_set_up("no cards"))
+}
+
+fn at_hand(error: PracticeCardError) -> Failure {
+    not_set_up(&error.to_string())
 }
 
 /// Its PIN is nobody's: nothing is shown.
