@@ -33,6 +33,7 @@ pub(crate) fn in_order(app: &AppHandle, shell: &Shell) {
         shell.end_run().await;
         shell.close().await;
     });
+    shell.clipboard().clear_at_end();
     if shell.is_wanted_again() {
         app.cleanup_before_exit();
         process::restart(&app.env());

@@ -36,16 +36,38 @@ pub(crate) async fn order(
 ) -> Result<Option<ExportedView>, Trouble> {
     let evidence = sitting.order_evidence(order).await?;
     let texts = shell.settings().messages();
+    let files = evidence.files(&|told| tell(&texts, told));
+    write(app, &texts, &evidence.order, (files, evidence.line())).await
+}
+
+/// The same for an order about a card that was issued, or about PIN letters and mails.
+pub(crate) async fn act(
+    app: &AppHandle,
+    shell: &Shell,
+    sitting: &Sitting,
+    order: &str,
+) -> Result<Option<ExportedView>, Trouble> {
+    let evidence = sitting.act_evidence(order).await?;
+    let texts = shell.settings().messages();
+    let files = evidence.files(&|told| tell(&texts, told));
+    write(app, &texts, &evidence.order, (files, evidence.line())).await
+}
+
+async fn write(
+    app: &AppHandle,
+    texts: &Messages,
+    order: &str,
+    (files, line): (Vec<EvidenceFile>, String),
+) -> Result<Option<ExportedView>, Trouble> {
     let title = texts.text("export-folder-title", &Arguments::new());
     let title = title.unwrap_or_else(|missing| missing.to_string());
     let Some(parent) = dialogs::choose_folder(app, title).await? else {
         return Ok(None);
     };
-    let files = evidence.files(&|told| tell(&texts, told));
     let exported = Exported {
-        folder: parent.join(format!("order-{}", evidence.order)),
+        folder: parent.join(format!("order-{order}")),
         files,
-        line: evidence.line(),
+        line,
     };
     tauri::async_runtime::spawn_blocking(move || exported.write())
         .await

@@ -5,6 +5,7 @@
 mod about;
 mod arguments;
 mod bindings;
+mod clipboard;
 mod commands;
 mod dialogs;
 mod display;
@@ -23,11 +24,12 @@ mod view;
 mod window;
 mod window_file;
 
-use std::process::ExitCode;
+use std::{alloc, process::ExitCode};
 
 use configuration::Places;
 use messages::Arguments as Fill;
 use tauri::{App, AppHandle, RunEvent};
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::{
     arguments::Arguments,
@@ -36,6 +38,10 @@ use crate::{
     view::PlaceChoice,
     window_file::WindowFile,
 };
+
+/// Wipes what is freed: libraries that encrypt, mail and draw have copies of secrets that no type of ours owns.
+#[global_allocator]
+static MEMORY: ZeroAlloc<alloc::System> = ZeroAlloc(alloc::System);
 
 fn main() -> ExitCode {
     let settings = Settings::read(&Places::of_this_system(), System::asked());

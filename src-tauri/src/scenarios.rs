@@ -22,10 +22,13 @@ mod form;
 mod form_states;
 mod key_rows;
 mod outcome;
+mod pin_letters;
+mod pins;
 mod practice;
 mod procedures;
 mod run;
 mod sentence;
+mod service;
 mod settings;
 mod sign_in;
 mod sitting;
@@ -101,6 +104,7 @@ fn settings_in_effect() -> SettingsInEffect {
         appearance: AppearanceView::System,
         pin_allow_copy: false,
         pin_show_seconds: 30,
+        letters_prefix: "PL-".to_owned(),
         practice_enabled: true,
         host: None,
         mistakes: 0,
@@ -116,6 +120,9 @@ fn all() -> Vec<Scenario> {
         content_tables::scenarios(),
         run::scenarios(),
         outcome::scenarios(),
+        pins::scenarios(),
+        service::scenarios(),
+        pin_letters::scenarios(),
         activity::scenarios(),
         archive::scenarios(),
         practice::scenarios(),

@@ -186,6 +186,10 @@ impl Settings {
             appearance: configuration.appearance().into(),
             pin_allow_copy: configuration.pin_allow_copy(),
             pin_show_seconds: configuration.pin_show_seconds(),
+            letters_prefix: configuration
+                .letters_prefix()
+                .unwrap_or_default()
+                .to_owned(),
             practice_enabled: configuration.practice_enabled(),
             host,
             mistakes: u32::try_from(configuration.mistakes().len()).unwrap_or(u32::MAX),
@@ -292,7 +296,9 @@ impl From<Kind> for SettingKind {
             Kind::Choice(values) => Self::Choice {
                 values: values.iter().map(|value| (*value).to_owned()).collect(),
             },
-            Kind::Url => Self::Text { multiline: false },
+            Kind::Url | Kind::Printer | Kind::LetterPrefix | Kind::MailDomain => {
+                Self::Text { multiline: false }
+            }
             Kind::Authority => Self::Text { multiline: true },
         }
     }

@@ -69,6 +69,12 @@ pub(crate) enum ShellError {
         /// Why, as the text `io-why` chooses by it.
         why: String,
     },
+    /// What is set does not allow to copy a PIN code.
+    #[error("a PIN code is not copied here")]
+    CopyNotAllowed,
+    /// The clipboard did not take it.
+    #[error("the clipboard did not take it")]
+    NotCopied,
     /// Nothing of this name and version is inside.
     #[error("nothing called {name} is inside")]
     NoSuchComponent {
@@ -95,6 +101,8 @@ impl Coded for ShellError {
             Self::NoDialog => "no-dialog",
             Self::SupportBundleGone => "support-bundle-gone",
             Self::SupportBundleNotWritten { .. } => "support-bundle-not-written",
+            Self::CopyNotAllowed => "copy-not-allowed",
+            Self::NotCopied => "pin-not-copied",
             Self::NoSuchComponent { .. } => "no-such-component",
         }
         .to_owned()
@@ -182,6 +190,8 @@ mod tests {
                 file: text(),
                 why: "no-space".to_owned(),
             },
+            ShellError::CopyNotAllowed,
+            ShellError::NotCopied,
             ShellError::NoSuchComponent { name: text() },
         ];
         for error in own

@@ -8,12 +8,13 @@ use std::{
     time::Duration,
 };
 
-use desk::{Sitting, SittingView, Trouble};
+use desk::{SessionView, Sitting, SittingView, Trouble};
 use tauri::async_runtime;
 use tokio::sync::watch;
 use workstation::OpenError;
 
 use crate::{
+    clipboard::PinClipboard,
     settings::Settings,
     shell_error::ShellError,
     support::SupportBundles,
@@ -43,6 +44,7 @@ struct Inner {
     settings: Settings,
     remembered: WindowFile,
     bundles: SupportBundles,
+    clipboard: PinClipboard,
     views: watch::Sender<WindowView>,
     place: Mutex<Place>,
     /// Held while a place is opened or closed: the own host must have ended before it is opened again.
@@ -94,6 +96,7 @@ impl Shell {
             settings,
             remembered,
             bundles: SupportBundles::default(),
+            clipboard: PinClipboard::default(),
             views,
             place: Mutex::new(Place::NotChosen),
             door: Arc::default(),
@@ -292,6 +295,11 @@ impl Shell {
         self.inner.wanted_again.load(Ordering::SeqCst)
     }
 
+    /// The clipboard for PIN codes.
+    pub(crate) fn clipboard(&self) -> &PinClipboard {
+        &self.inner.clipboard
+    }
+
     /// Closes the desk for the end of the program; requests that are under way at its host are answered first.
     pub(crate) async fn close(&self) {
         let closing = async {
@@ -311,6 +319,10 @@ impl Shell {
         let place = self.place();
         let open = matches!(&*place, Place::Open(open) if Arc::ptr_eq(open, desk));
         if open {
+            if !matches!(sitting.officer.session, SessionView::SignedIn { .. }) {
+                // Whoever has gone reads no PIN code any more.
+                self.inner.clipboard.clear();
+            }
             self.show(view, Some(sitting));
         }
         open

@@ -9,10 +9,12 @@ use tauri_specta::Event;
 use workstation::{FirstOfficerView, Place, PracticeView, practice::Pace};
 
 mod about;
+mod clipboard;
 mod settings;
 mod support;
 
 pub(crate) use about::{AboutView, ComponentView};
+pub(crate) use clipboard::PinCopiedView;
 pub(crate) use settings::{
     AppearanceView, LanguageCode, SetHostView, SettingFilesView, SettingKind, SettingSource,
     SettingView, SettingsInEffect, SettingsView,

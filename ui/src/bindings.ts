@@ -96,6 +96,11 @@ export const commands = {
 	 *  all.
 	 */
 	exportOrder: (order: string) => typedError<ExportedView | null, Trouble>(__TAURI_INVOKE("export_order", { order })),
+	/**
+	 *  Writes the documents of an order about a card that was issued, or about PIN letters and mails, into a folder that the
+	 *  person chooses; nothing where the person wants none after all.
+	 */
+	exportAct: (order: string) => typedError<ExportedView | null, Trouble>(__TAURI_INVOKE("export_act", { order })),
 	/**  The certificate in that place of the card in a device. */
 	certificateOnCard: (device: string, key: string) => typedError<CertificateRecordView, Trouble>(__TAURI_INVOKE("certificate_on_card", { device, key })),
 	/**  The host’s certificate of this Certificate ID. */
@@ -120,6 +125,12 @@ export const commands = {
 	giveHolderPin: (question: number, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("give_holder_pin", { question, pin })),
 	/**  Answers with a new PIN. */
 	enterNewPin: (question: number, pin: TypedPin, again: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("enter_new_pin", { question, pin, again })),
+	/**  Answers that the new PIN is typed on the keys of the reader. */
+	enterOnTheReader: (question: number) => typedError<null, Trouble>(__TAURI_INVOKE("enter_on_the_reader", { question })),
+	/**  Answers with where the system’s PIN and PUK go: what was not asked for is null. */
+	givePinMailer: (question: number, address: string | null, letter: string | null) => typedError<null, Trouble>(__TAURI_INVOKE("give_pin_mailer", { question, address, letter })),
+	/**  Answers with the PUK. */
+	givePuk: (question: number, puk: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("give_puk", { question, puk })),
 	/**  Has the system-generated PIN set. */
 	cancelNewPin: (question: number) => typedError<null, Trouble>(__TAURI_INVOKE("cancel_new_pin", { question })),
 	/**  Answers that nobody will. */
@@ -132,6 +143,35 @@ export const commands = {
 	nextCard: () => typedError<null, Trouble>(__TAURI_INVOKE("next_card")),
 	/**  Goes back to the form of a run that failed. */
 	backToForm: () => typedError<null, Trouble>(__TAURI_INVOKE("back_to_form")),
+	/**  Says what a service to the subject card would go by. */
+	offerService: () => typedError<ServiceOfferView, Trouble>(__TAURI_INVOKE("offer_service")),
+	/**
+	 *  Begins a service to the subject card: a run of its own kind. `procedure` is the offer’s; where the PUK comes from is
+	 *  of no matter when the PIN is changed.
+	 */
+	beginService: (operation: OperationId, kind: ServiceKind, puk: PukFrom, procedure: string, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("begin_service", { operation, kind, puk, procedure, pin })),
+	/**  Searches the PIN letters. */
+	letters: (query: LetterQuery) => typedError<LetterPageView, Trouble>(__TAURI_INVOKE("letters", { query })),
+	/**  Draws a letter as it will look, with dots instead of its secrets: one picture for each page. */
+	letterPreview: (letter: string) => typedError<PagePicture[], Trouble>(__TAURI_INVOKE("letter_preview", { letter })),
+	/**  Lists the system’s printers. The one that is set is the default, and else the system’s. */
+	printers: () => typedError<PrinterView[], Trouble>(__TAURI_INVOKE("printers")),
+	/**
+	 *  Prints letters; answers once the system’s printing has taken them. A reason is needed where one of them was printed
+	 *  before.
+	 */
+	printLetters: (operation: OperationId, letters: string[], printer: string, reason: string | null, pin: TypedPin) => typedError<LettersPrintedView, Trouble>(__TAURI_INVOKE("print_letters", { operation, letters, printer, reason, pin })),
+	/**  Creates letter IDs ahead: a prefix, then numbers with at least so many digits, each 1 after the one before. */
+	createLetterIds: (operation: OperationId, prefix: string, first: number, digits: number, count: number, pin: TypedPin) => typedError<IdsCreatedView, Trouble>(__TAURI_INVOKE("create_letter_ids", { operation, prefix, first, digits, count, pin })),
+	/**  Lists the PIN mails, those before a number where one is given. */
+	pinMails: (before: string | null) => typedError<MailPageView, Trouble>(__TAURI_INVOKE("pin_mails", { before })),
+	/**  Has a PIN mailed once more. An address without a domain gets the one that is set. */
+	resendMail: (operation: OperationId, mail: string, address: string, reason: string, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("resend_mail", { operation, mail, address, reason, pin })),
+	/**
+	 *  Copies the PIN code that is shown, where that is allowed. It is taken off the clipboard after a while, when the desk
+	 *  locks, and when the program ends.
+	 */
+	copyPin: (pin: TypedPin) => typedError<PinCopiedView, Trouble>(__TAURI_INVOKE("copy_pin", { pin })),
 };
 
 /** Events */
@@ -156,6 +196,27 @@ export type AboutView = {
 	components: ComponentView[],
 };
 
+/**  A signed order about a card that was issued, or about PIN letters and mails. */
+export type ActView = {
+	/**  The order's id. */
+	order: string,
+	/**  How far it got: `open`, `done`, `not-done`, `superseded`, `expired`. */
+	state: string,
+	/**  When it came to that (`RFC 3339`). */
+	changedAt: string,
+	/**  Which PIN the card has now: `system`, `entered`; of a service that is done. */
+	pin: string | null,
+	/**
+	 *  Why the card has no new PIN, of a service that is not done: `wrong-puk`, `puk-blocked`, `wrong-pin`,
+	 *  `pin-blocked`, `new-pin-refused`, `declined`, `card`.
+	 */
+	why: string | null,
+	/**  IDs of the letters that it is about; of a row of IDs that were created, the first and the last. */
+	letters: string[],
+	/**  How many letters or IDs it is about. */
+	count: number,
+};
+
 /**  An action of the Action column. */
 export type ActionView = {
 	/**  `add`, `redo`, `issue` or `recover`. */
@@ -170,7 +231,10 @@ export type ActivityEntryView = {
 	sequence: string,
 	/**  When the host took it (`RFC 3339`). */
 	at: string,
-	/**  What was done: `issue`, `abandon`, `recovery-request`, `recovery-approval`, `recovery-refusal`. */
+	/**
+	 *  What was done: `issue`, `abandon`, `recovery-request`, `recovery-approval`, `recovery-refusal`, `unblock`,
+	 *  `change-pin`, `letter-ids`, `letter-print`, `letter-reprint`, `mail-resend`.
+	 */
 	kind: string,
 	/**  The officer's name. */
 	officer: string,
@@ -180,10 +244,12 @@ export type ActivityEntryView = {
 	order: OrderView | null,
 	/**  The digest of the recovery request, hexadecimal. */
 	request: string | null,
-	/**  The procedure's name for people. */
+	/**  What it is where it is neither an order that issues nor about a recovery, as it stands now. */
+	act: ActView | null,
+	/**  The procedure's name for people; empty for what follows none. */
 	procedure: string,
-	/**  What tells the card from every other one. */
-	card: Sentence,
+	/**  What tells the card from every other one; nothing for what is about none, or about several. */
+	card: Sentence | null,
 	/**  Whose card it is to be, as it was typed. */
 	holder: string,
 	/**  Why, in the officer's words. */
@@ -209,6 +275,14 @@ export type ActivityQuery = {
 	text: string | null,
 	/**  The sequence of the last one of the page before. */
 	before: string | null,
+};
+
+/**  What is asked about an address. */
+export type AddressAsk = {
+	/**  What stands there at first: the holder's address from the form, later the last answer. It may be empty. */
+	prefilled: string,
+	/**  The addresses that the card is sent to, which the PIN must not go to. */
+	forbidden: string[],
 };
 
 /**  Light or dark. */
@@ -597,6 +671,14 @@ export type HolderPinPrompt = {
 	triesLeft: number | null,
 };
 
+/**  Letter IDs that were created. */
+export type IdsCreatedView = {
+	/**  The first. */
+	first: string,
+	/**  The last. */
+	last: string,
+};
+
 /**  A certificate that was issued. */
 export type IssuedView = {
 	/**  The key it is for: `9a`. */
@@ -675,6 +757,13 @@ export type LeftBehind =
 "grant" | 
 /**  As [`Grant`](Self::Grant), but a PIN was wrong: the subject card counts a try less. */
 "try-spent" | 
+/**  The card has, or may have, the PIN and PUK of its factory, which everybody knows, and no key. Nothing was issued. */
+"factory-secrets" | 
+/**
+ *  The card was made ready: it has a PIN and a PUK that the host keeps, or a CHUID. It has no new key, and nothing was
+ *  issued.
+ */
+"prepared" | 
 /**  The card has, or may have, new keys without certificates. Nothing was issued. */
 "new-keys" | 
 /**  The host may or may not have issued; its answer did not come. Nothing was written to the card but new keys. */
@@ -686,12 +775,126 @@ export type LeftBehind =
  *  open.
  */
 "written-in-part" | 
-/**  Certificates are issued and unpublished, and on the card. The PIN is as it was. The order is open. */
+/**
+ *  Certificates are issued and unpublished, and on the card. The PIN is as it was; PUK and card management key may be
+ *  the new ones, which the host keeps. The order is open.
+ */
 "pin-not-set" | 
 /**  As [`PinNotSet`](Self::PinNotSet), but the PIN is either as it was or the new one. */
 "pin-in-doubt" | 
 /**  The card is done. The host has no receipt that it took: the certificates are unpublished, the order is open. */
-"receipt-missing";
+"receipt-missing" | 
+/**  Of a service: the card has the PIN that it had, and the host knows. */
+"pin-as-before" | 
+/**  Of a service: the card has either the PIN that it had or the new one. */
+"new-pin-in-doubt" | 
+/**  Of a service: the card has a new PIN that nobody noted. */
+"new-pin-not-noted" | 
+/**  Of a service: the card has its new PIN. The host has no receipt that it took: what it would mail or print is not. */
+"new-pin-not-told";
+
+/**  What is asked about a letter. */
+export type LetterAsk = {
+	/**  What stands there at first: the next ID that was created ahead, where there is one, later the last answer. */
+	next: string | null,
+	/**  Whether the PIN stands in it. */
+	forPin: boolean,
+	/**  Whether the PUK stands in it. */
+	forPuk: boolean,
+};
+
+/**  A page of PIN letters. */
+export type LetterPageView = {
+	/**  At most 50, newest first. */
+	letters: LetterView[],
+	/**  Whether there are more after the last. */
+	more: boolean,
+	/**  How many are ready to be printed, whatever was asked for. */
+	ready: number,
+	/**  How many IDs that were created ahead are free. */
+	freeIds: number,
+	/**  Most letters that are printed at once. */
+	mostAtOnce: number,
+};
+
+/**  One time that a letter was handed out. */
+export type LetterPrintView = {
+	/**  To whom. */
+	officer: string,
+	/**  When (`RFC 3339`). */
+	at: string,
+	/**  Whether it was printed; nothing while the desk has not said so. */
+	printed: boolean | null,
+	/**  Why it was printed once more. */
+	reason: string | null,
+};
+
+/**  Which PIN letters are looked for. */
+export type LetterQuery = {
+	/**  Only those in this state. */
+	state?: LetterStateView | null,
+	/**  Only those whose ID, holder or card contains this, at most 100 characters; empty is none. */
+	text?: string,
+	/**  Only those before this one: the last of the page before. */
+	before?: string | null,
+};
+
+/**  How far a letter got. */
+export type LetterStateView = 
+/**  Its order has no receipt yet. */
+"waiting" | 
+/**  It can be printed. */
+"ready" | 
+/**  It was printed; for some days it can be printed once more. */
+"printed" | 
+/**  What stood in it was erased. */
+"erased";
+
+/**  A letter; of a split letter, one part. */
+export type LetterView = {
+	/**  Its number at the host, decimal: what commands name it by. */
+	letter: string,
+	/**  Its ID; the parts of a split letter share one. */
+	id: string,
+	/**  Which part it is, from 1. */
+	part: number,
+	/**  How many parts there are: 1 or 2. */
+	parts: number,
+	/**  Whether the PIN, or a part of it, stands in it. */
+	pin: boolean,
+	/**  Whether the PUK, or a part of it, stands in it. */
+	puk: boolean,
+	/**  How far it got. */
+	state: LetterStateView,
+	/**  Whether it can be printed now. */
+	canPrint: boolean,
+	/**  Whether printing it needs a reason: it was printed before. */
+	needsReason: boolean,
+	/**  The order that it comes from. */
+	order: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  To whom it is addressed. */
+	holder: string,
+	/**  The officer who ordered it. */
+	officer: string,
+	/**  When it was ordered (`RFC 3339`). */
+	orderedAt: string,
+	/**  Each time that it was handed out to be printed, oldest first. */
+	prints: LetterPrintView[],
+};
+
+/**  Letters that the system took for printing. */
+export type LettersPrintedView = {
+	/**  The order by which they were handed out. */
+	order: string,
+	/**  How many. */
+	letters: number,
+	/**  The printer that took them. */
+	printer: string,
+	/**  What the system calls the job, where it says so. */
+	job: string | null,
+};
 
 /**  Why a session ended by itself. */
 export type LockedBecause = 
@@ -699,6 +902,61 @@ export type LockedBecause =
 "card-removed" | 
 /**  Nothing was done for a while, or the host ended the session. */
 "idle";
+
+/**  A page of PIN mails. */
+export type MailPageView = {
+	/**  At most 50, newest first. */
+	mails: MailView[],
+	/**  Whether there are more after the last. */
+	more: boolean,
+	/**  How many failed and can be sent again, whatever was asked for. */
+	failed: number,
+	/**  Whether the host is set up to send mail at all. */
+	setUp: boolean,
+};
+
+/**  How far a PIN mail got. */
+export type MailStateView = 
+/**  Its order has no receipt yet. */
+"waiting" | 
+/**  It is sent as soon as the mail server takes it. */
+"queued" | 
+/**  The mail server took it. */
+"sent" | 
+/**  The mail server did not take it. */
+"failed" | 
+/**  The PIN was erased before it was sent. */
+"erased";
+
+/**  A PIN mail. */
+export type MailView = {
+	/**  Its number at the host, decimal: what commands name it by. */
+	mail: string,
+	/**  The address. */
+	address: string,
+	/**  How far it got. */
+	state: MailStateView,
+	/**  Whether it can be sent again. */
+	canResend: boolean,
+	/**  The order that it comes from. */
+	order: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  The holder. */
+	holder: string,
+	/**  The officer who ordered it. */
+	officer: string,
+	/**  When it was ordered (`RFC 3339`). */
+	orderedAt: string,
+	/**  How often it was tried. */
+	attempts: number,
+	/**  When it is tried again (`RFC 3339`). */
+	nextAt: string | null,
+	/**  When the last thing happened to it (`RFC 3339`). */
+	changedAt: string,
+	/**  What the mail server answered last, in its words. */
+	answer: string | null,
+};
 
 /**  What a new PIN must be. The rules cross as data so that a dialog can tick them; they are judged here. */
 export type NewPinPrompt = {
@@ -712,6 +970,8 @@ export type NewPinPrompt = {
 	broken: PinRuleView[],
 	/**  1 the first time. */
 	attempt: number,
+	/**  Whether it is typed on the reader's keys, and not here: [`NewPin::OnTheReader`] says that its holder is ready. */
+	pinpad: boolean,
 };
 
 /**  What can be made of a card for the first officer. */
@@ -750,6 +1010,11 @@ export type OfficerSideView = {
 	certificate: CertificateDetails | null,
 	/**  The PIN's tries that are left, where the card tells. */
 	triesLeft: number | null,
+	/**
+	 *  Whether the officer's PINs are typed on the keys of the device, and not here. Commands that want one then take the
+	 *  empty text for it.
+	 */
+	pinpad: boolean,
 	/**  Who is signed in. */
 	session: SessionView,
 	/**  Why the last attempt to sign in failed. */
@@ -774,6 +1039,14 @@ export type OfficerView = {
 	url: string,
 	/**  When the session ends if nobody signs in again (`RFC 3339`). */
 	expiresAt: string,
+};
+
+/**  What is typed on the keys of a reader. */
+export type OnTheReaderPrompt = {
+	/**  The reader. */
+	reader: string,
+	/**  What is typed there. */
+	what: TypedOnTheReader,
 };
 
 /**
@@ -880,6 +1153,14 @@ export type OutcomeView =
 { kind: "done"; 
 /**  What was done. */
 submitted: Submitted } | 
+/**  A card that was issued before has a new PIN. */
+{ kind: "service-done"; 
+/**  What was done. */
+service: RunKind; 
+/**  Which PIN it has now. */
+pin: PinSet; 
+/**  Where the host sends it; nothing where it mails and prints nothing. */
+delivery: PinDeliveryView | null } | 
 /**  It is not. */
 { kind: "failed"; 
 /**  What went wrong, with what fills its texts, `left-behind` among it. */
@@ -892,6 +1173,50 @@ leftBehind: LeftBehind;
 order: string | null; 
 /**  Keys that were generated on the card, or may have been, and have no certificate. */
 newKeys: string[] };
+
+/**  A page as a picture. */
+export type PagePicture = {
+	/**  PNG, Base64. */
+	png: string,
+	/**  Its width in dots. */
+	width: number,
+	/**  Its height in dots. */
+	height: number,
+};
+
+/**  A PIN code that lies on the clipboard. */
+export type PinCopiedView = {
+	/**  After how many seconds it is taken off again. */
+	seconds: number,
+};
+
+/**  Where the host sends what nobody was shown. */
+export type PinDeliveryView = {
+	/**  The address that the PIN is mailed to. */
+	address: string | null,
+	/**  The ID of the letter. */
+	letter: string | null,
+	/**  Whether the PIN stands in the letter. */
+	pinInLetter: boolean,
+	/**  Whether the PUK stands in the letter. */
+	pukInLetter: boolean,
+};
+
+/**  Where the system's PIN and PUK of a card shall go. */
+export type PinMailerPrompt = {
+	/**  The reader of the card. */
+	reader: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  That an address is asked for: the PIN is mailed. */
+	address: AddressAsk | null,
+	/**  That the ID of a letter is asked for: PIN, PUK or both are printed. */
+	letter: LetterAsk | null,
+	/**  What was wrong with the last answer; nothing the first time. */
+	trouble: Trouble | null,
+	/**  1 the first time. */
+	attempt: number,
+};
 
 /**  One rule of a PIN. Says nothing of the PIN itself. */
 export type PinRuleView = 
@@ -908,14 +1233,20 @@ digits: number } |
 /**  Not one digit throughout. */
 { rule: "no-repeats" } | 
 /**  Not a run up or down throughout. */
-{ rule: "no-sequences" };
+{ rule: "no-sequences" } | 
+/**  Not within what was typed about the holder. */
+{ rule: "not-holder-data"; 
+/**  Runs of digits that it must not stand in; nothing in them is secret. */
+digits: string[] };
 
 /**  Which PIN a card has after a run. */
 export type PinSet = 
-/**  The system-generated one, which was shown. */
+/**  The system-generated one, which was shown, or which the host mails or prints. */
 "system" | 
 /**  The one that was entered. */
-"entered";
+"entered" | 
+/**  The one that it had. */
+"unchanged";
 
 /**  Where a desk is to be. */
 export type PlaceChoice = 
@@ -990,6 +1321,16 @@ export type PracticeView = {
 	cards: PracticeCardView[],
 };
 
+/**  A printer. */
+export type PrinterView = {
+	/**  Its name, by which it is chosen. */
+	name: string,
+	/**  What people call it, where the system knows. */
+	description: string | null,
+	/**  Whether it is the one that is taken unless another is chosen. */
+	isDefault: boolean,
+};
+
 /**  A token procedure in a list. */
 export type ProcedureView = {
 	/**  The name that the command line and orders use. */
@@ -1025,6 +1366,32 @@ export type ProceduresView = {
 	filter: ProcedureView[],
 };
 
+/**  Where the PUK comes from. */
+export type PukFrom = 
+/**  It is typed at the RA, and never leaves the desk. */
+"typed" | 
+/**  The host delivers it, to an officer with the role for it. */
+"host";
+
+/**  What the PUK is asked for. */
+export type PukPrompt = {
+	/**  The reader of the card. */
+	reader: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  The PUK's tries that are left, where the card tells. */
+	triesLeft: number | null,
+};
+
+/**  What became of a new PUK. */
+export type PukSet = 
+/**  The host keeps it, and nobody else has it. */
+"host-only" | 
+/**  It was shown. */
+"shown" | 
+/**  The host prints it. */
+"letter";
+
 /**  What a run asks of a person. */
 export type QuestionView = 
 /**  The holder's PIN. */
@@ -1039,12 +1406,32 @@ ask: HolderPinPrompt } |
 id: number; 
 /**  What is asked. */
 ask: NewPinPrompt } | 
-/**  To take the card's new PIN, and to say that it was noted. */
+/**  Where the system's PIN and PUK go. */
+{ kind: "pin-mailer"; 
+/**  Names the question; answers carry it. */
+id: number; 
+/**  What is asked. */
+ask: PinMailerPrompt } | 
+/**  The PUK of a card that is unblocked. */
+{ kind: "puk"; 
+/**  Names the question; answers carry it. */
+id: number; 
+/**  What is asked. */
+ask: PukPrompt } | 
+/**  Nothing here: a PIN is typed on the keys of a reader. It goes away by itself, and takes no answer. */
+{ kind: "on-the-reader"; 
+/**  Names the question. */
+id: number; 
+/**  What is typed where. */
+ask: OnTheReaderPrompt } | 
+/**  To take the card's new PIN or PUK, and to say that it was noted. */
 { kind: "show-pin"; 
 /**  Names the question; answers carry it. */
 id: number; 
 /**  The order whose card has it. */
 order: string; 
+/**  Which it is. */
+secret: ShownSecret; 
 /**  Whether it was taken to be shown. It is given out once. */
 taken: boolean };
 
@@ -1182,6 +1569,15 @@ export type RowView = {
 	recovery: RecoveryRowView | null,
 };
 
+/**  What a run does. */
+export type RunKind = 
+/**  It carries a form out that was submitted. */
+"submit" | 
+/**  It gives a card a new PIN by its PUK. */
+"unblock" | 
+/**  It gives a card a new PIN by the one that it has. */
+"change-pin";
+
 /**  How far a run is. Each one says everything, so that one that is skipped loses nothing. */
 export type RunProgress = {
 	/**  All steps of the run, in order. */
@@ -1190,8 +1586,10 @@ export type RunProgress = {
 	cancelling: Cancelling,
 };
 
-/**  A run: a form that was submitted. */
+/**  A run: a form that was submitted, or a service to a card that was issued before. */
 export type RunView = {
+	/**  What is done. */
+	kind: RunKind,
 	/**  How far it is. */
 	progress: RunProgress,
 	/**
@@ -1229,6 +1627,42 @@ export type Sentence = {
 	code: string,
 	/**  What fills its text, by name in kebab case. */
 	data: { [key in string]: Datum },
+};
+
+/**  How a new PIN reaches its holder. */
+export type ServiceDistribution = 
+/**  The system's is shown, once. */
+"show-at-ra" | 
+/**  It is entered; cancelled, the system's is shown. */
+"enter-at-ra" | 
+/**  The host mails the system's. */
+"email" | 
+/**  The host prints the system's. */
+"letter";
+
+/**  How a card is given a new PIN. */
+export type ServiceKind = 
+/**  By its PUK, whether or not the PIN is blocked: a PIV card unblocks only together with a new PIN. */
+"unblock" | 
+/**  By the PIN that it has. */
+"change-pin";
+
+/**  What a service to a card goes by. */
+export type ServiceOfferView = {
+	/**  The device it lies in. */
+	device: string,
+	/**  What tells the card from every other one. */
+	card: Sentence,
+	/**  The name of the procedure of its last order, whose PIN procedure counts. */
+	procedure: string,
+	/**  How the new PIN reaches its holder. */
+	distribution: ServiceDistribution,
+	/**  Whether the host has its PUK, and this officer the role to unblock with it. */
+	pukAtHost: boolean,
+	/**  The PIN's tries that are left, where the card tells; 0 is blocked. */
+	pinTriesLeft: number | null,
+	/**  The PUK's tries that are left, where the card tells; 0 is blocked for good. */
+	pukTriesLeft: number | null,
 };
 
 /**  Who is signed in. */
@@ -1331,6 +1765,8 @@ export type SettingsInEffect = {
 	pinAllowCopy: boolean,
 	/**  After how many seconds a PIN code that is shown hides itself. */
 	pinShowSeconds: number,
+	/**  What the IDs of PIN letters begin with, where nobody types another beginning; may be empty. */
+	lettersPrefix: string,
 	/**  Whether the practice desk may be opened. */
 	practiceEnabled: boolean,
 	/**  The host that this machine's administrator has set; it is opened without asking. */
@@ -1350,12 +1786,19 @@ export type SettingsView = {
 };
 
 /**
- *  The only type with which a PIN leaves towards a screen. It serialises, so that one command can answer with it; it
- *  has neither `Debug` nor `Clone`, and is wiped when dropped.
+ *  The only type with which a PIN or PUK leaves towards a screen. It serialises, so that one command can answer with it;
+ *  it has neither `Debug` nor `Clone`, and is wiped when dropped.
  */
 export type ShownPin = {
 	pin: string,
 };
+
+/**  Which secret of a card is shown. */
+export type ShownSecret = 
+/**  The PIN. */
+"pin" | 
+/**  The PUK. */
+"puk";
 
 /**  Everything that a window shows of a sitting. Each one says everything, so that one that is skipped loses nothing. */
 export type SittingView = {
@@ -1415,7 +1858,7 @@ export type Step =
 "certificates" | 
 /**  Certificates are read back, and every key is used with its certificate. */
 "check" | 
-/**  The PIN is set and told. */
+/**  PUK, card management key and PIN are set, and told. Only runs that set one of them have it. */
 "pin" | 
 /**  The host is told that all is done. */
 "receipt";
@@ -1533,6 +1976,12 @@ export type Submitted = {
 	certificates: IssuedView[],
 	/**  Which PIN the card has now. */
 	pin: PinSet,
+	/**  Where the host sends the system's PIN, or the PUK; nothing where it mails and prints nothing. */
+	delivery: PinDeliveryView | null,
+	/**  What became of the new PUK; nothing where the PUK is as it was. */
+	puk: PukSet | null,
+	/**  Whether the card was taken in: it has a PUK and a card management key of its own since. */
+	takenIn: boolean,
 	/**  Keys that were generated on the card. */
 	generated: string[],
 	/**  Keys that the host made and archived. */
@@ -1591,6 +2040,13 @@ export type Trouble = {
 	/**  What fills its texts, by name in kebab case. */
 	data: { [key in string]: Datum },
 };
+
+/**  What is typed on the keys of a reader. */
+export type TypedOnTheReader = 
+/**  The Signature PIN. */
+"signature-pin" | 
+/**  A new PIN, twice. */
+"new-pin";
 
 /**  A PIN as it comes from a window. It lives for one command. */
 export type TypedPin = string;

@@ -7,6 +7,7 @@ export const SETTINGS: SettingsInEffect = {
   appearance: 'system',
   pinAllowCopy: false,
   pinShowSeconds: 30,
+  lettersPrefix: '',
   practiceEnabled: true,
   host: null,
   mistakes: 0,

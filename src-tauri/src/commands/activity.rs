@@ -71,6 +71,19 @@ pub(crate) async fn export_order(
     export::order(&app, &shell, &sitting, &order).await
 }
 
+/// Writes the documents of an order about a card that was issued, or about PIN letters and mails, into a folder that the
+/// person chooses; nothing where the person wants none after all.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_act(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    order: String,
+) -> Result<Option<ExportedView>, Trouble> {
+    let sitting = shell.sitting()?;
+    export::act(&app, &shell, &sitting, &order).await
+}
+
 /// The certificate in that place of the card in a device.
 #[tauri::command]
 #[specta::specta]

@@ -1,6 +1,6 @@
 //! A run: its questions, and what is done once it has ended.
 
-use desk::{ShownPin, Trouble, TypedPin};
+use desk::{PinMailerAnswer, ShownPin, Trouble, TypedPin};
 use tauri::State;
 
 use crate::state::Shell;
@@ -34,6 +34,43 @@ pub(crate) async fn enter_new_pin(
     again: TypedPin,
 ) -> Result<(), Trouble> {
     shell.sitting()?.enter_new_pin(question, pin, again)
+}
+
+/// Answers that the new PIN is typed on the keys of the reader.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn enter_on_the_reader(
+    shell: State<'_, Shell>,
+    question: u32,
+) -> Result<(), Trouble> {
+    shell.sitting()?.enter_on_the_reader(question)
+}
+
+/// Answers with where the system’s PIN and PUK go: what was not asked for is null.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn give_pin_mailer(
+    shell: State<'_, Shell>,
+    question: u32,
+    address: Option<String>,
+    letter: Option<String>,
+) -> Result<(), Trouble> {
+    let configuration = shell.settings().configuration();
+    // One without a domain gets the one that is set.
+    let address = address.map(|typed| configuration.whole_address(&typed));
+    let answer = PinMailerAnswer { address, letter };
+    shell.sitting()?.give_pin_mailer(question, answer)
+}
+
+/// Answers with the PUK.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn give_puk(
+    shell: State<'_, Shell>,
+    question: u32,
+    puk: TypedPin,
+) -> Result<(), Trouble> {
+    shell.sitting()?.give_puk(question, puk)
 }
 
 /// Has the system-generated PIN set.

@@ -45,6 +45,12 @@ fn lists() -> Vec<Scenario> {
             &page(vec![entries::long(), entries::right_to_left()]),
             &order::long(),
         ),
+        with(
+            "activity-acts",
+            "What was done to cards that were issued, and to PIN letters.",
+            0,
+        )
+        .answering("activity", &acts()),
         with("activity-request", "A request for a recovery.", 0)
             .answering("activity", &page(vec![request(), refusal()])),
     ]
@@ -226,6 +232,21 @@ fn everything() -> ActivityPageView {
         more: true,
         ..page(older)
     }
+}
+
+fn acts() -> ActivityPageView {
+    let mut reprint = entries::letters("letter-reprint", &["PL-000412", "PL-000413"], 2);
+    reprint.reason = Some("The printer jammed, and the first ones were torn.".to_owned());
+    page(vec![
+        entries::act("unblock", "not-done"),
+        entries::act("unblock", "done"),
+        entries::act("change-pin", "open"),
+        entries::act("unblock", "expired"),
+        entries::act("mail-resend", "done"),
+        reprint,
+        entries::letters("letter-print", &["PL-000411"], 1),
+        entries::letters("letter-ids", &["PL-000001", "PL-005000"], 5000),
+    ])
 }
 
 fn unreachable() -> Trouble {

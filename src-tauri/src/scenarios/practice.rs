@@ -105,6 +105,7 @@ pub(super) fn place(officer_card_inserted: bool, inserted: Option<u8>) -> PlaceV
         "practice-card-plain-p256",
         "practice-card-plain-rsa2048",
         "practice-card-no-keys",
+        "practice-card-factory-new",
     ];
     let cards = (1..).zip(names).map(|(number, name)| PracticeCardView {
         number,

@@ -1,8 +1,8 @@
 //! A run, and what it asks.
 
 use desk::{
-    Cancelling, HolderPinPrompt, LockedBecause, NewPinPrompt, PinRuleView, QuestionView,
-    RunProgress, RunView, SessionView, SittingView, Step, StepProgress, StepState,
+    Cancelling, HolderPinPrompt, LockedBecause, NewPinPrompt, PinRuleView, QuestionView, RunKind,
+    RunProgress, RunView, SessionView, ShownSecret, SittingView, Step, StepProgress, StepState,
 };
 
 use super::{
@@ -45,6 +45,7 @@ pub(super) fn at(step: Step, state: StepState, key: Option<&str>) -> RunView {
 pub(super) fn importing(step: Step, state: StepState, key: Option<&str>) -> RunView {
     let steps = Step::ALL.into_iter();
     RunView {
+        kind: RunKind::Submit,
         progress: RunProgress {
             steps: steps.map(|one| progress(one, step, state, key)).collect(),
             cancelling: cancelling(step),
@@ -236,7 +237,7 @@ fn holder_pin(tries_left: u8) -> RunView {
 }
 
 /// It is asked for after the host has issued, and before anything is written.
-fn new_pin(attempt: u8, broken: Vec<PinRuleView>) -> RunView {
+pub(super) fn new_pin(attempt: u8, broken: Vec<PinRuleView>) -> RunView {
     let mut run = at(Step::Certificates, StepState::Waiting, None);
     for step in &mut run.progress.steps {
         if step.step == Step::Pin {
@@ -252,6 +253,7 @@ fn new_pin(attempt: u8, broken: Vec<PinRuleView>) -> RunView {
             rules: pin_rules(),
             broken,
             attempt,
+            pinpad: false,
         },
     });
     run
@@ -268,6 +270,7 @@ pub(super) fn show_pin(taken: bool) -> RunView {
         question: Some(QuestionView::ShowPin {
             id: 3,
             order: super::outcome::ORDER.to_owned(),
+            secret: ShownSecret::Pin,
             taken,
         }),
         ..at(Step::Pin, StepState::WaitingForAnswer, None)

@@ -206,7 +206,8 @@ fn in_effect() -> Vec<Scenario> {
                 settings.pin_show_seconds = 120;
             },
         )
-        .answering("take_pin", &run::shown_pin()),
+        .answering("take_pin", &run::shown_pin())
+        .answering("copy_pin", &json!({ "seconds": 60 })),
         with(
             "form-filtered",
             "The officer's filter hides procedures.",
@@ -339,6 +340,9 @@ fn entries() -> Vec<SettingView> {
             Some("info"),
         ),
         entry("practice.enabled", switch(), Some("true")),
+        entry("print.printer", text(false), Some("Canon-iR-Reception")),
+        entry("letters.prefix", text(false), Some("PL-")),
+        entry("mail.domain", text(false), None),
     ];
     let machine = |line: u32| Some(format!("{MACHINE}:{line}"));
     set(&mut all[0], HOST_URL, SettingSource::Machine, machine(2));

@@ -76,6 +76,7 @@ pub(super) fn signed_out() -> SittingView {
             device: Some(OFFICER_DEVICE.to_owned()),
             certificate: Some(officer_certificate("9a")),
             tries_left: Some(3),
+            pinpad: false,
             session: SessionView::SignedOut,
             trouble: None,
         },

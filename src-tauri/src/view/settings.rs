@@ -16,6 +16,8 @@ pub(crate) struct SettingsInEffect {
     pub(crate) pin_allow_copy: bool,
     /// After how many seconds a PIN code that is shown hides itself.
     pub(crate) pin_show_seconds: u32,
+    /// What the IDs of PIN letters begin with, where nobody types another beginning; may be empty.
+    pub(crate) letters_prefix: String,
     /// Whether the practice desk may be opened.
     pub(crate) practice_enabled: bool,
     /// The host that this machine's administrator has set; it is opened without asking.

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Program, refuse } from '../../tests/program';
-import type { ActivityPageView, ActivityQuery, OrderRecordView } from '../bindings';
+import type { ActivityPageView, ActivityQuery, ActView, OrderRecordView } from '../bindings';
 import { press } from '../smart-card/testing/press';
 import { ORDER, sitting, windowOf } from '../smart-card/testing/views';
 import ActivityTab from './ActivityTab.svelte';
@@ -20,6 +20,7 @@ beforeEach(() => {
     activity: (query) => answer(query),
     orderRecord: () => orderRecord(),
     abandonOrder: () => abandon(),
+    exportAct: () => null,
   });
 });
 
@@ -63,6 +64,46 @@ test('lists the officer’s own, newest first, and says all of the highlighted o
     expect(details().textContent).toContain(word);
   }
   expect(screen.queryByText('What is true now')).toBeNull();
+});
+
+test('says of a service what came of it, and exports what was signed', async () => {
+  const act = (changes: Partial<ActView>): ActView => ({
+    order: ORDER,
+    state: 'done',
+    changedAt: '2026-11-22T12:00:09Z',
+    pin: 'system',
+    why: null,
+    letters: [],
+    count: 0,
+    ...changes,
+  });
+  answer = () => ({
+    entries: [
+      entry('9', { kind: 'unblock', order: null, act: act({ state: 'not-done', pin: null, why: 'puk-blocked' }) }),
+      entry('8', { kind: 'change-pin', order: null, act: act({}) }),
+      entry('7', {
+        kind: 'letter-ids',
+        order: null,
+        card: null,
+        procedure: '',
+        holder: '',
+        act: act({ pin: null, letters: ['PL-1', 'PL-500'], count: 500 }),
+      }),
+    ],
+    more: false,
+  });
+  show(0);
+  await screen.findByRole('grid');
+  expect(rows()).toContain('Unblock, not done');
+  expect(rows()).toContain('PIN change');
+  const told = () => document.querySelector('section.entry')?.textContent ?? '';
+  await waitFor(() => expect(told()).toContain('The PUK is blocked.'));
+  expect(told()).toContain(ORDER);
+  button('Export…').click();
+  await waitFor(() => expect(program.given('exportAct')).toHaveLength(1));
+  expect(program.given('exportAct')).toEqual([[ORDER]]);
+  expect(program.given('exportOrder')).toEqual([]);
+  expect(program.given('orderRecord')).toEqual([]);
 });
 
 test('begins with what is open where something is', async () => {

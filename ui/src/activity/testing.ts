@@ -36,6 +36,7 @@ export function entry(sequence: string, changes: Partial<ActivityEntryView> = {}
     own: true,
     order: order(),
     request: null,
+    act: null,
     procedure: 'Employee card',
     card: CARD,
     holder: 'Anna Berg',

@@ -10,6 +10,7 @@ const OFFICER: OfficerSideView = {
   device: null,
   certificate: null,
   triesLeft: null,
+  pinpad: false,
   session: { kind: 'signed-out' },
   trouble: null,
 };

@@ -197,6 +197,7 @@ test('an open order leads to Activity', async () => {
             changedAt: '2026-11-20T09:30:00Z',
           },
           request: null,
+          act: null,
           procedure: 'Employee card',
           card: { code: 'card-serial', data: { id: '20000001' } },
           holder: 'Anna Berg',

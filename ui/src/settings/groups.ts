@@ -3,7 +3,7 @@ import type { SettingView } from '../bindings';
 /** What belongs together, in the order in which it is shown; a setting of no group is work. */
 const GROUPS = {
   display: ['locale', 'appearance'],
-  work: ['officer.', 'pin.', 'practice.'],
+  work: ['officer.', 'pin.', 'print.', 'letters.', 'mail.', 'practice.'],
   host: ['host.'],
   help: ['log.'],
 } as const;

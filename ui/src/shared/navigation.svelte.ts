@@ -1,9 +1,13 @@
 // Where in the window somebody is: what no program needs to know, and several parts of the window lead to.
 
+import type { ServiceKind } from '../bindings';
 import type { Tab } from './frame/tabs';
 
 /** A dialog that can be opened from every screen. */
 export type Everywhere = 'palette' | 'settings' | 'about' | 'support' | 'shortcuts';
+
+/** What can be done with the card in sight, by its name. */
+export type ServiceActs = Partial<Record<ServiceKind, () => void>>;
 
 /** What the form or the run in sight can be told to do; what cannot be done now is missing. */
 export interface FormActs {
@@ -24,6 +28,8 @@ class Navigation {
   setting = $state<string | null>(null);
   /** What the Smart card tab can be told to do. */
   form = $state.raw<FormActs>({});
+  /** What can be done with the subject card's PIN. */
+  services = $state.raw<ServiceActs>({});
 
   /** Opens a dialog, in the place of the one that is open. */
   open(dialog: Everywhere) {

@@ -36,6 +36,7 @@ const OFFICER: OfficerSideView = {
     fingerprint: 'ab',
   },
   triesLeft: 3,
+  pinpad: false,
   session: { kind: 'signed-out' },
   trouble: null,
 };

@@ -8,7 +8,7 @@ async function openTab(page) {
   await page.locator('.activity footer').waitFor();
   await page.waitForFunction(() => document.querySelector('.activity [aria-busy="true"]') === null);
   const entry = page.locator('.activity .entry');
-  if ((await entry.count()) > 0) await entry.locator('[data-record], .error, .quiet').first().waitFor();
+  if ((await entry.count()) > 0) await entry.locator('[data-record], .error, .quiet, .act').first().waitFor();
 }
 
 /** Opens what lies in the first key's place in full. */
@@ -93,6 +93,12 @@ async function certificateOfCard(page) {
   await page.getByRole('dialog').nth(1).locator('dl').first().waitFor();
 }
 
+/** The last of the list in full: a row of letter IDs. */
+async function lastAct(page) {
+  await page.locator('.activity [data-row]').last().click();
+  await page.locator('.activity .entry').waitFor();
+}
+
 /** What leads to the screen of a scenario. */
 export const ACTIVITY_ARRIVALS = {
   ...Object.fromEntries(
@@ -101,6 +107,7 @@ export const ACTIVITY_ARRIVALS = {
       'activity-none',
       'activity-trouble',
       'activity-long-names',
+      'activity-acts',
       'activity-request',
       'activity-open',
       'activity-open-elsewhere',
@@ -132,6 +139,7 @@ export const ACTIVITY_ACTS = [
   act('activity-none-found', 'activity', 'Nothing is found.', inTab(searchNothing)),
   act('activity-waiting', 'activity', 'The list takes its time.', waiting),
   act('activity-order-waiting', 'activity', 'An order takes its time.', orderWaiting),
+  act('activity-acts-ids', 'activity-acts', 'Letter IDs that were created ahead.', inTab(lastAct)),
   act('activity-card', 'activity', 'The card of an order.', inTab(cardOfOrder)),
   act('activity-certificate', 'activity', 'A certificate of an order.', inTab(certificateOfOrder)),
   act('record-certificate-raw', 'record-certificate', 'The raw fields of a certificate.', showRaw),

@@ -2,6 +2,7 @@
 // found by what it is, not by its words.
 
 import { ACTIVITY_ACTS, ACTIVITY_ARRIVALS } from './acts-activity.mjs';
+import { PIN_ACTS, PIN_ARRIVALS } from './acts-pins.mjs';
 
 const click = (selector) => async (page) => page.locator(selector).first().click();
 const hover = (selector) => async (page) => page.locator(selector).first().hover();
@@ -149,7 +150,6 @@ async function refusedInPalette(page) {
 }
 
 async function copyPin(page) {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator('[data-shows="pin"]').waitFor();
   await page.locator('.copy button').click();
   await page.locator('.copy .status').waitFor();
@@ -163,6 +163,7 @@ async function showFiltered(page) {
 /** What leads to the screen of a scenario: where a choice is the window's own, and not the program's. */
 export const ARRIVALS = {
   ...ACTIVITY_ARRIVALS,
+  ...PIN_ARRIVALS,
   settings: openSettings,
   'settings-locked': openSettings,
   'settings-mistakes': openSettings,
@@ -186,6 +187,7 @@ export const ARRIVALS = {
 /** @type {import('./screens.mjs').Screen[]} */
 export const ACTS = [
   ...ACTIVITY_ACTS,
+  ...PIN_ACTS,
   act('first-run-address', 'first-run', 'The address of a host is given.', giveAddress),
   act('first-officer-issue-typing', 'first-officer-issue', 'A PIN for the officer card, not good yet.', typeOfficer),
   act('sign-in-caps-lock', 'sign-in', 'Caps Lock is on.', typeWithCapsLock),

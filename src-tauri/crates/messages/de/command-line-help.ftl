@@ -46,6 +46,24 @@ command-orders-show = Einen Auftrag zeigen: wer was für welche Karte beauftragt
 command-orders-verify = Die Signaturen eines Auftrags prüfen und ob seine Dokumente zusammengehören
 command-orders-abandon = Einen offenen Auftrag verwerfen; seine Zertifikate werden widerrufen
 command-orders-export = Die Dokumente eines Auftrags in einen Ordner schreiben, für `openssl cms -verify` und zum Aufbewahren
+command-unblock = Eine Karte mit ihrer PUK entsperren, was eine neue PIN setzt
+    .after =
+        Auf einer PIV-Karte setzt das Entsperren eine neue PIN, ob die alte blockiert ist oder nicht. Die neue PIN erreicht den Inhaber so, wie es das Verfahren des letzten Auftrags der Karte sagt. Nach der PUK wird gefragt, oder sie kommt aus der Geheimnisdatei (puk=…); sie verlässt diesen Computer nie. Mit --host-puk liefert sie der Host.
+
+        Mit --json: { $shape }.
+command-change-pin = Die PIN einer Karte ändern, mit der PIN, die sie hat
+    .after =
+        Die PIN, die die Karte hat, gibt der Inhaber ein (holder-pin=…). Die neue erreicht ihn so, wie es das Verfahren des letzten Auftrags der Karte sagt.
+
+        Mit --json: { $shape }.
+command-letters = PIN-Briefe auflisten und drucken und Brief-IDs im Voraus anlegen
+command-letters-list = PIN-Briefe auflisten, die neuesten zuerst
+command-letters-print = Briefe über den Druckdienst des Systems drucken; ein weiteres Mal nur mit einem Grund
+command-letters-preview = Einen Brief, wie er aussehen wird, in eine PDF-Datei schreiben, mit Punkten statt PIN und PUK
+command-letters-create-ids = Brief-IDs im Voraus anlegen, für damit bedrucktes Papier, jede um 1 höher als die vorige
+command-mails = PIN-Mails auflisten und fehlgeschlagene noch einmal senden
+command-mails-list = PIN-Mails auflisten, die neuesten zuerst
+command-mails-resend = Eine fehlgeschlagene Mail noch einmal senden
 command-practice = Eine Übungskarte ausstellen: Kartenleser, Karten und Host sind im Programm
 command-completions = Die Vervollständigungen für eine Shell ausgeben
 
@@ -60,7 +78,7 @@ argument-host = Adresse des Zertifikatsmanager-Hosts (https://…). Ohne sie der
 argument-ca = Die Zertifizierungsstelle, von der das TLS-Zertifikat des Hosts stammen muss, eine PEM-Datei. Ohne sie die der Konfiguration, für den Host der Konfiguration; wo eine Richtlinie den Host festlegt, gilt diese nicht
 argument-data = Ordner des eingebetteten Hosts; ohne Angabe der dieses Benutzers. Beim ersten Mal wird er eingerichtet und sagt, wo; Bearbeiter und Karten werden mit `countersign-host officers add` und `cards import` bekannt gemacht, die denselben Ordner nehmen
 argument-officer-device = Kartenleser mit der Bearbeiterkarte: sein Name oder ein Teil, den kein anderer hat
-argument-secrets = PINs aus einer Datei oder von der Standardeingabe (-) lesen, statt zu fragen. Je Zeile eine: signature-pin=…, holder-pin=…, new-pin=…
+argument-secrets = PINs aus einer Datei oder von der Standardeingabe (-) lesen, statt zu fragen. Je Zeile eine: signature-pin=…, holder-pin=…, new-pin=…, puk=…
 argument-devices-watch = Weiter melden, was eingelegt und herausgenommen wird, bis Strg+C
 argument-card-device = Kartenleser mit der Karte: sein Name oder ein Teil, den kein anderer hat
 argument-device = Kartenleser mit der Karte des Inhabers: sein Name oder ein Teil, den kein anderer hat
@@ -77,6 +95,8 @@ argument-inputs = Ein Feld zum Inhaber, nach Name oder Bezeichnung: common_name=
 argument-actions = Die Aktion für einen Schlüssel: 9a=add, redo, issue oder blank. Nicht genannte Schlüssel nehmen die Vorgabe des Verfahrens. Für einen Schlüssel aus dem Archiv gibt es --recover und --no-request
 argument-algorithms = Der Algorithmus eines Schlüssels, der auf der Karte oder beim Host erzeugt wird: 9a=rsa2048, rsa3072, rsa4096, eccp256 oder eccp384
 argument-dry-run = In Worten zeigen, was signiert würde, und dort aufhören. Ein Entwurf, der nicht eingereicht werden kann, endet mit Exit-Code 6
+argument-pin-mail = Die Adresse, an die die PIN per E-Mail geht, wo das Verfahren sie so verschickt
+argument-letter-id = Die ID des Briefs, wie sie auf dem Papier steht, wo das Verfahren PIN oder PUK druckt
 argument-recover = Einen Schlüssel aus dem Archiv anfordern: 9d=ID nimmt den Schlüssel jener Zertifikat-ID; mit 9d allein sucht der Host nach den Feldern des Inhabers. Ein Verfahren mit nur einem wiederherzustellenden Schlüssel fordert ihn auch ohne diese Option an
 argument-no-request = Für diesen Platz keinen Schlüssel aus dem Archiv anfordern, obwohl das Verfahren es zunächst täte
 argument-reason = Warum Schlüssel wiederhergestellt werden, in eigenen Worten; der Grund wird signiert und im Audit des Hosts aufbewahrt
@@ -95,6 +115,23 @@ argument-orders-list-before = Nach dem letzten der vorigen Seite fortfahren, mit
 argument-order = ID des Auftrags
 argument-orders-abandon-reason = Warum, in eigenen Worten; der Grund wird mit dem Auftrag signiert
 argument-orders-export-to = Ordner für die Dateien; fehlt er, wird er angelegt
+argument-unblock-host-puk = Mit der PUK entsperren, die der Host hat; das erfordert die Rolle dafür
+argument-letters-list-state = Nur die in diesem Zustand: waiting, ready, printed oder erased
+argument-letters-list-search = Nur die, deren ID, Inhaber oder Karte dies enthält
+argument-letters-list-before = Nach dem letzten der vorigen Seite fortfahren, mit seiner Nummer
+argument-letters = Nummern der Briefe, wie `countersign letters list` sie zeigt, in der Reihenfolge, in der sie gedruckt werden
+argument-letters-print-printer = Der Drucker, wie das System ihn nennt. Ohne Angabe der der Konfiguration, sonst der Standarddrucker des Systems
+argument-letters-print-reason = Warum sie noch einmal gedruckt werden, in eigenen Worten; der Grund wird mit dem Auftrag signiert
+argument-letter = Nummer des Briefs, wie `countersign letters list` sie zeigt
+argument-letters-preview-to = Die zu schreibende PDF-Datei
+argument-letters-create-ids-prefix = Womit jede beginnt. Ohne Angabe das der Konfiguration, sonst nichts
+argument-letters-create-ids-first = Die Nummer der ersten
+argument-letters-create-ids-digits = Wie viele Ziffern die Nummern mindestens haben, mit Nullen davor
+argument-letters-create-ids-count = Wie viele
+argument-mails-list-before = Nach der letzten der vorigen Seite fortfahren, mit ihrer Nummer
+argument-mail = Nummer der Mail, wie `countersign mails list` sie zeigt
+argument-mails-resend-address = Die Adresse; eine ohne @ erhält die Domäne der Konfiguration
+argument-mails-resend-reason = Warum sie noch einmal gesendet wird, in eigenen Worten; der Grund wird mit dem Auftrag signiert
 argument-practice-card = Die Übungskarte, nach ihrer Nummer; ohne Angabe die erste, für die das Verfahren ist
 argument-practice-cards = Die Übungskarten auflisten
 argument-practice-procedures = Die Übungsverfahren auflisten
@@ -107,6 +144,7 @@ json-lines = Mit --json ein Wert je Zeile:
 json-in-no-certificate = ausgefüllte Felder, die in kein Zertifikat kommen
 json-step = jeder Schritt, sobald er endet
 json-pin-code = die PIN, wo das Verfahren sie anzeigt
+json-puk-code = die PUK, wo das Verfahren sie anzeigt, nach der PIN
 json-result = zuletzt das Ergebnis
 json-dry-run = Mit --dry-run ist es stattdessen { $draft }, und danach { $error }, wo der Entwurf nicht eingereicht werden kann.
 

@@ -7,17 +7,35 @@ code = Code:
 ask-sign-in-pin = PIN der Bearbeiterkarte in { $reader } zum Anmelden{ $tries }
 ask-signature-pin = Signatur-PIN für { $reader } zum Einreichen{ $tries }
 ask-abandon-pin = Signatur-PIN für { $reader }, um den Auftrag zu verwerfen{ $tries }
+ask-unblock-pin = Signatur-PIN für { $reader }, um die Karte zu entsperren{ $tries }
+ask-change-pin-pin = Signatur-PIN für { $reader }, um die PIN der Karte zu ändern{ $tries }
+ask-print-pin = Signatur-PIN für { $reader }, um Briefe zu drucken{ $tries }
+ask-letter-ids-pin = Signatur-PIN für { $reader }, um Brief-IDs anzulegen{ $tries }
+ask-resend-pin = Signatur-PIN für { $reader }, um die Mail noch einmal zu senden{ $tries }
+ask-puk = PUK der Karte in { $reader }{ $tries }
 ask-recovery-request-pin = Signatur-PIN für { $reader }, um die Wiederherstellung zu beantragen{ $tries }
 ask-recovery-decision-pin = Signatur-PIN für { $reader }, um über den Wiederherstellungsantrag zu entscheiden{ $tries }
 ask-holder-pin = PIN des Inhabers für { $reader }{ $tries }
 ask-new-pin = Neue PIN (nur Eingabe: Die vom System erzeugte PIN wird gesetzt und angezeigt)
 ask-new-pin-again = Neue PIN, noch einmal
+ask-pin-mail = Adresse, an die die PIN gemailt wird{ $is-proposed ->
+    [yes] {" "}(nur Eingabe: { $proposed })
+   *[no] {""}
+ }
+ask-letter-id = ID des Briefs{ $is-proposed ->
+    [yes] {" "}(nur Eingabe: { $proposed })
+   *[no] {""}
+ }
+type-signature-pin-on-reader = Die Signatur-PIN an den Tasten von { $reader } eingeben.
+type-new-pin-on-reader = Die neue PIN zweimal an den Tasten von { $reader } eingeben.
+new-pin-on-reader = Die neue PIN wird an den Tasten von { $reader } eingegeben. Eingabe, sobald der Inhaber bereit ist; Strg+C: Die vom System erzeugte PIN wird gesetzt und angezeigt
 new-pin-rules = { $card } erhält eine neue PIN:
 new-pin-broken = Diese PIN verletzt eine Regel:
 new-pins-differ = Die beiden stimmten nicht überein.
 
 pin-code-acknowledge = Eingabe, sobald der Inhaber ihn hat: Er wird dann gelöscht und nicht noch einmal angezeigt.
 pin-code-shown = Der PIN-Code wurde angezeigt.
+puk-code-shown = Der PUK-Code wurde angezeigt.
 
 secrets-open-to-others = Warnung: Auch andere als Sie können { $file } lesen. Dieses Recht entziehen: chmod 600.
 
@@ -67,6 +85,13 @@ description = Beschreibung
 issued = Auf die Karte mit { $card } ausgestellt. Auftrag { $order }.
 pin-is-system = Die Karte hat die angezeigte PIN.
 pin-is-entered = Die Karte hat die eingegebene PIN.
+pin-is-unchanged = Die Karte hat die PIN, die sie hatte.
+pin-is-mailed = Der Host mailt die PIN an { $address }.
+pin-is-in-letter = Die PIN steht im Brief { $letter }, der jetzt gedruckt werden kann.
+puk-is-host-only = Die Karte hat eine neue PUK, die der Host behält.
+puk-is-shown = Die Karte hat die angezeigte PUK.
+puk-is-in-letter = Die PUK steht im Brief { $letter }, der jetzt gedruckt werden kann.
+taken-in = Die Karte wurde aufgenommen: Sie hat eine eigene PUK und einen eigenen Karten-Management-Schlüssel.
 
 will-be-signed = Das wird signiert und eingereicht:
 fields-dropped = In keinem Zertifikat: { $fields }.
@@ -91,6 +116,9 @@ role-name = { $role ->
     [revoke-certificate] { role-revoke-certificate }
     [recover-key] { role-recover-key }
     [approve-recovery] { role-approve-recovery }
+    [manage-pin-letters] PIN-Briefe verwalten
+    [unblock-card] Karte entsperren
+    [use-puk] PUK verwenden
    *[other] { $role }
  }
 key-source = { $source ->
@@ -138,6 +166,7 @@ value-as-signed = Wert, wie signiert
 secret-signature-pin = Signatur-PIN
 secret-holder-pin = PIN des Inhabers
 secret-new-pin = neue PIN
+secret-puk = PUK der Karte
 
 nothing-archived-found = Kein archivierter Schlüssel hat ein solches Zertifikat. Die Suche bezieht sich auf das Zertifikat, das beim Erzeugen des Schlüssels ausgestellt wurde.
 more-archived = Das sind die ersten { $count }; es gibt mehr. Die Suche eingrenzen oder mit --after { $id } fortfahren.
@@ -259,3 +288,50 @@ revoked-for = widerrufen { $time } ({ $reason })
 archive-of-key = Archiv
 archived-key-of = Sein privater Schlüssel ist im Archiv.
 critical = kritisch
+
+## Cards that were issued before
+
+unblocking-sets-pin = Auf einer PIV-Karte setzt das Entsperren eine neue PIN.
+service-unblock = Die Karte ist entsperrt (Auftrag { $order }).
+service-change-pin = Die PIN der Karte ist geändert (Auftrag { $order }).
+
+## PIN letters and PIN mails
+
+no-letters = Es gibt keine solchen Briefe.
+letters-ready = Druckbereit: { $ready }. Freie Brief-IDs: { $free }.
+more-letters = Es gibt mehr: mit --before { $letter } fortfahren.
+letter-number = Nummer
+letter-id = Brief-ID
+letter-part = { $part } von { $parts }
+letter-what = Enthält
+letter-has = { $what ->
+    [both] PIN und PUK
+    [puk] PUK
+   *[pin] PIN
+ }
+letter-state-heading = Zustand
+letter-holder = Für
+letter-ordered = Beauftragt
+letter-state-waiting = wartet
+letter-state-ready = bereit
+letter-state-printed = gedruckt
+letter-state-erased = gelöscht
+letters-printed = { $count ->
+    [one] { $printer } hat 1 Brief angenommen
+   *[other] { $printer } hat { $count } Briefe angenommen
+ } (Auftrag { $order }). Am Drucker nachsehen, ob Papier herauskam.
+letter-preview-written = Die Vorschau wurde in { $file } geschrieben. PIN und PUK stehen nicht darin.
+letter-ids-created = Die Brief-IDs { $first } bis { $last } sind angelegt.
+no-mails = Es gibt keine Mails.
+mails-failed = Fehlgeschlagen: { $failed }.
+mails-not-set-up = Der Host ist nicht für den Mailversand eingerichtet.
+more-mails = Es gibt mehr: mit --before { $mail } fortfahren.
+mail-address = Adresse
+mail-attempts = Versuche
+mail-answer = Letzte Antwort
+mail-state-waiting = wartet
+mail-state-queued = eingereiht
+mail-state-sent = gesendet
+mail-state-failed = fehlgeschlagen
+mail-state-erased = gelöscht
+mail-resent = Die PIN wird noch einmal an { $address } gemailt.

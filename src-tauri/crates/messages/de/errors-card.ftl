@@ -146,6 +146,7 @@ error-card-not-offered = { The-card } bietet Folgendes nicht: { $feature ->
     [sound-rsa-keys] sichere RSA-Schlüssel (CVE-2017-15361)
     [key-import] Import privater Schlüssel
     [import-of-algorithm] Import privater Schlüssel dieses Algorithmus
+    [retry-limits] Festlegen, wie oft PIN und PUK falsch eingegeben werden dürfen
    *[other] { $feature }
  }.
     .not-done = Es wurde nichts geschrieben.
@@ -164,6 +165,7 @@ error-card-malformed-answer = { The-card } gab eine Antwort, die nicht lesbar is
     [structure] ihr Aufbau ist falsch
     [too-long] sie ist zu lang
     [public-key] sie enthält keinen öffentlichen Schlüssel der richtigen Art
+    [not-as-written] sie ist nicht das, was geschrieben wurde
     [result] das Ergebnis hat die falsche Form oder Größe
    *[other] { $what }
  }).
@@ -175,3 +177,27 @@ error-no-randomness = Das System liefert keine Zufallszahlen.
 error-card-refused-new-pin = Die Karte hat die neue PIN abgelehnt: Diese PIN verletzt eine eigene Regel der Karte.
     .not-done = Die PIN ist unverändert.
     .next = Mit einer anderen PIN erneut einreichen. War die PIN vom System erzeugt, die PIN-Regeln des Verfahrens so streng machen lassen wie die der Karte.
+
+### Readers with keys of their own.
+
+error-pinpad-missing = „{ $device }“ hat keine Tasten zur Eingabe einer PIN.
+    .not-done = { The-card } hat keine PIN gesehen; es wurde kein Versuch verbraucht.
+    .next = { $in ->
+        [window] „Neu laden“ wählen und erneut versuchen.
+       *[terminal] Mit dem Kartenleser erneut versuchen, der die Tasten hat.
+    }
+error-pinpad-timed-out = Niemand hat rechtzeitig eine PIN an „{ $device }“ eingegeben.
+    .not-done = { The-card } hat keine PIN gesehen; es wurde kein Versuch verbraucht.
+    .next = Erneut versuchen und die PIN am Kartenleser eingeben, wenn er danach fragt.
+error-pinpad-cancelled = Die Eingabe der PIN wurde an „{ $device }“ abgebrochen.
+    .not-done = { The-card } hat keine PIN gesehen; es wurde kein Versuch verbraucht.
+    .next = Erneut versuchen und die Eingabe am Kartenleser mit der grünen Taste abschließen.
+error-pinpad-pins-differ = Die beiden an „{ $device }“ eingegebenen PINs stimmen nicht überein.
+    .not-done = { The-card } hat keine von beiden gesehen; es wurde kein Versuch verbraucht.
+    .next = Erneut versuchen und zweimal dieselbe PIN eingeben.
+error-pinpad-wrong-length = Die an „{ $device }“ eingegebene PIN ist zu kurz oder zu lang.
+    .not-done = { The-card } hat sie nicht gesehen; es wurde kein Versuch verbraucht.
+    .next = Mit 6 bis 8 Ziffern erneut versuchen.
+error-pinpad-not-taken = „{ $device }“ hat die Anforderung einer PIN an seinen Tasten nicht angenommen.
+    .not-done = { The-card } hat keine PIN gesehen; es wurde kein Versuch verbraucht.
+    .next = Den Kartenleser neu anschließen. Bleibt es dabei, einen Kartenleser ohne Tasten verwenden.

@@ -24,6 +24,17 @@ error-secret-missing = Die { $secret } wird benötigt, und es gibt kein Terminal
        *[other] Was sie benötigt, wurde nicht getan.
     }
     .next = In einer Datei angeben: --secrets FILE mit der Zeile „{ $secret-name }=…“, oder --secrets - für die Standardeingabe.
+error-pin-mailer-missing = { $what ->
+    [address] Die Adresse, an die die PIN gemailt wird, wird benötigt
+    [letter] Die ID des Briefs wird benötigt
+   *[both] Die Adresse, an die die PIN gemailt wird, und die ID des Briefs werden benötigt
+ }, und es gibt kein Terminal, an dem gefragt werden kann.
+    .not-done = Es wurde nichts signiert; die Karte des Inhabers ist unverändert.
+    .next = Angeben: { $what ->
+        [address] --pin-mail ADDRESS
+        [letter] --letter-id ID
+       *[both] --pin-mail ADDRESS und --letter-id ID
+    }.
 error-secrets-unreadable = Die Geheimnisdatei „{ $file }“ kann nicht gelesen werden: { io-why }.
     .not-done = Es wurde keine Karte gelesen oder beschrieben.
     .next = Den Pfad prüfen und wer die Datei lesen darf.

@@ -52,12 +52,16 @@ error-host-answer-not-understood = Die Antwort des Hosts wurde nicht verstanden:
     .next = Prüfen, ob dieses Programm und der Host dieselbe Version haben und ob die Adresse die des Hosts ist.
 error-declined = { $secret ->
     [shown-pin] Die neue PIN wurde nicht notiert.
+    [pin-mailer] Wohin PIN und PUK gehen, wurde nicht angegeben.
+    [puk] Die PUK wurde benötigt und nicht angegeben.
    *[other] Eine PIN wurde benötigt und nicht angegeben.
  }
     .not-done = Was sie benötigt, wurde nicht getan.
     .next = { $in ->
         [window] { $secret ->
             [shown-pin] Erneut einreichen: Die Karte erhält eine andere PIN.
+            [pin-mailer] Erneut einreichen und die Adresse oder den Brief angeben, wenn danach gefragt wird.
+            [puk] Neu beginnen und die PUK eingeben, wenn danach gefragt wird.
            *[other] Erneut einreichen und die PIN eingeben, wenn danach gefragt wird.
         }
        *[terminal] Die PIN eingeben, wenn danach gefragt wird, oder mit --secrets angeben.
@@ -116,6 +120,9 @@ error-card-has-no-certificate = { The-card } hat in { $key } kein verwendbares Z
 error-new-pin-refused = Die neue PIN verletzt die Regeln des Verfahrens oder der Karte.
     .not-done = Die Karte hat sie nicht gesehen; es wurde kein Versuch verbraucht.
     .next = Mit einer PIN erneut einreichen, die den Regeln des Verfahrens und der Karte entspricht.
+error-puk-last-try = Für die PUK der Karte ist nur noch ein Versuch übrig, und dieses Verfahren müsste der Karte ihre PUK vorlegen, um eine neue zu setzen.
+    .not-done = Es wurde nichts signiert oder ausgestellt; die Karte des Inhabers ist unverändert.
+    .next = Ein Verfahren verwenden, das die PUK lässt, wie sie ist, oder eine andere Karte.
 error-grant-not-accepted = Die Freigabe des Hosts wurde nicht angenommen: { $why ->
     [document] Ihre Signatur oder ihre Form ist nicht in Ordnung
     [signer-certificate] Sie ist nicht mit dem Registrierungsschlüssel des Hosts signiert
@@ -197,6 +204,9 @@ error-authority-unusable = Die Datei mit der Zertifizierungsstelle des Hosts ent
 left-behind-nothing = Weder die Karte noch der Host wurde verändert.
 left-behind-grant = Die Karte ist unverändert. Es wurde nichts ausgestellt; die Freigabe des Hosts läuft von selbst ab.
 left-behind-try-spent = Eine falsche PIN hat die Karte des Inhabers einen Versuch gekostet; ihre Schlüssel und Zertifikate sind unverändert. Es wurde nichts ausgestellt; die Freigabe des Hosts läuft von selbst ab.
+left-behind-factory-secrets = Die Karte hat womöglich PIN und PUK ab Werk, die jeder kennt, und keinen Schlüssel. Es wurde nichts ausgestellt.
+    .next = Für dieselbe Karte erneut einreichen; das setzt beide neu. Die Karte niemandem aushändigen.
+left-behind-prepared = Die Karte wurde vorbereitet: Sie hat eine PIN und eine PUK, die der Host behält, oder eine CHUID. Sie hat keinen neuen Schlüssel, und es wurde nichts ausgestellt; die Freigabe des Hosts läuft von selbst ab.
 left-behind-new-keys = Die Karte hat möglicherweise neue Schlüssel ohne Zertifikate ({ $new-keys }). Es wurde nichts ausgestellt.
 left-behind-order-unanswered = Ob der Host Zertifikate ausgestellt hat, ist nicht bekannt; veröffentlicht ist keines. Auf die Karte wurde außer neuen Schlüsseln nichts geschrieben.
     .next = { $in ->
@@ -213,7 +223,7 @@ left-behind-written-in-part = Zertifikate sind ausgestellt, aber nicht veröffen
         [window] Für dieselbe Karte erneut einreichen: Das löst den Auftrag ab und ersetzt seine Zertifikate auf der Karte. Oder ihn beim Host verwerfen lassen.
        *[terminal] Für dieselbe Karte erneut einreichen: Das löst den Auftrag ab und ersetzt seine Zertifikate auf der Karte. Oder ihn verwerfen: countersign orders abandon { $order } --reason …
     }
-left-behind-pin-not-set = Zertifikate sind ausgestellt, aber nicht veröffentlicht, und auf der Karte. Die PIN ist unverändert; der Auftrag ist offen.
+left-behind-pin-not-set = Zertifikate sind ausgestellt, aber nicht veröffentlicht, und auf der Karte. Die PIN ist unverändert; möglicherweise ist eine neue PUK oder ein neuer Karten-Management-Schlüssel gesetzt, und der Host hat sie. Der Auftrag ist offen.
     .next = { $in ->
         [window] Für dieselbe Karte erneut einreichen: Das löst den Auftrag ab und ersetzt seine Zertifikate auf der Karte. Oder ihn beim Host verwerfen lassen.
        *[terminal] Für dieselbe Karte erneut einreichen: Das löst den Auftrag ab und ersetzt seine Zertifikate auf der Karte. Oder ihn verwerfen: countersign orders abandon { $order } --reason …

@@ -257,3 +257,26 @@ error-key-algorithm = Der in { $about } erzeugte Schlüssel hat nicht den gewäh
 error-certificate-not-encodable = Das Zertifikat für Schlüssel { $about } kann nicht gebildet werden.
     .not-done = Es wurde nichts ausgestellt.
     .next = Die Felder prüfen, aus denen Subjekt und alternative Namen gebildet werden.
+
+### Cards that come from their factory.
+
+the-secret = { $secret ->
+    [pin] die PIN
+    [puk] die PUK
+   *[management-key] den Karten-Management-Schlüssel
+ }
+error-card-not-factory-new = Die Karte ist nicht im Bestand des Hosts, und sie gibt nicht an, dass ihre PIN, ihre PUK und ihr Karten-Management-Schlüssel die ab Werk sind.
+    .not-done = { nothing-signed }
+    .next = Eine neue Karte verwenden oder diese mit den Angaben der Produktion in den Bestand aufnehmen lassen.
+error-factory-secret-left = Die Karte hat noch { the-secret } ab Werk, allgemein bekannt, und dieses Verfahren würde es dabei belassen.
+    .not-done = { nothing-signed }
+    .next = Ein Verfahren verwenden, das { the-secret } setzt.
+error-tries-not-offered = Das Verfahren legt fest, wie oft PIN und PUK falsch eingegeben werden dürfen, und die Karte bietet das nicht.
+    .not-done = { nothing-signed }
+    .next = Eine andere Karte verwenden oder ein Verfahren, das dies der Karte überlässt.
+error-tries-with-keys = Wie oft PIN und PUK falsch eingegeben werden dürfen, wird festgelegt, bevor ein Schlüssel auf der Karte ist, und diese Karte hat einen.
+    .not-done = { nothing-signed }
+    .next = Eine Karte ohne Schlüssel verwenden oder ein Verfahren, das dies der Karte überlässt.
+error-pin-of-holder-data = Die PIN kommt in dem vor, was zum Inhaber eingegeben wurde.
+    .not-done = Die Karte hat sie nicht gesehen; es wurde kein Versuch verbraucht.
+    .next = Eine PIN wählen, die in keiner Nummer und keinem Datum des Formulars vorkommt.

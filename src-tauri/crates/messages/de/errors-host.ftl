@@ -24,6 +24,9 @@ error-missing-role = Ihnen fehlt die Rolle „{ $role ->
     [revoke-certificate] Zertifikat widerrufen
     [recover-key] Schlüssel wiederherstellen
     [approve-recovery] Wiederherstellung genehmigen
+    [manage-pin-letters] PIN-Briefe verwalten
+    [unblock-card] Karte entsperren
+    [use-puk] PUK verwenden
    *[other] { $role }
  }“.
     .not-done = Es wurde nichts ausgestellt oder widerrufen; die Karte des Inhabers ist unverändert.
@@ -116,3 +119,48 @@ error-internal = Im Host ist etwas fehlgeschlagen.
         [window] Erneut versuchen. Bleibt es dabei, die Host-Betreuung informieren; im Protokoll des Hosts stehen die Einzelheiten unter { $reference }.
        *[terminal] Die offenen Aufträge ansehen: countersign orders list. Im Protokoll des Hosts stehen die Einzelheiten unter { $reference }.
     }
+
+### Where PIN and PUK go, and cards that come from their factory.
+
+error-pin-mailer-not-asked-for = Es wurde eine Adresse oder eine Brief-ID angegeben, die das Verfahren nicht verlangt.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] „Neu laden“ wählen und erneut einreichen: Das Verfahren wurde womöglich geändert.
+       *[terminal] --pin-mail oder --letter-id weglassen: countersign procedures sagt, wie PIN und PUK den Inhaber erreichen.
+    }
+error-pin-mailer-no-address = Das Verfahren mailt die PIN, und es wurde keine Adresse angegeben.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Die Adresse eingeben, an die die PIN geht.
+       *[terminal] Die Adresse angeben, an die die PIN geht: --pin-mail ADDRESS.
+    }
+error-pin-mailer-not-an-address = Das ist keine E-Mail-Adresse.
+    .not-done = { nothing-signed }
+    .next = In der Form name@example.org eingeben, in Buchstaben ohne Akzente und Umlaute.
+error-pin-mailer-where-the-card-goes = An diese Adresse wird die Karte gesandt ({ $field }): Wer beides hätte, könnte die Karte benutzen.
+    .not-done = { nothing-signed }
+    .next = Für die PIN eine andere Adresse angeben.
+error-pin-mailer-no-letter-id = Es wurde keine Brief-ID angegeben, oder das Angegebene ist keine.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Die ID eingeben, die auf dem Papier steht: höchstens 32 Buchstaben A–Z, Ziffern und Bindestriche.
+       *[terminal] Die ID angeben, die auf dem Papier steht, höchstens 32 Buchstaben A–Z, Ziffern und Bindestriche: --letter-id ID.
+    }
+error-pin-mailer-letter-id-used = Ein anderer Brief hat die ID { $id }.
+    .not-done = { nothing-signed }
+    .next = Das nächste Blatt Papier nehmen und dessen ID angeben.
+error-pin-mailer-mail-not-set-up = Der Host ist nicht für den Mailversand eingerichtet.
+    .not-done = { nothing-signed }
+    .next = Ein Verfahren verwenden, das die PIN nicht mailt, oder den Mailserver des Hosts einstellen lassen.
+error-take-in-not-allowed = Die Karte ist nicht im Bestand, und das Verfahren nimmt keine Karten auf.
+    .not-done = { nothing-signed }
+    .next = Ein Verfahren verwenden, das Karten aufnimmt, oder die Karte in den Bestand aufnehmen lassen.
+error-take-in-in-stock = Die Karte ist mit eigenen Geheimnissen im Bestand und gibt an, die ab Werk zu haben.
+    .not-done = { nothing-signed }
+    .next = Die Karte aus dem Verkehr ziehen und untersuchen lassen: Womöglich hat jemand sie zurückgesetzt.
+error-take-in-guid-taken = Eine andere Karte des Hosts hat die GUID, die diese erhalten sollte.
+    .not-done = { nothing-signed }
+    .next = Erneut einreichen: Die Karte erhält eine andere GUID.
+error-take-in-no-identity = Die Karte hat nichts, was sie von jeder anderen unterscheidet und was bleibt.
+    .not-done = { nothing-signed }
+    .next = Eine Karte verwenden, die eine Seriennummer angibt.

@@ -11,6 +11,9 @@ setting-mistake-out-of-range = { $place }: „{ $key }“ nimmt eine ganze Zahl 
 setting-mistake-no-choice = { $place }: „{ $key }“ nimmt eines von { $choices }.
 setting-mistake-no-address = { $place }: „{ $key }“ nimmt die https-Adresse eines Hosts, ohne Pfad.
 setting-mistake-no-authority = { $place }: „{ $key }“ nimmt den absoluten Pfad einer PEM-Datei oder PEM-Text.
+setting-mistake-no-printer = { $place }: „{ $key }“ nimmt den Namen eines Druckers.
+setting-mistake-no-letter-prefix = { $place }: „{ $key }“ nimmt höchstens 20 der Zeichen A bis Z, 0 bis 9 und -.
+setting-mistake-no-mail-domain = { $place }: „{ $key }“ nimmt eine Domäne von E-Mail-Adressen, etwa example.org.
 
 setting-type = { $expected ->
     [switch] true oder false, ohne Anführungszeichen
@@ -18,6 +21,9 @@ setting-type = { $expected ->
     [choice] einen Text in Anführungszeichen
     [url] einen Text in Anführungszeichen
     [authority] einen Text in Anführungszeichen
+    [printer] einen Text in Anführungszeichen
+    [letter-prefix] einen Text in Anführungszeichen
+    [mail-domain] einen Text in Anführungszeichen
    *[other] etwas anderes
  }
 
@@ -28,6 +34,9 @@ setting-unfit-out-of-range = eine ganze Zahl von { $min } bis { $max } ist nöti
 setting-unfit-no-choice = es muss eines von { $choices } sein
 setting-unfit-no-address = die https-Adresse eines Hosts ohne Pfad ist nötig
 setting-unfit-no-authority = der absolute Pfad einer PEM-Datei oder PEM-Text ist nötig
+setting-unfit-no-printer = der Name eines Druckers ist nötig
+setting-unfit-no-letter-prefix = höchstens 20 der Zeichen A bis Z, 0 bis 9 und - sind nötig
+setting-unfit-no-mail-domain = eine Domäne von E-Mail-Adressen ist nötig, etwa example.org
 
 error-setting-unknown = Es gibt keine Einstellung „{ $key }“.
     .not-done = Es wurde keine Einstellung geändert.

@@ -10,6 +10,9 @@ evidence-fulfilment = Die Erfüllung: die Antwort des Hosts, signiert mit seinem
 evidence-certificates = Die ausgestellten Zertifikate, nach Schlüssel.
 evidence-receipt = Die Quittung: was auf die Karte geschrieben wurde, signiert mit dem Auftragsschlüssel (order-key.pem, das ist der „order-key“ aus order.json). Ihr „fulfilment“ ist der SHA-256 von fulfilment.json.
 evidence-abandoned-by = Der Auftrag, der diesen verworfen hat, signiert mit der Karte eines Bearbeiters.
+evidence-act = Der Auftrag: was der Bearbeiter verlangt hat, signiert mit der Bearbeiterkarte.
+evidence-act-receipt = Die Quittung: was daraus wurde, signiert mit dem Auftragsschlüssel (order-key.pem, das ist der „order-key“ aus order.json).
+evidence-act-authorities = Die Zertifizierungsstellen: officer-authorities.pem enthält jene, denen der Host bei Bearbeitern vertraut. Mit dem vergleichen, was auf anderem Weg bekannt ist: Alles oben Stehende beruht auf ihnen.
 evidence-authorities = Die Zertifizierungsstellen: officer-authorities.pem enthält jene, denen der Host bei Bearbeitern vertraut, host-authorities.pem jene, denen der Arbeitsplatz beim Host vertraut. Mit dem vergleichen, was auf anderem Weg bekannt ist: Alles oben Stehende beruht auf ihnen.
 
 # The title of the system's dialog that asks where the folder is to be made.

@@ -57,6 +57,16 @@ signed-object-replaced = { the-place }: Was am Platz des Zertifikats liegt, wird
 signed-left-out = Nicht in den Zertifikaten: { $labels }.
 signed-pin-shown = Die Karte erhält eine neue PIN, die einmal angezeigt wird.
 signed-pin-entered = Die Karte erhält eine neue PIN, die hier eingegeben wird; ohne Eingabe wird eine erzeugte gesetzt und einmal angezeigt.
+signed-pin-mailed = Die Karte erhält eine neue PIN, die der Host an die nach dem Einreichen angegebene Adresse mailt.
+signed-pin-letter = Die Karte erhält eine neue PIN, die der Host als Brief unter der nach dem Einreichen angegebenen ID druckt.
+signed-pin-unchanged = Die PIN bleibt, wie sie ist.
+signed-puk-host-only = Die Karte erhält eine neue PUK, die der Host behält und niemandem mitteilt.
+signed-puk-shown = Die Karte erhält eine neue PUK, die einmal angezeigt wird, nach der PIN.
+signed-puk-letter = Die Karte erhält eine neue PUK, die der Host als Brief unter der nach dem Einreichen angegebenen ID druckt.
+signed-taken-in = Die Karte wird aufgenommen: Sie hat PIN, PUK und Karten-Management-Schlüssel ab Werk und erhält eigene, die der Host zuvor speichert.
+signed-card-key = Die Karte hat den Karten-Management-Schlüssel ab Werk und erhält einen eigenen, den der Host zuvor speichert.
+signed-chuid = Die Karte hat keine CHUID und erhält eine.
+signed-tries = Die PIN kann { $pin }-mal falsch eingegeben werden, bis die Karte sie blockiert, die PUK { $puk }-mal. Dies festzulegen ersetzt zugleich PIN und PUK.
 signed-supersedes = Der offene Auftrag { $order } der Karte wird abgelöst, und seine Zertifikate werden widerrufen.
 
 # Subject cards of the practice desk.
@@ -65,6 +75,7 @@ practice-card-rsa2048 = Karte mit RSA-2048-Schlüsseln
 practice-card-plain-p256 = Einfache PIV-Karte mit P-256-Schlüsseln, ohne Seriennummer
 practice-card-plain-rsa2048 = Einfache PIV-Karte mit RSA-2048-Schlüsseln, ohne Seriennummer
 practice-card-no-keys = Karte ohne Schlüssel
+practice-card-factory-new = Fabrikneue Karte, nicht im Bestand
 
 # What is true of an order that is open: at the host, on the card, in each place of a key.
 standing-host-granted = Vom Host freigegeben. Der Auftrag selbst ist noch nicht eingegangen: Es wurde kein Zertifikat ausgestellt.

@@ -19,7 +19,7 @@ doing-host = Der Host stellt die Zertifikate aus
 doing-keys = Gelieferte Schlüssel werden importiert
 doing-certificates = Zertifikate werden geschrieben
 doing-check = Schlüssel werden mit ihren Zertifikaten geprüft
-doing-pin = PIN wird gesetzt
+doing-pin = PIN und PUK werden gesetzt
 doing-receipt = Quittung wird gesendet
 
 waiting-for-touch = Karte berühren

@@ -10,7 +10,7 @@ activity-which-own = Eigene
 activity-which-all = Von allen
 activity-reload = Neu laden
 activity-search = Suchen
-activity-search-hint = Inhaber, Karte, Verfahren, Auftrag, Grund, Seriennummer; # und Ziffern für eine Zertifikat-ID
+activity-search-hint = Inhaber, Karte, Verfahren, Auftrag, Brief-ID, Grund, Seriennummer; # und Ziffern für eine Zertifikat-ID
 activity-searching = Host wird gefragt
 activity-when = Wann
 activity-what = Was
@@ -33,6 +33,12 @@ activity-kind = { $kind ->
     [recovery-request] Wieder{ "\u00AD" }herstellungs{ "\u00AD" }antrag
     [recovery-approval] Genehmigung
     [recovery-refusal] Ablehnung
+    [unblock] Entsperrung
+    [change-pin] PIN-Änderung
+    [letter-ids] Brief-IDs
+    [letter-print] Briefdruck
+    [letter-reprint] Briefdruck, erneut
+    [mail-resend] PIN-Mail, erneut
    *[issue] { $state ->
         [completed] Abgeschlossen
         [abandoned] Verworfen
@@ -49,6 +55,12 @@ activity-entry-title = { $kind ->
     [recovery-request] Wiederherstellungsantrag
     [recovery-approval] Genehmigung einer Wiederherstellung
     [recovery-refusal] Ablehnung einer Wiederherstellung
+    [unblock] Entsperrung einer Karte
+    [change-pin] PIN-Änderung einer Karte
+    [letter-ids] Im Voraus angelegte Brief-IDs
+    [letter-print] Druck von PIN-Briefen
+    [letter-reprint] Erneuter Druck von PIN-Briefen
+    [mail-resend] PIN-Mail, erneut gesendet
    *[issue] Auftrag
  }
 activity-done-by = { $kind ->
@@ -68,6 +80,44 @@ activity-done-at = { $kind ->
 activity-reason = Grund
 activity-request-digest = Antrag
 activity-order-signed-by = Auftrag signiert von
+activity-act-not-done = { $what }, { $state ->
+    [open] offen
+    [not-done] nicht ausgeführt
+    [superseded] abgelöst
+   *[expired] nicht bestätigt
+ }
+activity-act-came = Was daraus wurde
+activity-act-outcome = { $state ->
+    [open] Freigegeben; die Quittung steht aus.
+    [done] { $kind ->
+        [letter-ids] Die IDs wurden angelegt.
+        [letter-print] Das System hat sie zum Drucken angenommen.
+        [letter-reprint] Das System hat sie zum Drucken angenommen.
+        [mail-resend] Die Mail wurde erneut eingereiht.
+       *[service] { $pin ->
+            [entered] Die Karte hat eine neue PIN, die bei der Registrierungsstelle eingegeben wurde.
+           *[system] Die Karte hat eine neue PIN, die das System erzeugt hat.
+        }
+    }
+    [not-done] { $why ->
+        [wrong-puk] Die PUK war falsch. Die Karte hat die PIN, die sie hatte.
+        [puk-blocked] Die PUK ist blockiert. Die Karte hat die PIN, die sie hatte.
+        [wrong-pin] Die PIN der Karte wurde falsch eingegeben. Die Karte behält sie.
+        [pin-blocked] Die PIN ist blockiert. Die Karte behält sie.
+        [new-pin-refused] Die Karte hat die neue PIN abgelehnt. Sie hat die, die sie hatte.
+        [declined] Es wurde abgebrochen. Die Karte hat die PIN, die sie hatte.
+        [card] Die Karte oder der Weg zu ihr hat versagt. Die Karte hat die PIN, die sie hatte.
+       *[none] Sie wurden nicht gedruckt und warten wie zuvor.
+    }
+    [superseded] Der nächste Auftrag der Karte kam vor der Quittung. Ob die Karte diese PIN hat, weiß der Host nicht; nichts wurde gemailt oder gedruckt.
+   *[expired] Rechtzeitig kam keine Quittung. Ob die Karte die neue PIN hat, weiß der Host nicht; nichts wurde gemailt oder gedruckt. Die Karte noch einmal entsperren.
+ }
+activity-act-letters = { $count ->
+    [one] Brief-ID
+   *[other] Brief-IDs
+ }
+activity-act-letters-row = { $count }: von { $first } bis { $last }
+activity-act-ended = Beendet
 activity-request-where = Ein noch offener Antrag steht auf der Registerkarte „Archiv“.
 
 ## An order
@@ -285,5 +335,7 @@ card-event = { $event ->
     [abandoned] Auftrag verworfen
     [superseded] Auftrag abgelöst
     [expired] Freigabe abgelaufen
+    [unblocked] Entsperrt: neue PIN
+    [pin-changed] PIN geändert
    *[other] { $event }
  }

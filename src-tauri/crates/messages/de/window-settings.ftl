@@ -67,8 +67,10 @@ first-run-other-host = Anderer Host
 pin-code-copy = Kopieren
 pin-code-copy-means = Andere Programme können die Zwischenablage lesen.
 pin-code-copy-hidden = Zuerst wieder anzeigen.
-pin-code-copied = Kopiert. Er bleibt in der Zwischenablage, wo andere Programme ihn lesen können, bis etwas anderes kopiert wird.
-pin-code-copy-failed = Das System hat es nicht angenommen.
+pin-code-copied = { $seconds ->
+    [one] Kopiert. Wird nichts anderes kopiert, verschwindet er nach 1 Sekunde aus der Zwischenablage. Andere Programme können ihn dort lesen.
+   *[other] Kopiert. Wird nichts anderes kopiert, verschwindet er nach { $seconds } Sekunden aus der Zwischenablage. Andere Programme können ihn dort lesen.
+ }
 
 ## Settings
 
@@ -100,6 +102,12 @@ setting-pin-show-seconds = Anzeigedauer des PIN-Codes
 setting-pin-show-seconds-means = Sekunden; dann verdeckt er sich und kann wieder angezeigt werden.
 setting-pin-allow-copy = PIN-Code kopieren
 setting-pin-allow-copy-means = Das Feld mit dem PIN-Code hat eine Schaltfläche zum Kopieren. Andere Programme können die Zwischenablage lesen.
+setting-print-printer = Drucker für PIN-Briefe
+setting-print-printer-means = Der zunächst gewählte, wie das System ihn nennt.
+setting-letters-prefix = Brief-IDs beginnen mit
+setting-letters-prefix-means = Wo IDs im Voraus angelegt werden.
+setting-mail-domain = Domäne von Adressen
+setting-mail-domain-means = Was eine ohne @ eingegebene Adresse erhält.
 setting-officer-idle-lock-minutes = Sperren bei Untätigkeit nach
 setting-officer-idle-lock-minutes-means = Minuten ohne Arbeit, bis die PIN des Bearbeiters erneut verlangt wird.
 setting-practice-enabled = Übungsplatz

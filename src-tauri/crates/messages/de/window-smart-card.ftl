@@ -162,6 +162,9 @@ submit-summary = { $certificates ->
    *[other] , { $overwritten-keys } Schlüssel gehen verloren
  } · { $pin ->
     [show-at-ra] PIN wird hier angezeigt
+    [email] PIN per E-Mail
+    [letter] PIN per Brief
+    [unchanged] PIN bleibt
    *[enter-at-ra] PIN wird hier eingegeben
  }
 submit-holder-pin = der Inhaber gibt die PIN ein

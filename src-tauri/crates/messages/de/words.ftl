@@ -29,10 +29,14 @@ tries-left = { $tries-left ->
    *[other] { $tries-left } Versuche übrig
  }
 pin-code = PIN-Code
+puk-code = PUK-Code
 role-issue-certificate = Zertifikat ausstellen
 role-revoke-certificate = Zertifikat widerrufen
 role-recover-key = Schlüssel wiederherstellen
 role-approve-recovery = Wiederherstellung genehmigen
+role-manage-pin-letters = PIN-Briefe verwalten
+role-unblock-card = Karte entsperren
+role-use-puk = PUK verwenden
 
 order-state-granted = freigegeben
 order-state-executing = in Ausführung
@@ -80,3 +84,4 @@ pin-rule-max-length = höchstens { $digits } Ziffern
 pin-rule-only-digits = nur Ziffern
 pin-rule-no-repeats = nicht durchgehend dieselbe Ziffer, etwa 111111
 pin-rule-no-sequences = keine auf- oder absteigende Folge, etwa 123456
+pin-rule-not-holder-data = keine Ziffern aus dem, was zum Inhaber eingegeben wurde, etwa ein Geburtsdatum

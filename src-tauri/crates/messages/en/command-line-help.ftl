@@ -46,6 +46,24 @@ command-orders-show = Show an order: who ordered what for which card, and its ce
 command-orders-verify = Verify an order's signatures and that its documents belong together
 command-orders-abandon = Give up an open order; its certificates are revoked
 command-orders-export = Write an order's documents to a folder, for `openssl cms -verify` and for keeping
+command-unblock = Unblock a card with its PUK, which sets a new PIN
+    .after =
+        On a PIV card, unblocking sets a new PIN, whether or not the old one is blocked. The new PIN reaches its holder as the procedure of the card's last order says. The PUK is asked for, or comes from the secrets file (puk=…), and never leaves this computer; with --host-puk the host delivers it.
+
+        With --json: { $shape }.
+command-change-pin = Change a card's PIN, with the PIN that it has
+    .after =
+        The PIN that the card has is its holder's to type (holder-pin=…). The new one reaches its holder as the procedure of the card's last order says.
+
+        With --json: { $shape }.
+command-letters = List and print PIN letters, and create letter IDs ahead
+command-letters-list = List PIN letters, the newest first
+command-letters-print = Print letters by the system's print service; once more only with a reason
+command-letters-preview = Write a letter as it will look to a PDF file, with dots instead of PIN and PUK
+command-letters-create-ids = Create letter IDs ahead, for paper that is printed with them, each 1 after the one before
+command-mails = List PIN mails, and send failed ones once more
+command-mails-list = List PIN mails, the newest first
+command-mails-resend = Send a mail that failed once more
 command-practice = Issue a practice card: readers, cards and host are inside the program
 command-completions = Print the completions of a shell
 
@@ -60,7 +78,7 @@ argument-host = Address of the certificate manager host (https://…). Without i
 argument-ca = The authority that the host's TLS certificate must come from, a PEM file. Without it, that of the configuration, for the configuration's host; where a policy sets the host, this does not count
 argument-data = Folder of the embedded host, this user's own if not given. It is set up the first time, and says where; officers and cards are made known by `countersign-host officers add` and `cards import`, which take the same folder
 argument-officer-device = Device with the officer card: its name, or a part that no other device has
-argument-secrets = Read PINs from a file, or from standard input (-), instead of asking. One a line: signature-pin=…, holder-pin=…, new-pin=…
+argument-secrets = Read PINs from a file, or from standard input (-), instead of asking. One a line: signature-pin=…, holder-pin=…, new-pin=…, puk=…
 argument-devices-watch = Go on telling what is inserted and removed, until Ctrl-C
 argument-card-device = Device with the card: its name, or a part that no other device has
 argument-device = Device with the subject card: its name, or a part that no other device has
@@ -77,6 +95,8 @@ argument-inputs = A field about the holder, by its name or its label: common_nam
 argument-actions = The action for a key: 9a=add, redo, issue or blank. Keys that are not named take the procedure's preset. For a key that comes from the archive there are --recover and --no-request
 argument-algorithms = The algorithm of a key that is generated, on the card or at the host: 9a=rsa2048, rsa3072, rsa4096, eccp256 or eccp384
 argument-dry-run = Show in words what would be signed, and stop there. A draft that cannot be submitted ends with exit code 6
+argument-pin-mail = The address that the PIN is mailed to, where the procedure mails it
+argument-letter-id = The ID of the letter, as it stands on the paper, where the procedure prints PIN or PUK
 argument-recover = Request a key from the archive: 9d=ID takes the key of that Certificate ID; 9d alone has the host search by the holder's fields. A procedure with a single key to recover requests it without this
 argument-no-request = Request no key from the archive for this place, although the procedure would at first
 argument-reason = Why keys are recovered, in your words; it is signed, and kept in the host's audit
@@ -95,6 +115,23 @@ argument-orders-list-before = Go on after the last one of the page before, by th
 argument-order = Id of the order
 argument-orders-abandon-reason = Why, in your words; it is signed with the order
 argument-orders-export-to = Folder for the files; made if it is not there
+argument-unblock-host-puk = Unblock with the PUK that the host keeps; this needs the role for it
+argument-letters-list-state = Only those in this state: waiting, ready, printed or erased
+argument-letters-list-search = Only those whose ID, holder or card contains this
+argument-letters-list-before = Go on after the last one of the page before, by its number
+argument-letters = Numbers of the letters, as `countersign letters list` shows them, in the order in which they are printed
+argument-letters-print-printer = The printer, as the system calls it. Without it, that of the configuration, else the system's default
+argument-letters-print-reason = Why they are printed once more, in your words; it is signed with the order
+argument-letter = Number of the letter, as `countersign letters list` shows it
+argument-letters-preview-to = The PDF file to write
+argument-letters-create-ids-prefix = What each begins with. Without it, that of the configuration, else nothing
+argument-letters-create-ids-first = The number of the first
+argument-letters-create-ids-digits = How many digits the numbers have at least, with zeros before them
+argument-letters-create-ids-count = How many
+argument-mails-list-before = Go on after the last one of the page before, by its number
+argument-mail = Number of the mail, as `countersign mails list` shows it
+argument-mails-resend-address = The address; one without @ gets the domain of the configuration
+argument-mails-resend-reason = Why it is sent once more, in your words; it is signed with the order
 argument-practice-card = The practice card, by its number; without it, the first that the procedure is for
 argument-practice-cards = List the practice cards
 argument-practice-procedures = List the practice procedures
@@ -107,6 +144,7 @@ json-lines = With --json, a value a line:
 json-in-no-certificate = filled fields that land in no certificate
 json-step = each step, as it ends
 json-pin-code = the PIN, where the procedure shows it
+json-puk-code = the PUK, where the procedure shows it, after the PIN
 json-result = the result, at last
 json-dry-run = With --dry-run it is { $draft } instead, and { $error } after it where the draft cannot be submitted.
 

@@ -7,17 +7,35 @@ code = Code:
 ask-sign-in-pin = PIN of the officer card in { $reader }, to sign in{ $tries }
 ask-signature-pin = Signature PIN for { $reader }, to submit{ $tries }
 ask-abandon-pin = Signature PIN for { $reader }, to abandon the order{ $tries }
+ask-unblock-pin = Signature PIN for { $reader }, to unblock the card{ $tries }
+ask-change-pin-pin = Signature PIN for { $reader }, to change the card's PIN{ $tries }
+ask-print-pin = Signature PIN for { $reader }, to print letters{ $tries }
+ask-letter-ids-pin = Signature PIN for { $reader }, to create letter IDs{ $tries }
+ask-resend-pin = Signature PIN for { $reader }, to send the mail once more{ $tries }
+ask-puk = PUK of the card in { $reader }{ $tries }
 ask-recovery-request-pin = Signature PIN for { $reader }, to ask for the recovery{ $tries }
 ask-recovery-decision-pin = Signature PIN for { $reader }, to decide on the recovery request{ $tries }
 ask-holder-pin = The holder's PIN for { $reader }{ $tries }
 ask-new-pin = New PIN (Enter alone: the system-generated PIN is set and shown)
 ask-new-pin-again = New PIN, again
+ask-pin-mail = Address that the PIN is mailed to{ $is-proposed ->
+    [yes] {" "}(Enter alone: { $proposed })
+   *[no] {""}
+ }
+ask-letter-id = ID of the letter{ $is-proposed ->
+    [yes] {" "}(Enter alone: { $proposed })
+   *[no] {""}
+ }
+type-signature-pin-on-reader = Type the Signature PIN on the keys of { $reader }.
+type-new-pin-on-reader = Type the new PIN twice on the keys of { $reader }.
+new-pin-on-reader = The new PIN is typed on the keys of { $reader }. Enter when the holder is ready; Ctrl-C: the system-generated PIN is set and shown
 new-pin-rules = { $card } gets a new PIN:
 new-pin-broken = That PIN breaks a rule:
 new-pins-differ = The two were not the same.
 
 pin-code-acknowledge = Enter, once the holder has it: it is then cleared and not shown again.
 pin-code-shown = The PIN code was shown.
+puk-code-shown = The PUK code was shown.
 
 secrets-open-to-others = Warning: others than you can read { $file }. Take that right away: chmod 600.
 
@@ -67,6 +85,13 @@ description = Description
 issued = Issued to the card with { $card }. Order { $order }.
 pin-is-system = The card has the PIN that was shown.
 pin-is-entered = The card has the PIN that was entered.
+pin-is-unchanged = The card has the PIN that it had.
+pin-is-mailed = The host mails the PIN to { $address }.
+pin-is-in-letter = The PIN stands in the letter { $letter }, which can be printed now.
+puk-is-host-only = The card has a new PUK, which the host keeps.
+puk-is-shown = The card has the PUK that was shown.
+puk-is-in-letter = The PUK stands in the letter { $letter }, which can be printed now.
+taken-in = The card was taken in: it has a PUK and a card management key of its own.
 
 will-be-signed = This is signed and submitted:
 fields-dropped = In no certificate: { $fields }.
@@ -91,6 +116,9 @@ role-name = { $role ->
     [revoke-certificate] { role-revoke-certificate }
     [recover-key] { role-recover-key }
     [approve-recovery] { role-approve-recovery }
+    [manage-pin-letters] Manage PIN letters
+    [unblock-card] Unblock card
+    [use-puk] Use PUK
    *[other] { $role }
  }
 key-source = { $source ->
@@ -138,6 +166,7 @@ value-as-signed = Value, as signed
 secret-signature-pin = Signature PIN
 secret-holder-pin = PIN of the holder
 secret-new-pin = new PIN
+secret-puk = PUK
 
 nothing-archived-found = No archived key has such a certificate. The criteria refer to the certificate that was issued when the key was created.
 more-archived = These are the first { $count }; there are more. Give more criteria, or go on with --after { $id }.
@@ -259,3 +288,50 @@ revoked-for = revoked { $time } ({ $reason })
 archive-of-key = Archive
 archived-key-of = Its private key is in the archive.
 critical = critical
+
+## Cards that were issued before
+
+unblocking-sets-pin = On a PIV card, unblocking sets a new PIN.
+service-unblock = The card is unblocked (order { $order }).
+service-change-pin = The card's PIN is changed (order { $order }).
+
+## PIN letters and PIN mails
+
+no-letters = There are no such letters.
+letters-ready = Ready to be printed: { $ready }. Free letter IDs: { $free }.
+more-letters = There are more: go on with --before { $letter }.
+letter-number = Number
+letter-id = Letter ID
+letter-part = { $part } of { $parts }
+letter-what = Has
+letter-has = { $what ->
+    [both] PIN and PUK
+    [puk] PUK
+   *[pin] PIN
+ }
+letter-state-heading = State
+letter-holder = For
+letter-ordered = Ordered
+letter-state-waiting = waiting
+letter-state-ready = ready
+letter-state-printed = printed
+letter-state-erased = erased
+letters-printed = { $count ->
+    [one] { $printer } has taken 1 letter
+   *[other] { $printer } has taken { $count } letters
+ } (order { $order }). Whether paper came out, look at the printer.
+letter-preview-written = The preview was written to { $file }. PIN and PUK are not in it.
+letter-ids-created = Letter IDs { $first } to { $last } are created.
+no-mails = There are no mails.
+mails-failed = Failed: { $failed }.
+mails-not-set-up = The host is not set up to send mail.
+more-mails = There are more: go on with --before { $mail }.
+mail-address = Address
+mail-attempts = Attempts
+mail-answer = Last answer
+mail-state-waiting = waiting
+mail-state-queued = queued
+mail-state-sent = sent
+mail-state-failed = failed
+mail-state-erased = erased
+mail-resent = The PIN is mailed to { $address } once more.

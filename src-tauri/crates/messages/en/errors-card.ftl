@@ -122,6 +122,7 @@ error-card-not-offered = { The-card } does not offer { $feature ->
     [sound-rsa-keys] sound RSA keys (CVE-2017-15361)
     [key-import] import of private keys
     [import-of-algorithm] import of private keys of this algorithm
+    [retry-limits] a choice of how often PIN and PUK may be typed wrong
    *[other] { $feature }
  }.
     .not-done = Nothing was written.
@@ -140,6 +141,7 @@ error-card-malformed-answer = { The-card } gave an answer that cannot be read ({
     [structure] its structure is wrong
     [too-long] it is too long
     [public-key] it holds no public key of the right kind
+    [not-as-written] it is not what was written
     [result] the result has the wrong form or size
    *[other] { $what }
  }).
@@ -151,3 +153,27 @@ error-no-randomness = The system gives no random numbers.
 error-card-refused-new-pin = The card refused the new PIN: it has a rule of its own that this PIN breaks.
     .not-done = The PIN is as it was.
     .next = Submit again with another PIN. If the PIN was the system's, have the PIN rules of the procedure made as strict as the card's.
+
+### Readers with keys of their own.
+
+error-pinpad-missing = “{ $device }” has no keys to type a PIN on.
+    .not-done = { The-card } has seen no PIN; no try was spent.
+    .next = { $in ->
+        [window] Choose Reload, and try again.
+       *[terminal] Try again, with the reader that has the keys.
+    }
+error-pinpad-timed-out = Nobody typed a PIN on “{ $device }” in time.
+    .not-done = { The-card } has seen no PIN; no try was spent.
+    .next = Try again, and type the PIN on the reader when it asks for it.
+error-pinpad-cancelled = The entry of the PIN was cancelled on “{ $device }”.
+    .not-done = { The-card } has seen no PIN; no try was spent.
+    .next = Try again, and end the entry on the reader with its green key.
+error-pinpad-pins-differ = The two PINs that were typed on “{ $device }” are not the same.
+    .not-done = { The-card } has seen neither; no try was spent.
+    .next = Try again, and type the same PIN twice.
+error-pinpad-wrong-length = The PIN that was typed on “{ $device }” is too short or too long.
+    .not-done = { The-card } has not seen it; no try was spent.
+    .next = Try again with 6 to 8 digits.
+error-pinpad-not-taken = “{ $device }” did not take the request for a PIN on its keys.
+    .not-done = { The-card } has seen no PIN; no try was spent.
+    .next = Plug the reader in again. If it stays so, use a reader without keys.

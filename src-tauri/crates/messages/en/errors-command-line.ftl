@@ -24,6 +24,17 @@ error-secret-missing = The { $secret } is needed, and there is no terminal to as
        *[other] What needed it was not done.
     }
     .next = Give it in a file: --secrets FILE with the line “{ $secret-name }=…”, or --secrets - for standard input.
+error-pin-mailer-missing = { $what ->
+    [address] The address that the PIN is mailed to
+    [letter] The ID of the letter
+   *[both] The address that the PIN is mailed to and the ID of the letter
+ } is needed, and there is no terminal to ask at.
+    .not-done = Nothing was signed; the subject card is as it was.
+    .next = Give it: { $what ->
+        [address] --pin-mail ADDRESS
+        [letter] --letter-id ID
+       *[both] --pin-mail ADDRESS and --letter-id ID
+    }.
 error-secrets-unreadable = The secrets file “{ $file }” cannot be read: { io-why }.
     .not-done = No card was read or written.
     .next = Check the path and who may read the file.

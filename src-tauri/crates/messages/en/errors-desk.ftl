@@ -52,12 +52,16 @@ error-host-answer-not-understood = The host's answer was not understood: { $what
     .next = Check that this program and the host are of the same version, and that the address is the host's.
 error-declined = { $secret ->
     [shown-pin] The new PIN was not noted.
+    [pin-mailer] Where PIN and PUK go was not said.
+    [puk] The PUK was needed, and none was given.
    *[other] A PIN was needed, and none was given.
  }
     .not-done = What needed it was not done.
     .next = { $in ->
         [window] { $secret ->
             [shown-pin] Submit again: the card gets another PIN.
+            [pin-mailer] Submit again, and name the address or the letter when you are asked.
+            [puk] Begin again, and type the PUK when you are asked.
            *[other] Submit again, and type the PIN when you are asked.
         }
        *[terminal] Type the PIN when you are asked, or give it with --secrets.
@@ -116,6 +120,9 @@ error-card-has-no-certificate = { The-card } has no certificate that can be used
 error-new-pin-refused = The new PIN breaks the rules of the procedure or of the card.
     .not-done = The card has not seen it; no try was spent.
     .next = Submit again with a PIN that meets the rules of the procedure and of the card.
+error-puk-last-try = The PUK of the card has one try left, and this procedure would have to show the card its PUK to set a new one.
+    .not-done = Nothing was signed or issued; the subject card is as it was.
+    .next = Use a procedure that leaves the PUK as it is, or another card.
 error-grant-not-accepted = The host's grant was not accepted: { $why ->
     [document] its signature or its form is not good
     [signer-certificate] it is not signed by the host's registration key
@@ -197,6 +204,9 @@ error-authority-unusable = The file with the host's authority has no certificate
 left-behind-nothing = Neither the card nor the host was changed.
 left-behind-grant = The card is as it was. Nothing was issued; the host's grant ends by itself.
 left-behind-try-spent = A wrong PIN took a try from the subject card; its keys and certificates are as they were. Nothing was issued; the host's grant ends by itself.
+left-behind-factory-secrets = The card has, or may have, the PIN and the PUK of its factory, which everybody knows, and no key. Nothing was issued.
+    .next = Submit for the same card again, which sets both anew. Do not hand the card to anybody.
+left-behind-prepared = The card was made ready: it has a PIN and a PUK that the host keeps, or a CHUID. It has no new key, and nothing was issued; the host's grant ends by itself.
 left-behind-new-keys = The card may have new keys without certificates ({ $new-keys }). Nothing was issued.
 left-behind-order-unanswered = Whether the host issued certificates is not known; none is published. Nothing was written to the card but new keys.
     .next = { $in ->
@@ -213,7 +223,7 @@ left-behind-written-in-part = Certificates are issued but not published; some, o
         [window] Submit for the same card again: that supersedes the order and replaces its certificates on the card. Or have it given up at the host.
        *[terminal] Submit for the same card again: that supersedes the order and replaces its certificates on the card. Or give it up: countersign orders abandon { $order } --reason …
     }
-left-behind-pin-not-set = Certificates are issued but not published, and on the card. The PIN is as it was; the order is open.
+left-behind-pin-not-set = Certificates are issued but not published, and on the card. The PIN is as it was; a new PUK or card management key may be set, and the host has it. The order is open.
     .next = { $in ->
         [window] Submit for the same card again: that supersedes the order and replaces its certificates on the card. Or have it given up at the host.
        *[terminal] Submit for the same card again: that supersedes the order and replaces its certificates on the card. Or give it up: countersign orders abandon { $order } --reason …

@@ -257,3 +257,26 @@ error-key-algorithm = The key that was generated in { $about } is not of the alg
 error-certificate-not-encodable = The certificate for key { $about } cannot be made.
     .not-done = Nothing was issued.
     .next = Check the fields that its subject and alternative names are made of.
+
+### Cards that come from their factory.
+
+the-secret = { $secret ->
+    [pin] PIN
+    [puk] PUK
+   *[management-key] card management key
+ }
+error-card-not-factory-new = The card is not in the host's stock, and it does not tell that its PIN, PUK and card management key are the factory's.
+    .not-done = { nothing-signed }
+    .next = Use a new card, or have this one put in stock with what production says of it.
+error-factory-secret-left = The card has the factory's { the-secret }, which everybody knows, and this procedure would leave it there.
+    .not-done = { nothing-signed }
+    .next = Use a procedure that sets the { the-secret }.
+error-tries-not-offered = The procedure sets how often PIN and PUK may be typed wrong, and the card does not offer that.
+    .not-done = { nothing-signed }
+    .next = Use another card, or a procedure that leaves it to the card.
+error-tries-with-keys = How often PIN and PUK may be typed wrong is set before there is any key on a card, and this card has one.
+    .not-done = { nothing-signed }
+    .next = Use a card without keys, or a procedure that leaves it to the card.
+error-pin-of-holder-data = The PIN stands in what was typed about the holder.
+    .not-done = The card has not seen it; no try was spent.
+    .next = Choose a PIN that is no part of a number or a date in the form.

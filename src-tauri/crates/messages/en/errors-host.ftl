@@ -24,6 +24,9 @@ error-missing-role = You lack the role { $role ->
     [revoke-certificate] Revoke certificate
     [recover-key] Recover key
     [approve-recovery] Approve recovery
+    [manage-pin-letters] Manage PIN letters
+    [unblock-card] Unblock card
+    [use-puk] Use PUK
    *[other] { $role }
  }.
     .not-done = Nothing was issued or revoked; the subject card is as it was.
@@ -116,3 +119,48 @@ error-internal = Something failed inside the host.
         [window] Try again. If it stays so, tell whoever looks after the host; its log has the details under { $reference }.
        *[terminal] Look at the open orders: countersign orders list. The host's log has the details under { $reference }.
     }
+
+### Where PIN and PUK go, and cards that come from their factory.
+
+error-pin-mailer-not-asked-for = An address or a letter ID was given that the procedure does not ask for.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Choose Reload, and submit again: the procedure may have changed.
+       *[terminal] Leave out --pin-mail or --letter-id: countersign procedures says how PIN and PUK reach the holder.
+    }
+error-pin-mailer-no-address = The procedure mails the PIN, and no address was given.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Type the address that the PIN goes to.
+       *[terminal] Give the address that the PIN goes to: --pin-mail ADDRESS.
+    }
+error-pin-mailer-not-an-address = That is not an e-mail address.
+    .not-done = { nothing-signed }
+    .next = Type it as name@example.org, in letters without accents.
+error-pin-mailer-where-the-card-goes = The card is sent to this address ({ $field }): whoever had both could use the card.
+    .not-done = { nothing-signed }
+    .next = Name another address for the PIN.
+error-pin-mailer-no-letter-id = No letter ID was given, or what was given is none.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Type the ID that stands on the paper: up to 32 letters A–Z, digits and hyphens.
+       *[terminal] Give the ID that stands on the paper, up to 32 letters A–Z, digits and hyphens: --letter-id ID.
+    }
+error-pin-mailer-letter-id-used = Another letter has the ID { $id }.
+    .not-done = { nothing-signed }
+    .next = Take the next sheet of paper, and name its ID.
+error-pin-mailer-mail-not-set-up = The host is not set up to send mail.
+    .not-done = { nothing-signed }
+    .next = Use a procedure that does not mail the PIN, or have the host's mail server set.
+error-take-in-not-allowed = The card is not in stock, and the procedure takes no cards in.
+    .not-done = { nothing-signed }
+    .next = Use a procedure that takes cards in, or have the card put in stock.
+error-take-in-in-stock = The card is in stock with secrets of its own, and tells that it has those of its factory.
+    .not-done = { nothing-signed }
+    .next = Take the card out of use and have it examined: somebody may have reset it.
+error-take-in-guid-taken = Another card of the host has the GUID that this one was to get.
+    .not-done = { nothing-signed }
+    .next = Submit again: the card gets another GUID.
+error-take-in-no-identity = The card has nothing that tells it from every other one and that stays.
+    .not-done = { nothing-signed }
+    .next = Use a card that tells a serial number.

@@ -11,6 +11,9 @@ setting-mistake-out-of-range = { $place }: “{ $key }” takes a whole number f
 setting-mistake-no-choice = { $place }: “{ $key }” takes one of { $choices }.
 setting-mistake-no-address = { $place }: “{ $key }” takes the https address of a host, without a path.
 setting-mistake-no-authority = { $place }: “{ $key }” takes the absolute path of a PEM file, or PEM text.
+setting-mistake-no-printer = { $place }: “{ $key }” takes the name of a printer.
+setting-mistake-no-letter-prefix = { $place }: “{ $key }” takes up to 20 of the characters A to Z, 0 to 9 and -.
+setting-mistake-no-mail-domain = { $place }: “{ $key }” takes a domain of e-mail addresses, such as example.org.
 
 setting-type = { $expected ->
     [switch] true or false, without quotation marks
@@ -18,6 +21,9 @@ setting-type = { $expected ->
     [choice] a text in quotation marks
     [url] a text in quotation marks
     [authority] a text in quotation marks
+    [printer] a text in quotation marks
+    [letter-prefix] a text in quotation marks
+    [mail-domain] a text in quotation marks
    *[other] something else
  }
 
@@ -28,6 +34,9 @@ setting-unfit-out-of-range = a whole number from { $min } to { $max } is needed
 setting-unfit-no-choice = it must be one of { $choices }
 setting-unfit-no-address = the https address of a host is needed, without a path
 setting-unfit-no-authority = the absolute path of a PEM file, or PEM text, is needed
+setting-unfit-no-printer = the name of a printer is needed
+setting-unfit-no-letter-prefix = up to 20 of the characters A to Z, 0 to 9 and - are needed
+setting-unfit-no-mail-domain = a domain of e-mail addresses is needed, such as example.org
 
 error-setting-unknown = There is no setting “{ $key }”.
     .not-done = No setting was changed.

@@ -10,6 +10,9 @@ evidence-fulfilment = The fulfilment: the host's answer, signed by its registrat
 evidence-certificates = The certificates that were issued, by key.
 evidence-receipt = The receipt: what was written to the card, signed by the order key (order-key.pem, which is the "order-key" of order.json). Its "fulfilment" is the SHA-256 of fulfilment.json.
 evidence-abandoned-by = The order that gave this one up, signed by an officer's card.
+evidence-act = The order: what the officer asked for, signed by the officer's card.
+evidence-act-receipt = The receipt: what came of it, signed by the order key (order-key.pem, which is the "order-key" of order.json).
+evidence-act-authorities = The authorities: officer-authorities.pem are those that the host trusts for officers. Compare them with what you know otherwise: everything above stands on them.
 evidence-authorities = The authorities: officer-authorities.pem are those that the host trusts for officers, host-authorities.pem those that the desk trusts for the host. Compare them with what you know otherwise: everything above stands on them.
 
 # The title of the system's dialog that asks where the folder is to be made.

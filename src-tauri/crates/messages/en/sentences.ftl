@@ -57,6 +57,16 @@ signed-object-replaced = { the-place }: what lies in the place of its certificat
 signed-left-out = Left out of the certificates: { $labels }.
 signed-pin-shown = The card gets a new PIN, which is shown once.
 signed-pin-entered = The card gets a new PIN, which is entered here; if none is entered, a generated one is set and shown once.
+signed-pin-mailed = The card gets a new PIN, which the host mails to the address that you name after Submit.
+signed-pin-letter = The card gets a new PIN, which the host prints as a letter under the ID that you name after Submit.
+signed-pin-unchanged = The PIN stays as it is.
+signed-puk-host-only = The card gets a new PUK, which the host keeps and tells nobody.
+signed-puk-shown = The card gets a new PUK, which is shown once, after the PIN.
+signed-puk-letter = The card gets a new PUK, which the host prints as a letter under the ID that you name after Submit.
+signed-taken-in = The card is taken in: it has the factory's PIN, PUK and card management key, and gets its own, which the host stores first.
+signed-card-key = The card has the factory's card management key, and gets its own, which the host stores first.
+signed-chuid = The card has no CHUID, and gets one.
+signed-tries = The PIN can be typed wrong { $pin } times until the card blocks it, the PUK { $puk } times. Setting this replaces PIN and PUK at once.
 signed-supersedes = The card's open order { $order } is superseded, and its certificates are revoked.
 
 # Subject cards of the practice desk.
@@ -65,6 +75,7 @@ practice-card-rsa2048 = Card with RSA-2048 keys
 practice-card-plain-p256 = Plain PIV card with P-256 keys, without a serial number
 practice-card-plain-rsa2048 = Plain PIV card with RSA-2048 keys, without a serial number
 practice-card-no-keys = Card without keys
+practice-card-factory-new = Card fresh from the factory, not in stock
 
 # What is true of an order that is open: at the host, on the card, in each place of a key.
 standing-host-granted = The host has granted it. No order came yet: no certificate was issued.

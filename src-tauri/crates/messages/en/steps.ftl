@@ -19,7 +19,7 @@ doing-host = The host issues the certificates
 doing-keys = Importing the delivered keys
 doing-certificates = Writing certificates
 doing-check = Checking keys with their certificates
-doing-pin = Setting the PIN
+doing-pin = Setting PIN and PUK
 doing-receipt = Sending the receipt
 
 waiting-for-touch = touch the card

@@ -10,7 +10,7 @@ activity-which-own = My own
 activity-which-all = Everybody's
 activity-reload = Reload
 activity-search = Search
-activity-search-hint = Holder, card, procedure, order, reason, serial number; # and digits for a Certificate ID
+activity-search-hint = Holder, card, procedure, order, letter ID, reason, serial number; # and digits for a Certificate ID
 activity-searching = Asking the host
 activity-when = When
 activity-what = What
@@ -33,6 +33,12 @@ activity-kind = { $kind ->
     [recovery-request] Recovery request
     [recovery-approval] Approval
     [recovery-refusal] Refusal
+    [unblock] Unblock
+    [change-pin] PIN change
+    [letter-ids] Letter IDs
+    [letter-print] Letter print
+    [letter-reprint] Letter reprint
+    [mail-resend] PIN mail again
    *[issue] { $state ->
         [completed] Completed
         [abandoned] Abandoned
@@ -49,6 +55,12 @@ activity-entry-title = { $kind ->
     [recovery-request] Recovery request
     [recovery-approval] Approval of a recovery
     [recovery-refusal] Refusal of a recovery
+    [unblock] Unblocking of a card
+    [change-pin] PIN change of a card
+    [letter-ids] Letter IDs created ahead
+    [letter-print] Print of PIN letters
+    [letter-reprint] Reprint of PIN letters
+    [mail-resend] PIN mail, sent again
    *[issue] Order
  }
 activity-done-by = { $kind ->
@@ -68,6 +80,44 @@ activity-done-at = { $kind ->
 activity-reason = Reason
 activity-request-digest = Request
 activity-order-signed-by = Order signed by
+activity-act-not-done = { $what }, { $state ->
+    [open] open
+    [not-done] not done
+    [superseded] superseded
+   *[expired] not confirmed
+ }
+activity-act-came = What came of it
+activity-act-outcome = { $state ->
+    [open] Granted; its receipt is outstanding.
+    [done] { $kind ->
+        [letter-ids] The IDs were created.
+        [letter-print] The system took them for printing.
+        [letter-reprint] The system took them for printing.
+        [mail-resend] The mail was queued once more.
+       *[service] { $pin ->
+            [entered] The card has a new PIN, which was entered at the RA.
+           *[system] The card has a new PIN, which the system made.
+        }
+    }
+    [not-done] { $why ->
+        [wrong-puk] The PUK was wrong. The card has the PIN that it had.
+        [puk-blocked] The PUK is blocked. The card has the PIN that it had.
+        [wrong-pin] The PIN that the card has was typed wrong. The card keeps it.
+        [pin-blocked] The PIN is blocked. The card keeps it.
+        [new-pin-refused] The card refused the new PIN. It has the one that it had.
+        [declined] It was cancelled. The card has the PIN that it had.
+        [card] The card, or the way to it, failed. The card has the PIN that it had.
+       *[none] They were not printed, and wait as before.
+    }
+    [superseded] The card's next order came before the receipt. Whether the card has this PIN, the host does not know; nothing was mailed or printed.
+   *[expired] No receipt came in time. Whether the card has the new PIN, the host does not know; nothing was mailed or printed. Unblock the card once more.
+ }
+activity-act-letters = { $count ->
+    [one] Letter ID
+   *[other] Letter IDs
+ }
+activity-act-letters-row = { $count }: from { $first } to { $last }
+activity-act-ended = Ended
 activity-request-where = A request that is still open stands in the Archive tab.
 
 ## An order
@@ -285,5 +335,7 @@ card-event = { $event ->
     [abandoned] Order abandoned
     [superseded] Order superseded
     [expired] Grant expired
+    [unblocked] Unblocked: new PIN
+    [pin-changed] PIN changed
    *[other] { $event }
  }

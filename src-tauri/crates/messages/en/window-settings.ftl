@@ -67,8 +67,10 @@ first-run-other-host = Another host
 pin-code-copy = Copy
 pin-code-copy-means = Other programs can read the clipboard.
 pin-code-copy-hidden = First show it again.
-pin-code-copied = Copied. It stays on the clipboard, where other programs can read it, until something else is copied.
-pin-code-copy-failed = The system did not take it.
+pin-code-copied = { $seconds ->
+    [one] Copied. Unless something else is copied, it is cleared from the clipboard after 1 second. Other programs can read it there.
+   *[other] Copied. Unless something else is copied, it is cleared from the clipboard after { $seconds } seconds. Other programs can read it there.
+ }
 
 ## Settings
 
@@ -100,6 +102,12 @@ setting-pin-show-seconds = PIN code is shown for
 setting-pin-show-seconds-means = Seconds; then it hides itself, and can be shown again.
 setting-pin-allow-copy = Copy the PIN code
 setting-pin-allow-copy-means = The PIN code box has a button that copies. Other programs can read the clipboard.
+setting-print-printer = Printer of PIN letters
+setting-print-printer-means = The one that is chosen at first, as the system calls it.
+setting-letters-prefix = Letter IDs begin with
+setting-letters-prefix-means = Where IDs are created ahead.
+setting-mail-domain = Domain of addresses
+setting-mail-domain-means = What an address gets that is typed without @.
 setting-officer-idle-lock-minutes = Lock when idle for
 setting-officer-idle-lock-minutes-means = Minutes without work until the officer's PIN is asked for again.
 setting-practice-enabled = Practice desk

@@ -162,6 +162,9 @@ submit-summary = { $certificates ->
    *[other] , { $overwritten-keys } keys lost
  } · { $pin ->
     [show-at-ra] PIN shown here
+    [email] PIN by email
+    [letter] PIN by letter
+    [unchanged] PIN unchanged
    *[enter-at-ra] PIN entered here
  }
 submit-holder-pin = the holder types the PIN

@@ -29,10 +29,14 @@ tries-left = { $tries-left ->
    *[other] { $tries-left } tries left
  }
 pin-code = PIN code
+puk-code = PUK code
 role-issue-certificate = Issue certificate
 role-revoke-certificate = Revoke certificate
 role-recover-key = Recover key
 role-approve-recovery = Approve recovery
+role-manage-pin-letters = Manage PIN letters
+role-unblock-card = Unblock card
+role-use-puk = Use PUK
 
 order-state-granted = granted
 order-state-executing = executing
@@ -80,3 +84,4 @@ pin-rule-max-length = at most { $digits } digits
 pin-rule-only-digits = digits only
 pin-rule-no-repeats = not one digit throughout, such as 111111
 pin-rule-no-sequences = not a run up or down, such as 123456
+pin-rule-not-holder-data = not digits of what was typed about the holder, such as a date of birth

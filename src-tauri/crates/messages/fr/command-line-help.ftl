@@ -46,6 +46,24 @@ command-orders-show = Montrer un ordre : qui a ordonné quoi pour quelle carte,
 command-orders-verify = Vérifier les signatures d’un ordre et que ses documents vont ensemble
 command-orders-abandon = Abandonner un ordre ouvert ; ses certificats sont révoqués
 command-orders-export = Écrire les documents d’un ordre dans un dossier, pour `openssl cms -verify` et pour les conserver
+command-unblock = Débloquer une carte avec son PUK, ce qui définit un nouveau PIN
+    .after =
+        Sur une carte PIV, débloquer définit un nouveau PIN, que l’ancien soit bloqué ou non. Le nouveau PIN parvient au titulaire comme le dit la procédure du dernier ordre de la carte. Le PUK est demandé, ou vient du fichier de secrets (puk=…), et ne quitte jamais cet ordinateur ; avec --host-puk, c’est l’hôte qui le fournit.
+
+        Avec --json : { $shape }.
+command-change-pin = Changer le PIN d’une carte, avec celui qu’elle a
+    .after =
+        Le PIN que la carte a est à saisir par son titulaire (holder-pin=…). Le nouveau lui parvient comme le dit la procédure du dernier ordre de la carte.
+
+        Avec --json : { $shape }.
+command-letters = Lister et imprimer des lettres PIN, et créer des identifiants de lettre d’avance
+command-letters-list = Lister les lettres PIN, les plus récentes d’abord
+command-letters-print = Imprimer des lettres par le service d’impression du système ; une fois de plus, seulement avec un motif
+command-letters-preview = Écrire une lettre telle qu’elle sera dans un fichier PDF, avec des points au lieu du PIN et du PUK
+command-letters-create-ids = Créer des identifiants de lettre d’avance, pour du papier où ils sont déjà imprimés, chacun supérieur de 1 au précédent
+command-mails = Lister les courriels PIN, et renvoyer ceux qui ont échoué
+command-mails-list = Lister les courriels PIN, les plus récents d’abord
+command-mails-resend = Renvoyer un courriel qui a échoué
 command-practice = Délivrer une carte d’exercice : lecteurs, cartes et hôte sont dans le programme
 command-completions = Afficher les complétions d’un shell
 
@@ -60,7 +78,7 @@ argument-host = Adresse de l’hôte du gestionnaire de certificats (https://…
 argument-ca = L’autorité dont le certificat TLS de l’hôte doit venir, un fichier PEM. Sans elle, celle de la configuration, pour l’hôte de la configuration ; là où une politique fixe l’hôte, celle-ci ne compte pas
 argument-data = Dossier de l’hôte intégré, celui de cet utilisateur s’il n’est pas donné. Il est mis en place la première fois, avec indication du lieu ; opérateurs et cartes se font connaître par `countersign-host officers add` et `cards import`, qui prennent le même dossier
 argument-officer-device = Lecteur de la carte d’opérateur : son nom, ou une partie qu’aucun autre lecteur n’a
-argument-secrets = Lire les PIN dans un fichier, ou sur l’entrée standard (-), au lieu de les demander. Un par ligne : signature-pin=…, holder-pin=…, new-pin=…
+argument-secrets = Lire les PIN dans un fichier, ou sur l’entrée standard (-), au lieu de les demander. Un par ligne : signature-pin=…, holder-pin=…, new-pin=…, puk=…
 argument-devices-watch = Continuer à signaler ce qui est inséré et retiré, jusqu’à Ctrl-C
 argument-card-device = Lecteur où est la carte : son nom, ou une partie qu’aucun autre lecteur n’a
 argument-device = Lecteur de la carte du titulaire : son nom, ou une partie qu’aucun autre lecteur n’a
@@ -77,6 +95,8 @@ argument-inputs = Un champ sur le titulaire, par son nom ou son libellé : comm
 argument-actions = L’action pour une clé : 9a=add, redo, issue ou blank. Les clés non nommées prennent le préréglage de la procédure. Pour une clé qui vient de l’archive, il y a --recover et --no-request
 argument-algorithms = L’algorithme d’une clé générée, sur la carte ou chez l’hôte : 9a=rsa2048, rsa3072, rsa4096, eccp256 ou eccp384
 argument-dry-run = Montrer en mots ce qui serait signé, et s’arrêter là. Un brouillon qui ne peut pas être soumis finit avec le code de sortie 6
+argument-pin-mail = L’adresse à laquelle le PIN est envoyé par courriel, là où la procédure l’envoie
+argument-letter-id = L’identifiant de la lettre, tel qu’il figure sur le papier, là où la procédure imprime le PIN ou le PUK
 argument-recover = Demander une clé à l’archive : 9d=ID prend la clé de cet identifiant de certificat ; 9d seul fait chercher l’hôte par les champs du titulaire. Une procédure avec une seule clé à recouvrer la demande sans cette option
 argument-no-request = Ne demander aucune clé à l’archive pour cet emplacement, même si la procédure le ferait d’abord
 argument-reason = Pourquoi des clés sont recouvrées, dans vos mots ; le motif est signé, et conservé dans l’audit de l’hôte
@@ -95,6 +115,23 @@ argument-orders-list-before = Continuer après le dernier de la page précédent
 argument-order = Identifiant de l’ordre
 argument-orders-abandon-reason = Pourquoi, dans vos mots ; le motif est signé avec l’ordre
 argument-orders-export-to = Dossier pour les fichiers ; créé s’il n’existe pas
+argument-unblock-host-puk = Débloquer avec le PUK que l’hôte conserve ; il faut le rôle correspondant
+argument-letters-list-state = Seulement celles dans cet état : waiting, ready, printed ou erased
+argument-letters-list-search = Seulement celles dont l’identifiant, le titulaire ou la carte contient ceci
+argument-letters-list-before = Continuer après la dernière de la page précédente, par son numéro
+argument-letters = Numéros des lettres, tels que `countersign letters list` les affiche, dans l’ordre où elles sont imprimées
+argument-letters-print-printer = L’imprimante, telle que le système la nomme. Sans elle, celle de la configuration, sinon celle par défaut du système
+argument-letters-print-reason = Pourquoi elles sont imprimées une fois de plus, dans vos mots ; le motif est signé avec l’ordre
+argument-letter = Numéro de la lettre, tel que `countersign letters list` l’affiche
+argument-letters-preview-to = Le fichier PDF à écrire
+argument-letters-create-ids-prefix = Ce par quoi chacun commence. Sans lui, ce que dit la configuration, sinon rien
+argument-letters-create-ids-first = Le numéro du premier
+argument-letters-create-ids-digits = Combien de chiffres les numéros ont au moins, avec des zéros devant
+argument-letters-create-ids-count = Combien
+argument-mails-list-before = Continuer après le dernier de la page précédente, par son numéro
+argument-mail = Numéro du courriel, tel que `countersign mails list` l’affiche
+argument-mails-resend-address = L’adresse ; sans @, elle reçoit le domaine de la configuration
+argument-mails-resend-reason = Pourquoi il est renvoyé, dans vos mots ; le motif est signé avec l’ordre
 argument-practice-card = La carte d’exercice, par son numéro ; sans lui, la première à laquelle la procédure convient
 argument-practice-cards = Lister les cartes d’exercice
 argument-practice-procedures = Lister les procédures d’exercice
@@ -107,6 +144,7 @@ json-lines = Avec --json, une valeur par ligne :
 json-in-no-certificate = les champs remplis qui n’arrivent dans aucun certificat
 json-step = chaque étape, à sa fin
 json-pin-code = le PIN, là où la procédure l’affiche
+json-puk-code = le PUK, là où la procédure l’affiche, après le PIN
 json-result = le résultat, en dernier
 json-dry-run = Avec --dry-run, c’est plutôt { $draft }, puis { $error } si le brouillon ne peut pas être soumis.
 

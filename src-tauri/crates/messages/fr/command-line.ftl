@@ -7,17 +7,35 @@ code = Code :
 ask-sign-in-pin = PIN de la carte d’opérateur dans { $reader }, pour se connecter{ $tries }
 ask-signature-pin = PIN de signature pour { $reader }, pour soumettre{ $tries }
 ask-abandon-pin = PIN de signature pour { $reader }, pour abandonner l’ordre{ $tries }
+ask-unblock-pin = PIN de signature pour { $reader }, pour débloquer la carte{ $tries }
+ask-change-pin-pin = PIN de signature pour { $reader }, pour changer le PIN de la carte{ $tries }
+ask-print-pin = PIN de signature pour { $reader }, pour imprimer des lettres{ $tries }
+ask-letter-ids-pin = PIN de signature pour { $reader }, pour créer des identifiants de lettre{ $tries }
+ask-resend-pin = PIN de signature pour { $reader }, pour renvoyer le courriel{ $tries }
+ask-puk = PUK de la carte dans { $reader }{ $tries }
 ask-recovery-request-pin = PIN de signature pour { $reader }, pour demander le recouvrement{ $tries }
 ask-recovery-decision-pin = PIN de signature pour { $reader }, pour décider de la demande de recouvrement{ $tries }
 ask-holder-pin = PIN du titulaire pour { $reader }{ $tries }
 ask-new-pin = Nouveau PIN (Entrée seule : le PIN généré par le système est défini et affiché)
 ask-new-pin-again = Nouveau PIN, à nouveau
+ask-pin-mail = Adresse à laquelle le PIN est envoyé par courriel{ $is-proposed ->
+    [yes] {" "}(Entrée seule : { $proposed })
+   *[no] {""}
+ }
+ask-letter-id = Identifiant de la lettre{ $is-proposed ->
+    [yes] {" "}(Entrée seule : { $proposed })
+   *[no] {""}
+ }
+type-signature-pin-on-reader = Saisir le PIN de signature sur le clavier de { $reader }.
+type-new-pin-on-reader = Saisir deux fois le nouveau PIN sur le clavier de { $reader }.
+new-pin-on-reader = Le nouveau PIN se saisit sur le clavier de { $reader }. Entrée quand le titulaire est prêt ; Ctrl-C : le PIN généré par le système est défini et affiché
 new-pin-rules = { $card } reçoit un nouveau PIN :
 new-pin-broken = Ce PIN enfreint une règle :
 new-pins-differ = Les deux n’étaient pas identiques.
 
 pin-code-acknowledge = Entrée, une fois que le titulaire l’a : il est alors effacé et n’est plus affiché.
 pin-code-shown = Le code PIN a été affiché.
+puk-code-shown = Le code PUK a été affiché.
 
 secrets-open-to-others = Attention : d’autres que vous peuvent lire { $file }. Leur retirer ce droit : chmod 600.
 
@@ -67,6 +85,13 @@ description = Description
 issued = Délivré à la carte avec { $card }. Ordre { $order }.
 pin-is-system = La carte a le PIN qui a été affiché.
 pin-is-entered = La carte a le PIN qui a été saisi.
+pin-is-unchanged = La carte a le PIN qu’elle avait.
+pin-is-mailed = L’hôte envoie le PIN par courriel à { $address }.
+pin-is-in-letter = Le PIN figure dans la lettre { $letter }, qui peut maintenant être imprimée.
+puk-is-host-only = La carte a un nouveau PUK, que l’hôte conserve.
+puk-is-shown = La carte a le PUK qui a été affiché.
+puk-is-in-letter = Le PUK figure dans la lettre { $letter }, qui peut maintenant être imprimée.
+taken-in = La carte est entrée en stock : elle a son propre PUK et sa propre clé de gestion.
 
 will-be-signed = Ceci est signé et soumis :
 fields-dropped = Dans aucun certificat : { $fields }.
@@ -91,6 +116,9 @@ role-name = { $role ->
     [revoke-certificate] { role-revoke-certificate }
     [recover-key] { role-recover-key }
     [approve-recovery] { role-approve-recovery }
+    [manage-pin-letters] Gérer les lettres PIN
+    [unblock-card] Débloquer une carte
+    [use-puk] Utiliser un PUK
    *[other] { $role }
  }
 key-source = { $source ->
@@ -144,6 +172,7 @@ value-as-signed = Valeur, telle que signée
 secret-signature-pin = PIN de signature
 secret-holder-pin = PIN du titulaire
 secret-new-pin = nouveau PIN
+secret-puk = PUK
 
 nothing-archived-found = Aucune clé archivée n’a un tel certificat. Les critères se rapportent au certificat délivré à la création de la clé.
 more-archived = Voici les { $count } premiers ; il y en a d’autres. Donner plus de critères, ou continuer avec --after { $id }.
@@ -265,3 +294,50 @@ revoked-for = révoqué { $time } ({ $reason })
 archive-of-key = Archive
 archived-key-of = Sa clé privée est dans l’archive.
 critical = critique
+
+## Cards that were issued before
+
+unblocking-sets-pin = Sur une carte PIV, débloquer définit un nouveau PIN.
+service-unblock = La carte est débloquée (ordre { $order }).
+service-change-pin = Le PIN de la carte est changé (ordre { $order }).
+
+## PIN letters and PIN mails
+
+no-letters = Il n’y a pas de telles lettres.
+letters-ready = Prêtes à être imprimées : { $ready }. Identifiants de lettre libres : { $free }.
+more-letters = Il y en a d’autres : continuer avec --before { $letter }.
+letter-number = Numéro
+letter-id = Identifiant de lettre
+letter-part = { $part } sur { $parts }
+letter-what = Contient
+letter-has = { $what ->
+    [both] PIN et PUK
+    [puk] PUK
+   *[pin] PIN
+ }
+letter-state-heading = État
+letter-holder = Pour
+letter-ordered = Date de l’ordre
+letter-state-waiting = en attente
+letter-state-ready = prête
+letter-state-printed = imprimée
+letter-state-erased = effacée
+letters-printed = { $count ->
+    [one] { $printer } a pris { $count } lettre
+   *[other] { $printer } a pris { $count } lettres
+ } (ordre { $order }). Vérifier à l’imprimante que le papier est sorti.
+letter-preview-written = L’aperçu est écrit dans { $file }. Il ne contient ni PIN ni PUK.
+letter-ids-created = Les identifiants de lettre { $first } à { $last } sont créés.
+no-mails = Il n’y a pas de courriels.
+mails-failed = En échec : { $failed }.
+mails-not-set-up = L’hôte n’est pas configuré pour envoyer des courriels.
+more-mails = Il y en a d’autres : continuer avec --before { $mail }.
+mail-address = Adresse
+mail-attempts = Tentatives
+mail-answer = Dernière réponse
+mail-state-waiting = en attente
+mail-state-queued = à envoyer
+mail-state-sent = envoyé
+mail-state-failed = en échec
+mail-state-erased = effacé
+mail-resent = Le PIN est renvoyé par courriel à { $address }.

@@ -122,6 +122,7 @@ error-card-not-offered = { The-card } n’offre pas { $feature ->
     [sound-rsa-keys] de clés RSA sûres (CVE-2017-15361)
     [key-import] l’importation de clés privées
     [import-of-algorithm] l’importation de clés privées de cet algorithme
+    [retry-limits] le choix du nombre de saisies fausses admises pour le PIN et le PUK
    *[other] { $feature }
  }.
     .not-done = Rien n’a été écrit.
@@ -140,6 +141,7 @@ error-card-malformed-answer = { The-card } a donné une réponse illisible ({ $i
     [structure] sa structure est fausse
     [too-long] elle est trop longue
     [public-key] elle ne contient pas de clé publique du bon type
+    [not-as-written] ce n’est pas ce qui a été écrit
     [result] le résultat n’a pas la bonne forme ou la bonne taille
    *[other] { $what }
  }).
@@ -151,3 +153,27 @@ error-no-randomness = Le système ne fournit pas de nombres aléatoires.
 error-card-refused-new-pin = La carte a refusé le nouveau PIN : elle a sa propre règle, que ce PIN enfreint.
     .not-done = Le PIN est inchangé.
     .next = Soumettre à nouveau avec un autre PIN. Si le PIN venait du système, faire rendre les règles de PIN de la procédure aussi strictes que celles de la carte.
+
+### Readers with keys of their own.
+
+error-pinpad-missing = « { $device } » n’a pas de clavier où saisir un PIN.
+    .not-done = { The-card } n’a vu aucun PIN ; aucun essai n’a été consommé.
+    .next = { $in ->
+        [window] Choisir « Actualiser », et réessayer.
+       *[terminal] Réessayer, avec le lecteur qui a un clavier.
+    }
+error-pinpad-timed-out = Personne n’a saisi de PIN à temps sur « { $device } ».
+    .not-done = { The-card } n’a vu aucun PIN ; aucun essai n’a été consommé.
+    .next = Réessayer, et saisir le PIN sur le lecteur quand il le demande.
+error-pinpad-cancelled = La saisie du PIN a été annulée sur « { $device } ».
+    .not-done = { The-card } n’a vu aucun PIN ; aucun essai n’a été consommé.
+    .next = Réessayer, et terminer la saisie sur le lecteur avec sa touche verte.
+error-pinpad-pins-differ = Les deux PIN saisis sur « { $device } » ne sont pas identiques.
+    .not-done = { The-card } n’a vu ni l’un ni l’autre ; aucun essai n’a été consommé.
+    .next = Réessayer, et saisir deux fois le même PIN.
+error-pinpad-wrong-length = Le PIN saisi sur « { $device } » est trop court ou trop long.
+    .not-done = { The-card } ne l’a pas vu ; aucun essai n’a été consommé.
+    .next = Réessayer avec 6 à 8 chiffres.
+error-pinpad-not-taken = « { $device } » n’a pas accepté la demande de saisie d’un PIN sur son clavier.
+    .not-done = { The-card } n’a vu aucun PIN ; aucun essai n’a été consommé.
+    .next = Rebrancher le lecteur. Si cela persiste, utiliser un lecteur sans clavier.

@@ -24,6 +24,17 @@ error-secret-missing = Secret requis : { $secret }. Il n’y a pas de terminal 
        *[other] Ce qui en avait besoin n’a pas été fait.
     }
     .next = Le donner dans un fichier : --secrets FILE avec la ligne « { $secret-name }=… », ou --secrets - pour l’entrée standard.
+error-pin-mailer-missing = { $what ->
+    [address] L’adresse à laquelle le PIN est envoyé par courriel est nécessaire
+    [letter] L’identifiant de la lettre est nécessaire
+   *[both] L’adresse à laquelle le PIN est envoyé par courriel et l’identifiant de la lettre sont nécessaires
+ }, et il n’y a pas de terminal où demander.
+    .not-done = Rien n’a été signé ; la carte du titulaire est inchangée.
+    .next = Donner { $what ->
+        [address] --pin-mail ADDRESS
+        [letter] --letter-id ID
+       *[both] --pin-mail ADDRESS et --letter-id ID
+    }.
 error-secrets-unreadable = Le fichier de secrets « { $file } » est illisible : { io-why }.
     .not-done = Aucune carte n’a été lue ni écrite.
     .next = Vérifier le chemin et les droits de lecture du fichier.

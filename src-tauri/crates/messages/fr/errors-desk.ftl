@@ -52,12 +52,16 @@ error-host-answer-not-understood = La réponse de l’hôte n’a pas été comp
     .next = Vérifier que ce programme et l’hôte sont de la même version, et que l’adresse est celle de l’hôte.
 error-declined = { $secret ->
     [shown-pin] Le nouveau PIN n’a pas été noté.
+    [pin-mailer] La destination du PIN et du PUK n’a pas été indiquée.
+    [puk] Le PUK était nécessaire, et aucun n’a été donné.
    *[other] Un PIN était nécessaire, et aucun n’a été donné.
  }
     .not-done = Ce qui en avait besoin n’a pas été fait.
     .next = { $in ->
         [window] { $secret ->
             [shown-pin] Soumettre à nouveau : la carte reçoit un autre PIN.
+            [pin-mailer] Soumettre à nouveau, et donner l’adresse ou l’identifiant de la lettre à l’invite.
+            [puk] Recommencer, et saisir le PUK à l’invite.
            *[other] Soumettre à nouveau, et saisir le PIN à l’invite.
         }
        *[terminal] Saisir le PIN à l’invite, ou le donner avec --secrets.
@@ -116,6 +120,9 @@ error-card-has-no-certificate = { The-card } n’a pas de certificat utilisable 
 error-new-pin-refused = Le nouveau PIN enfreint les règles de la procédure ou de la carte.
     .not-done = La carte ne l’a pas vu ; aucun essai n’a été consommé.
     .next = Soumettre à nouveau avec un PIN conforme aux règles de la procédure et de la carte.
+error-puk-last-try = Il reste un seul essai au PUK de la carte, et cette procédure devrait présenter à la carte son PUK pour en définir un nouveau.
+    .not-done = Rien n’a été signé ni délivré ; la carte du titulaire est inchangée.
+    .next = Utiliser une procédure qui laisse le PUK tel quel, ou une autre carte.
 error-grant-not-accepted = L’autorisation de l’hôte n’a pas été acceptée : { $why ->
     [document] sa signature ou sa forme n’est pas bonne
     [signer-certificate] elle n’est pas signée par la clé d’enregistrement de l’hôte
@@ -197,6 +204,9 @@ error-authority-unusable = Le fichier de l’autorité de l’hôte n’a pas de
 left-behind-nothing = Ni la carte ni l’hôte n’ont été modifiés.
 left-behind-grant = La carte est inchangée. Rien n’a été délivré ; l’autorisation de l’hôte s’éteint d’elle-même.
 left-behind-try-spent = Un PIN faux a coûté un essai à la carte du titulaire ; ses clés et certificats sont inchangés. Rien n’a été délivré ; l’autorisation de l’hôte s’éteint d’elle-même.
+left-behind-factory-secrets = La carte a, ou a peut-être, le PIN et le PUK d’usine, que tout le monde connaît, et aucune clé. Rien n’a été délivré.
+    .next = Soumettre à nouveau pour la même carte, ce qui définit de nouveaux PIN et PUK. Ne remettre la carte à personne.
+left-behind-prepared = La carte a été préparée : elle a un PIN et un PUK que l’hôte conserve, ou un CHUID. Elle n’a aucune nouvelle clé, et rien n’a été délivré ; l’autorisation de l’hôte s’éteint d’elle-même.
 left-behind-new-keys = La carte a peut-être de nouvelles clés sans certificat ({ $new-keys }). Rien n’a été délivré.
 left-behind-order-unanswered = On ne sait pas si l’hôte a délivré des certificats ; aucun n’est publié. Rien n’a été écrit sur la carte, sauf de nouvelles clés.
     .next = { $in ->
@@ -213,7 +223,7 @@ left-behind-written-in-part = Des certificats sont délivrés mais pas publiés�
         [window] Soumettre à nouveau pour la même carte : l’ordre est remplacé, et ses certificats sur la carte aussi. Ou faire abandonner l’ordre chez l’hôte.
        *[terminal] Soumettre à nouveau pour la même carte : l’ordre est remplacé, et ses certificats sur la carte aussi. Ou l’abandonner : countersign orders abandon { $order } --reason …
     }
-left-behind-pin-not-set = Des certificats sont délivrés mais pas publiés, et sont sur la carte. Le PIN est inchangé ; l’ordre est ouvert.
+left-behind-pin-not-set = Des certificats sont délivrés mais pas publiés, et sont sur la carte. Le PIN est inchangé ; un nouveau PUK ou une nouvelle clé de gestion de la carte ont peut-être été définis, et l’hôte les a. L’ordre est ouvert.
     .next = { $in ->
         [window] Soumettre à nouveau pour la même carte : l’ordre est remplacé, et ses certificats sur la carte aussi. Ou faire abandonner l’ordre chez l’hôte.
        *[terminal] Soumettre à nouveau pour la même carte : l’ordre est remplacé, et ses certificats sur la carte aussi. Ou l’abandonner : countersign orders abandon { $order } --reason …

@@ -257,3 +257,26 @@ error-key-algorithm = La clé générée en { $about } n’est pas de l’algori
 error-certificate-not-encodable = Le certificat pour la clé { $about } ne peut pas être créé.
     .not-done = Rien n’a été délivré.
     .next = Vérifier les champs dont son sujet et ses noms alternatifs sont formés.
+
+### Cards that come from their factory.
+
+the-secret = { $secret ->
+    [pin] le PIN
+    [puk] le PUK
+   *[management-key] la clé de gestion de la carte
+ }
+error-card-not-factory-new = La carte n’est pas dans le stock de l’hôte, et n’indique pas que son PIN, son PUK et sa clé de gestion sont ceux d’usine.
+    .not-done = { nothing-signed }
+    .next = Utiliser une carte neuve, ou faire entrer celle-ci en stock avec ce que la production dit d’elle.
+error-factory-secret-left = Pour { the-secret }, la carte a la valeur d’usine, que tout le monde connaît, et cette procédure l’y laisserait.
+    .not-done = { nothing-signed }
+    .next = Utiliser une procédure qui définit { the-secret }.
+error-tries-not-offered = La procédure fixe le nombre de saisies fausses admises pour le PIN et le PUK, et la carte ne l’offre pas.
+    .not-done = { nothing-signed }
+    .next = Utiliser une autre carte, ou une procédure qui laisse ce choix à la carte.
+error-tries-with-keys = Le nombre de saisies fausses admises pour le PIN et le PUK se fixe avant qu’il y ait une clé sur la carte, et cette carte en a une.
+    .not-done = { nothing-signed }
+    .next = Utiliser une carte sans clés, ou une procédure qui laisse ce choix à la carte.
+error-pin-of-holder-data = Le PIN figure dans ce qui a été saisi sur le titulaire.
+    .not-done = La carte ne l’a pas vu ; aucun essai n’a été consommé.
+    .next = Choisir un PIN qui n’est contenu dans aucun numéro ni aucune date du formulaire.

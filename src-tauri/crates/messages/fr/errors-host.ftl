@@ -24,6 +24,9 @@ error-missing-role = Il vous manque le rôle « { $role ->
     [revoke-certificate] Révoquer un certificat
     [recover-key] Recouvrer une clé
     [approve-recovery] Approuver un recouvrement
+    [manage-pin-letters] Gérer les lettres PIN
+    [unblock-card] Débloquer une carte
+    [use-puk] Utiliser un PUK
    *[other] { $role }
  } ».
     .not-done = Rien n’a été délivré ni révoqué ; la carte du titulaire est inchangée.
@@ -116,3 +119,48 @@ error-internal = Un échec s’est produit au sein de l’hôte.
         [window] Réessayer. Si cela persiste, prévenir le responsable de l’hôte ; son journal a les détails sous { $reference }.
        *[terminal] Consulter les ordres ouverts : countersign orders list. Le journal de l’hôte a les détails sous { $reference }.
     }
+
+### Where PIN and PUK go, and cards that come from their factory.
+
+error-pin-mailer-not-asked-for = Une adresse ou un identifiant de lettre a été donné, que la procédure ne demande pas.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Choisir « Actualiser », et soumettre à nouveau : la procédure a peut-être changé.
+       *[terminal] Omettre --pin-mail ou --letter-id : countersign procedures dit comment le PIN et le PUK parviennent au titulaire.
+    }
+error-pin-mailer-no-address = La procédure envoie le PIN par courriel, et aucune adresse n’a été donnée.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Saisir l’adresse à laquelle le PIN est envoyé.
+       *[terminal] Donner l’adresse à laquelle le PIN est envoyé : --pin-mail ADDRESS.
+    }
+error-pin-mailer-not-an-address = Ce n’est pas une adresse e-mail.
+    .not-done = { nothing-signed }
+    .next = La saisir sous la forme name@example.org, en lettres sans accents.
+error-pin-mailer-where-the-card-goes = La carte est envoyée à cette adresse ({ $field }) : qui aurait les deux pourrait utiliser la carte.
+    .not-done = { nothing-signed }
+    .next = Donner une autre adresse pour le PIN.
+error-pin-mailer-no-letter-id = Aucun identifiant de lettre n’a été donné, ou ce qui a été donné n’en est pas un.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Saisir l’identifiant qui figure sur le papier : au plus 32 lettres A–Z, chiffres et traits d’union.
+       *[terminal] Donner l’identifiant qui figure sur le papier, au plus 32 lettres A–Z, chiffres et traits d’union : --letter-id ID.
+    }
+error-pin-mailer-letter-id-used = Une autre lettre a l’identifiant { $id }.
+    .not-done = { nothing-signed }
+    .next = Prendre la feuille suivante, et donner son identifiant.
+error-pin-mailer-mail-not-set-up = L’hôte n’est pas configuré pour envoyer des courriels.
+    .not-done = { nothing-signed }
+    .next = Utiliser une procédure qui n’envoie pas le PIN par courriel, ou faire fixer le serveur de courriel de l’hôte.
+error-take-in-not-allowed = La carte n’est pas en stock, et la procédure ne fait pas entrer de cartes en stock.
+    .not-done = { nothing-signed }
+    .next = Utiliser une procédure qui fait entrer les cartes en stock, ou y faire entrer la carte.
+error-take-in-in-stock = La carte est en stock avec ses propres secrets, et indique qu’elle a ceux d’usine.
+    .not-done = { nothing-signed }
+    .next = Mettre la carte hors service et la faire examiner : quelqu’un l’a peut-être réinitialisée.
+error-take-in-guid-taken = Une autre carte de l’hôte a le GUID que celle-ci devait recevoir.
+    .not-done = { nothing-signed }
+    .next = Soumettre à nouveau : la carte reçoit un autre GUID.
+error-take-in-no-identity = La carte n’a rien de durable qui la distingue de toutes les autres.
+    .not-done = { nothing-signed }
+    .next = Utiliser une carte qui indique un numéro de série.

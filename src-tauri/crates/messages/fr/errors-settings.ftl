@@ -11,6 +11,9 @@ setting-mistake-out-of-range = { $place } : « { $key } » demande un nombre 
 setting-mistake-no-choice = { $place } : « { $key } » demande l’une de ces valeurs : { $choices }.
 setting-mistake-no-address = { $place } : « { $key } » demande l’adresse https d’un hôte, sans chemin.
 setting-mistake-no-authority = { $place } : « { $key } » demande le chemin absolu d’un fichier PEM, ou un texte PEM.
+setting-mistake-no-printer = { $place } : « { $key } » demande le nom d’une imprimante.
+setting-mistake-no-letter-prefix = { $place } : « { $key } » demande au plus 20 caractères, parmi A à Z, 0 à 9 et -.
+setting-mistake-no-mail-domain = { $place } : « { $key } » demande un domaine d’adresses e-mail, comme example.org.
 
 setting-type = { $expected ->
     [switch] true ou false, sans guillemets
@@ -18,6 +21,9 @@ setting-type = { $expected ->
     [choice] un texte entre guillemets
     [url] un texte entre guillemets
     [authority] un texte entre guillemets
+    [printer] un texte entre guillemets
+    [letter-prefix] un texte entre guillemets
+    [mail-domain] un texte entre guillemets
    *[other] autre chose
  }
 
@@ -28,6 +34,9 @@ setting-unfit-out-of-range = un nombre entier de { $min } à { $max } est néces
 setting-unfit-no-choice = il faut l’une de ces valeurs : { $choices }
 setting-unfit-no-address = il faut l’adresse https d’un hôte, sans chemin
 setting-unfit-no-authority = il faut le chemin absolu d’un fichier PEM, ou un texte PEM
+setting-unfit-no-printer = il faut le nom d’une imprimante
+setting-unfit-no-letter-prefix = il faut au plus 20 caractères, parmi A à Z, 0 à 9 et -
+setting-unfit-no-mail-domain = il faut un domaine d’adresses e-mail, comme example.org
 
 error-setting-unknown = Il n’y a pas de réglage « { $key } ».
     .not-done = Aucun réglage n’a été modifié.

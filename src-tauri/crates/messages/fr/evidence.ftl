@@ -10,6 +10,9 @@ evidence-fulfilment = L’exécution : la réponse de l’hôte, signée avec s
 evidence-certificates = Les certificats délivrés, par clé.
 evidence-receipt = Le récépissé : ce qui a été écrit sur la carte, signé avec la clé d’ordre (order-key.pem, soit le "order-key" de order.json). Son "fulfilment" est le SHA-256 de fulfilment.json.
 evidence-abandoned-by = L’ordre qui a abandonné celui-ci, signé avec la carte d’un opérateur.
+evidence-act = L’ordre : ce que l’opérateur a demandé, signé avec la carte d’opérateur.
+evidence-act-receipt = Le récépissé : ce qu’il en est advenu, signé avec la clé d’ordre (order-key.pem, soit le "order-key" de order.json).
+evidence-act-authorities = Les autorités : officer-authorities.pem contient celles auxquelles l’hôte fait confiance pour les opérateurs. Les comparer avec ce que vous savez par ailleurs : tout ce qui précède repose sur elles.
 evidence-authorities = Les autorités : officer-authorities.pem contient celles auxquelles l’hôte fait confiance pour les opérateurs, host-authorities.pem celles auxquelles le poste fait confiance pour l’hôte. Les comparer avec ce que vous savez par ailleurs : tout ce qui précède repose sur elles.
 
 # The title of the system's dialog that asks where the folder is to be made.

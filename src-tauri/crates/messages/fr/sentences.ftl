@@ -57,6 +57,16 @@ signed-object-replaced = { the-place } : ce qui se trouve à l’emplacement de
 signed-left-out = Absent des certificats : { $labels }.
 signed-pin-shown = La carte reçoit un nouveau PIN, affiché une seule fois.
 signed-pin-entered = La carte reçoit un nouveau PIN, saisi ici ; sans saisie, un PIN généré est défini et affiché une seule fois.
+signed-pin-mailed = La carte reçoit un nouveau PIN, que l’hôte envoie par courriel à l’adresse que vous donnez après « Soumettre ».
+signed-pin-letter = La carte reçoit un nouveau PIN, que l’hôte imprime dans une lettre sous l’identifiant que vous donnez après « Soumettre ».
+signed-pin-unchanged = Le PIN reste tel quel.
+signed-puk-host-only = La carte reçoit un nouveau PUK, que l’hôte conserve et ne communique à personne.
+signed-puk-shown = La carte reçoit un nouveau PUK, affiché une seule fois, après le PIN.
+signed-puk-letter = La carte reçoit un nouveau PUK, que l’hôte imprime dans une lettre sous l’identifiant que vous donnez après « Soumettre ».
+signed-taken-in = La carte entre en stock : elle a le PIN, le PUK et la clé de gestion d’usine, et reçoit les siens, que l’hôte enregistre d’abord.
+signed-card-key = La carte a la clé de gestion d’usine, et reçoit la sienne, que l’hôte enregistre d’abord.
+signed-chuid = La carte n’a pas de CHUID, et en reçoit un.
+signed-tries = Le PIN peut être mal saisi { $pin } fois avant que la carte le bloque, le PUK { $puk } fois. Fixer ces nombres remplace aussitôt le PIN et le PUK.
 signed-supersedes = L’ordre ouvert { $order } de la carte est remplacé, et ses certificats sont révoqués.
 
 # Subject cards of the practice desk.
@@ -65,6 +75,7 @@ practice-card-rsa2048 = Carte à clés RSA-2048
 practice-card-plain-p256 = Carte PIV simple à clés P-256, sans numéro de série
 practice-card-plain-rsa2048 = Carte PIV simple à clés RSA-2048, sans numéro de série
 practice-card-no-keys = Carte sans clés
+practice-card-factory-new = Carte sortie d’usine, absente du stock
 
 # What is true of an order that is open: at the host, on the card, in each place of a key.
 standing-host-granted = L’hôte l’a autorisé. L’ordre n’est pas encore arrivé : aucun certificat n’a été délivré.

@@ -19,7 +19,7 @@ doing-host = L’hôte délivre les certificats
 doing-keys = Importation des clés remises
 doing-certificates = Écriture des certificats
 doing-check = Contrôle des clés avec leurs certificats
-doing-pin = Définition du PIN
+doing-pin = Définition du PIN et du PUK
 doing-receipt = Envoi du récépissé
 
 waiting-for-touch = toucher la carte

@@ -10,7 +10,7 @@ activity-which-own = Les miens
 activity-which-all = Ceux de tous
 activity-reload = Actualiser
 activity-search = Rechercher
-activity-search-hint = Titulaire, carte, procédure, ordre, motif, numéro de série ; # et des chiffres pour un identifiant de certificat
+activity-search-hint = Titulaire, carte, procédure, ordre, identifiant de lettre, motif, numéro de série ; # et des chiffres pour un identifiant de certificat
 activity-searching = Interrogation de l’hôte
 activity-when = Quand
 activity-what = Quoi
@@ -33,6 +33,12 @@ activity-kind = { $kind ->
     [recovery-request] Demande de recouvrement
     [recovery-approval] Approbation
     [recovery-refusal] Refus
+    [unblock] Déblocage
+    [change-pin] Changement de PIN
+    [letter-ids] Identifiants de lettres
+    [letter-print] Impression de lettres
+    [letter-reprint] Réimpression de lettres
+    [mail-resend] Nouvel envoi du PIN
    *[issue] { $state ->
         [completed] Terminé
         [abandoned] Abandonné
@@ -49,6 +55,12 @@ activity-entry-title = { $kind ->
     [recovery-request] Demande de recouvrement
     [recovery-approval] Approbation d’un recouvrement
     [recovery-refusal] Refus d’un recouvrement
+    [unblock] Déblocage d’une carte
+    [change-pin] Changement du PIN d’une carte
+    [letter-ids] Identifiants de lettres créés d’avance
+    [letter-print] Impression de lettres PIN
+    [letter-reprint] Réimpression de lettres PIN
+    [mail-resend] Nouvel envoi du PIN par courriel
    *[issue] Ordre
  }
 activity-done-by = { $kind ->
@@ -68,6 +80,44 @@ activity-done-at = { $kind ->
 activity-reason = Motif
 activity-request-digest = Demande
 activity-order-signed-by = Ordre signé par
+activity-act-not-done = { $what }, { $state ->
+    [open] ouvert
+    [not-done] non effectué
+    [superseded] remplacé
+   *[expired] non confirmé
+ }
+activity-act-came = Résultat
+activity-act-outcome = { $state ->
+    [open] Autorisé ; le récépissé manque encore.
+    [done] { $kind ->
+        [letter-ids] Les identifiants ont été créés.
+        [letter-print] Le système les a prises pour les imprimer.
+        [letter-reprint] Le système les a prises pour les imprimer.
+        [mail-resend] Le courriel a été remis dans la file d’envoi.
+       *[service] { $pin ->
+            [entered] La carte a un nouveau PIN, saisi au poste d’enregistrement.
+           *[system] La carte a un nouveau PIN, généré par le système.
+        }
+    }
+    [not-done] { $why ->
+        [wrong-puk] Le PUK était faux. La carte a le PIN qu’elle avait.
+        [puk-blocked] Le PUK est bloqué. La carte a le PIN qu’elle avait.
+        [wrong-pin] Le PIN de la carte a été mal saisi. La carte le garde.
+        [pin-blocked] Le PIN est bloqué. La carte le garde.
+        [new-pin-refused] La carte a refusé le nouveau PIN. Elle a celui qu’elle avait.
+        [declined] L’opération a été annulée. La carte a le PIN qu’elle avait.
+        [card] La carte, ou l’accès à la carte, a failli. La carte a le PIN qu’elle avait.
+       *[none] Elles n’ont pas été imprimées et attendent comme avant.
+    }
+    [superseded] L’ordre suivant de la carte est venu avant le récépissé. L’hôte ne sait pas si la carte a ce PIN ; rien n’a été envoyé ni imprimé.
+   *[expired] Aucun récépissé n’est venu à temps. L’hôte ne sait pas si la carte a le nouveau PIN ; rien n’a été envoyé ni imprimé. Débloquer la carte encore une fois.
+ }
+activity-act-letters = { $count ->
+    [one] Identifiant de lettre
+   *[other] Identifiants de lettres
+ }
+activity-act-letters-row = { $count } : de { $first } à { $last }
+activity-act-ended = Terminé
 activity-request-where = Une demande encore ouverte figure dans l’onglet Archive.
 
 ## An order
@@ -285,5 +335,7 @@ card-event = { $event ->
     [abandoned] Ordre abandonné
     [superseded] Ordre remplacé
     [expired] Autorisation expirée
+    [unblocked] Débloquée : nouveau PIN
+    [pin-changed] PIN changé
    *[other] { $event }
  }

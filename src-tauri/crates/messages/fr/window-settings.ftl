@@ -70,8 +70,10 @@ first-run-other-host = Un autre hôte
 pin-code-copy = Copier
 pin-code-copy-means = D’autres programmes peuvent lire le presse-papiers.
 pin-code-copy-hidden = L’afficher d’abord à nouveau.
-pin-code-copied = Copié. Il reste dans le presse-papiers, où d’autres programmes peuvent le lire, jusqu’à ce qu’autre chose soit copié.
-pin-code-copy-failed = Le système ne l’a pas accepté.
+pin-code-copied = { $seconds ->
+    [one] Copié. Sauf si autre chose est copié, il est effacé du presse-papiers après { $seconds } seconde. D’autres programmes peuvent l’y lire.
+   *[other] Copié. Sauf si autre chose est copié, il est effacé du presse-papiers après { $seconds } secondes. D’autres programmes peuvent l’y lire.
+ }
 
 ## Settings
 
@@ -103,6 +105,12 @@ setting-pin-show-seconds = Code PIN affiché pendant
 setting-pin-show-seconds-means = Secondes ; il se masque ensuite, et peut être affiché à nouveau.
 setting-pin-allow-copy = Copier le code PIN
 setting-pin-allow-copy-means = L’encadré du code PIN a un bouton qui copie. D’autres programmes peuvent lire le presse-papiers.
+setting-print-printer = Imprimante des lettres PIN
+setting-print-printer-means = Celle qui est choisie d’abord, telle que le système la nomme.
+setting-letters-prefix = Début des identifiants de lettre
+setting-letters-prefix-means = Pour les identifiants créés d’avance.
+setting-mail-domain = Domaine des adresses
+setting-mail-domain-means = Ce que reçoit une adresse saisie sans @.
 setting-officer-idle-lock-minutes = Verrouiller après une inactivité de
 setting-officer-idle-lock-minutes-means = Minutes sans travail avant que le PIN de l’opérateur soit redemandé.
 setting-practice-enabled = Poste d’exercice

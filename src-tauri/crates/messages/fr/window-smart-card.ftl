@@ -162,6 +162,9 @@ submit-summary = { $certificates ->
    *[other] , { $overwritten-keys } clés perdues
  } · { $pin ->
     [show-at-ra] PIN affiché ici
+    [email] PIN par courriel
+    [letter] PIN par lettre
+    [unchanged] PIN inchangé
    *[enter-at-ra] PIN saisi ici
  }
 submit-holder-pin = le titulaire saisit le PIN

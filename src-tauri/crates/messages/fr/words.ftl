@@ -29,10 +29,14 @@ tries-left = { $tries-left ->
    *[other] { $tries-left } essais restants
  }
 pin-code = Code PIN
+puk-code = Code PUK
 role-issue-certificate = Délivrer un certificat
 role-revoke-certificate = Révoquer un certificat
 role-recover-key = Recouvrer une clé
 role-approve-recovery = Approuver un recouvrement
+role-manage-pin-letters = Gérer les lettres PIN
+role-unblock-card = Débloquer une carte
+role-use-puk = Utiliser un PUK
 
 order-state-granted = autorisé
 order-state-executing = en traitement
@@ -80,3 +84,4 @@ pin-rule-max-length = au plus { $digits } chiffres
 pin-rule-only-digits = des chiffres uniquement
 pin-rule-no-repeats = pas un seul chiffre répété, comme 111111
 pin-rule-no-sequences = pas de suite montante ou descendante, comme 123456
+pin-rule-not-holder-data = pas de chiffres tirés de ce qui a été saisi sur le titulaire, comme une date de naissance

@@ -46,6 +46,24 @@ command-orders-show = Visa en beställning: vem som beställde vad för vilket k
 command-orders-verify = Kontrollera en beställnings signaturer och att dess dokument hör ihop
 command-orders-abandon = Överge en öppen beställning; dess certifikat spärras
 command-orders-export = Skriv en beställnings dokument till en mapp, för `openssl cms -verify` och för att spara
+command-unblock = Lås upp ett kort med dess PUK, vilket ställer in en ny PIN-kod
+    .after =
+        På ett PIV-kort ställer upplåsningen in en ny PIN-kod, vare sig den gamla är blockerad eller inte. Den nya PIN-koden når innehavaren så som proceduren för kortets senaste beställning säger. PUK efterfrågas, eller kommer från filen med hemligheter (puk=…), och lämnar aldrig denna dator; med --host-puk levererar värden den.
+
+        Med --json: { $shape }.
+command-change-pin = Byt ett korts PIN-kod, med den PIN-kod som det har
+    .after =
+        Den PIN-kod som kortet har anger innehavaren (holder-pin=…). Den nya når innehavaren så som proceduren för kortets senaste beställning säger.
+
+        Med --json: { $shape }.
+command-letters = Lista och skriv ut PIN-brev, och skapa brev-id:n i förväg
+command-letters-list = Lista PIN-brev, de nyaste först
+command-letters-print = Skriv ut brev genom systemets utskriftstjänst; en gång till bara med en orsak
+command-letters-preview = Skriv ett brev så som det kommer att se ut till en PDF-fil, med punkter i stället för PIN och PUK
+command-letters-create-ids = Skapa brev-id:n i förväg, för papper som de trycks på, vart och ett 1 efter det föregående
+command-mails = Lista PIN-mejl, och skicka misslyckade en gång till
+command-mails-list = Lista PIN-mejl, de nyaste först
+command-mails-resend = Skicka ett mejl som misslyckades en gång till
 command-practice = Utfärda ett övningskort: läsare, kort och värd finns inne i programmet
 command-completions = Skriv ut kompletteringarna för ett skal
 
@@ -60,7 +78,7 @@ argument-host = Adress till certifikathanterarvärden (https://…). Utan den, k
 argument-ca = Certifikatutfärdaren som värdens TLS-certifikat måste komma från, en PEM-fil. Utan den, konfigurationens, för konfigurationens värd; där en policy bestämmer värden gäller denna inte
 argument-data = Den inbyggda värdens mapp; användarens egen om ingen anges. Den ställs i ordning första gången och säger var; handläggare och kort görs kända med `countersign-host officers add` och `cards import`, som tar samma mapp
 argument-officer-device = Läsare med handläggarkortet: dess namn, eller en del som ingen annan läsare har
-argument-secrets = Läs PIN-koder från en fil, eller från standard in (-), i stället för att fråga. En per rad: signature-pin=…, holder-pin=…, new-pin=…
+argument-secrets = Läs PIN-koder från en fil, eller från standard in (-), i stället för att fråga. En per rad: signature-pin=…, holder-pin=…, new-pin=…, puk=…
 argument-devices-watch = Fortsätt att meddela vad som sätts i och tas ut, till Ctrl-C
 argument-card-device = Läsare med kortet: dess namn, eller en del som ingen annan läsare har
 argument-device = Läsare med innehavarens kort: dess namn, eller en del som ingen annan läsare har
@@ -77,6 +95,8 @@ argument-inputs = Ett fält om innehavaren, efter dess namn eller etikett: commo
 argument-actions = Åtgärden för en nyckel: 9a=add, redo, issue eller blank. Nycklar som inte anges tar procedurens förval. För en nyckel som kommer från arkivet finns --recover och --no-request
 argument-algorithms = Algoritmen för en nyckel som genereras, på kortet eller hos värden: 9a=rsa2048, rsa3072, rsa4096, eccp256 eller eccp384
 argument-dry-run = Visa i ord vad som skulle signeras, och stanna där. Ett utkast som inte kan skickas in slutar med slutkod 6
+argument-pin-mail = Adressen som PIN-koden skickas till med e-post, där proceduren gör så
+argument-letter-id = Brevets id, som det står på papperet, där proceduren skriver ut PIN eller PUK
 argument-recover = Begär en nyckel från arkivet: 9d=ID tar nyckeln till det certifikat-id:t; med bara 9d söker värden med innehavarens fält. En procedur med en enda nyckel att återställa begär den även utan detta
 argument-no-request = Begär ingen nyckel från arkivet för denna plats, fast proceduren annars skulle göra det
 argument-reason = Varför nycklar återställs, med egna ord; orsaken signeras och sparas i värdens granskningslogg
@@ -95,6 +115,23 @@ argument-orders-list-before = Fortsätt efter den sista på sidan före, med den
 argument-order = Beställningens id
 argument-orders-abandon-reason = Varför, med egna ord; orsaken signeras med beställningen
 argument-orders-export-to = Mapp för filerna; skapas om den inte finns
+argument-unblock-host-puk = Lås upp med den PUK som värden har; det kräver rollen för det
+argument-letters-list-state = Bara de i detta tillstånd: waiting, ready, printed eller erased
+argument-letters-list-search = Bara de vars id, innehavare eller kort innehåller detta
+argument-letters-list-before = Fortsätt efter det sista på sidan före, med dess nummer
+argument-letters = Brevens nummer, som `countersign letters list` visar dem, i den ordning som de skrivs ut
+argument-letters-print-printer = Skrivaren, så som systemet kallar den. Utan den, konfigurationens, annars systemets standardskrivare
+argument-letters-print-reason = Varför de skrivs ut en gång till, med egna ord; orsaken signeras med beställningen
+argument-letter = Brevets nummer, som `countersign letters list` visar det
+argument-letters-preview-to = PDF-filen att skriva
+argument-letters-create-ids-prefix = Vad vart och ett börjar med. Utan det, det som konfigurationen har, annars inget
+argument-letters-create-ids-first = Numret på det första
+argument-letters-create-ids-digits = Hur många siffror numren minst har, med nollor framför
+argument-letters-create-ids-count = Hur många
+argument-mails-list-before = Fortsätt efter det sista på sidan före, med dess nummer
+argument-mail = Mejlets nummer, som `countersign mails list` visar det
+argument-mails-resend-address = Adressen; en utan @ får konfigurationens domän
+argument-mails-resend-reason = Varför det skickas en gång till, med egna ord; orsaken signeras med beställningen
 argument-practice-card = Övningskortet, efter dess nummer; utan det, det första som proceduren är för
 argument-practice-cards = Lista övningskorten
 argument-practice-procedures = Lista övningsprocedurerna
@@ -107,6 +144,7 @@ json-lines = Med --json, ett värde per rad:
 json-in-no-certificate = ifyllda fält som inte hamnar i något certifikat
 json-step = varje steg, när det slutar
 json-pin-code = PIN-koden, där proceduren visar den
+json-puk-code = PUK-koden, där proceduren visar den, efter PIN-koden
 json-result = sist resultatet
 json-dry-run = Med --dry-run är det i stället { $draft }, och därefter { $error } där utkastet inte kan skickas in.
 

@@ -7,17 +7,35 @@ code = Kod:
 ask-sign-in-pin = PIN-kod för handläggarkortet i { $reader }, för att logga in{ $tries }
 ask-signature-pin = Signatur-PIN för { $reader }, för att skicka in{ $tries }
 ask-abandon-pin = Signatur-PIN för { $reader }, för att överge beställningen{ $tries }
+ask-unblock-pin = Signatur-PIN för { $reader }, för att låsa upp kortet{ $tries }
+ask-change-pin-pin = Signatur-PIN för { $reader }, för att byta kortets PIN-kod{ $tries }
+ask-print-pin = Signatur-PIN för { $reader }, för att skriva ut brev{ $tries }
+ask-letter-ids-pin = Signatur-PIN för { $reader }, för att skapa brev-id:n{ $tries }
+ask-resend-pin = Signatur-PIN för { $reader }, för att skicka mejlet en gång till{ $tries }
+ask-puk = PUK för kortet i { $reader }{ $tries }
 ask-recovery-request-pin = Signatur-PIN för { $reader }, för att begära återställningen{ $tries }
 ask-recovery-decision-pin = Signatur-PIN för { $reader }, för att besluta om återställningsbegäran{ $tries }
 ask-holder-pin = Innehavarens PIN-kod för { $reader }{ $tries }
 ask-new-pin = Ny PIN-kod (bara Retur: den systemgenererade PIN-koden ställs in och visas)
 ask-new-pin-again = Ny PIN-kod, igen
+ask-pin-mail = Adress som PIN-koden mejlas till{ $is-proposed ->
+    [yes] {" "}(bara Retur: { $proposed })
+   *[no] {""}
+ }
+ask-letter-id = Brevets id{ $is-proposed ->
+    [yes] {" "}(bara Retur: { $proposed })
+   *[no] {""}
+ }
+type-signature-pin-on-reader = Ange signatur-PIN med knapparna på { $reader }.
+type-new-pin-on-reader = Ange den nya PIN-koden två gånger med knapparna på { $reader }.
+new-pin-on-reader = Den nya PIN-koden anges med knapparna på { $reader }. Retur när innehavaren är beredd; Ctrl-C: den systemgenererade PIN-koden ställs in och visas
 new-pin-rules = { $card } får en ny PIN-kod:
 new-pin-broken = PIN-koden bryter mot en regel:
 new-pins-differ = De två var inte lika.
 
 pin-code-acknowledge = Retur, när innehavaren har den: då rensas den och visas inte igen.
 pin-code-shown = PIN-koden visades.
+puk-code-shown = PUK-koden visades.
 
 secrets-open-to-others = Varning: andra än du kan läsa { $file }. Ta bort den rättigheten: chmod 600.
 
@@ -67,6 +85,13 @@ description = Beskrivning
 issued = Utfärdat till kortet med { $card }. Beställning { $order }.
 pin-is-system = Kortet har PIN-koden som visades.
 pin-is-entered = Kortet har PIN-koden som angavs.
+pin-is-unchanged = Kortet har den PIN-kod som det hade.
+pin-is-mailed = Värden mejlar PIN-koden till { $address }.
+pin-is-in-letter = PIN-koden står i brevet { $letter }, som nu kan skrivas ut.
+puk-is-host-only = Kortet har en ny PUK, som värden behåller.
+puk-is-shown = Kortet har den PUK som visades.
+puk-is-in-letter = PUK står i brevet { $letter }, som nu kan skrivas ut.
+taken-in = Kortet togs in: det har en egen PUK och en egen korthanteringsnyckel.
 
 will-be-signed = Detta signeras och skickas in:
 fields-dropped = Inte i något certifikat: { $fields }.
@@ -91,6 +116,9 @@ role-name = { $role ->
     [revoke-certificate] { role-revoke-certificate }
     [recover-key] { role-recover-key }
     [approve-recovery] { role-approve-recovery }
+    [manage-pin-letters] Hantera PIN-brev
+    [unblock-card] Låsa upp kort
+    [use-puk] Använda PUK
    *[other] { $role }
  }
 key-source = { $source ->
@@ -138,6 +166,7 @@ value-as-signed = Värde, som signerat
 secret-signature-pin = signatur-PIN
 secret-holder-pin = innehavarens PIN-kod
 secret-new-pin = en ny PIN-kod
+secret-puk = kortets PUK
 
 nothing-archived-found = Ingen arkiverad nyckel har ett sådant certifikat. Sökningen avser det certifikat som utfärdades när nyckeln skapades.
 more-archived = Detta är de första { $count }; det finns fler. Förfina sökningen, eller fortsätt med --after { $id }.
@@ -259,3 +288,50 @@ revoked-for = spärrat { $time } ({ $reason })
 archive-of-key = Arkiv
 archived-key-of = Dess privata nyckel finns i arkivet.
 critical = kritiskt
+
+## Cards that were issued before
+
+unblocking-sets-pin = På ett PIV-kort ställer upplåsningen in en ny PIN-kod.
+service-unblock = Kortet är upplåst (beställning { $order }).
+service-change-pin = Kortets PIN-kod är bytt (beställning { $order }).
+
+## PIN letters and PIN mails
+
+no-letters = Det finns inga sådana brev.
+letters-ready = Redo att skrivas ut: { $ready }. Lediga brev-id:n: { $free }.
+more-letters = Det finns fler: fortsätt med --before { $letter }.
+letter-number = Nummer
+letter-id = Brev-id
+letter-part = { $part } av { $parts }
+letter-what = Innehåller
+letter-has = { $what ->
+    [both] PIN och PUK
+    [puk] PUK
+   *[pin] PIN
+ }
+letter-state-heading = Tillstånd
+letter-holder = Till
+letter-ordered = Beställt
+letter-state-waiting = väntar
+letter-state-ready = redo
+letter-state-printed = utskrivet
+letter-state-erased = raderat
+letters-printed = { $count ->
+    [one] { $printer } har tagit emot 1 brev
+   *[other] { $printer } har tagit emot { $count } brev
+ } (beställning { $order }). Titta på skrivaren om papper kom ut.
+letter-preview-written = Förhandsvisningen skrevs till { $file }. PIN och PUK finns inte i den.
+letter-ids-created = Brev-id:n { $first } till { $last } är skapade.
+no-mails = Det finns inga mejl.
+mails-failed = Misslyckade: { $failed }.
+mails-not-set-up = Värden är inte inställd för att skicka mejl.
+more-mails = Det finns fler: fortsätt med --before { $mail }.
+mail-address = Adress
+mail-attempts = Försök
+mail-answer = Senaste svar
+mail-state-waiting = väntar
+mail-state-queued = i kö
+mail-state-sent = skickat
+mail-state-failed = misslyckat
+mail-state-erased = raderat
+mail-resent = PIN-koden mejlas till { $address } en gång till.

@@ -122,6 +122,7 @@ error-card-not-offered = { The-card } erbjuder inte { $feature ->
     [sound-rsa-keys] säkra RSA-nycklar (CVE-2017-15361)
     [key-import] import av privata nycklar
     [import-of-algorithm] import av privata nycklar med denna algoritm
+    [retry-limits] val av hur många gånger PIN och PUK får anges fel
    *[other] { $feature }
  }.
     .not-done = Inget skrevs.
@@ -140,6 +141,7 @@ error-card-malformed-answer = { The-card } gav ett svar som inte går att läsa 
     [structure] det är felaktigt uppbyggt
     [too-long] det är för långt
     [public-key] det innehåller ingen publik nyckel av rätt slag
+    [not-as-written] det är inte det som skrevs
     [result] resultatet har fel form eller storlek
    *[other] { $what }
  }).
@@ -151,3 +153,27 @@ error-no-randomness = Systemet ger inga slumptal.
 error-card-refused-new-pin = Kortet avvisade den nya PIN-koden: kortet har en egen regel som den bryter mot.
     .not-done = PIN-koden är oförändrad.
     .next = Skicka in igen med en annan PIN-kod. Om PIN-koden var systemets, låt göra procedurens PIN-regler lika stränga som kortets.
+
+### Readers with keys of their own.
+
+error-pinpad-missing = ”{ $device }” har inga knappar att ange en PIN-kod med.
+    .not-done = { The-card } har inte sett någon PIN-kod; inget försök förbrukades.
+    .next = { $in ->
+        [window] Välj ”Läs om” och försök igen.
+       *[terminal] Försök igen, med läsaren som har knapparna.
+    }
+error-pinpad-timed-out = Ingen angav en PIN-kod på ”{ $device }” i tid.
+    .not-done = { The-card } har inte sett någon PIN-kod; inget försök förbrukades.
+    .next = Försök igen, och ange PIN-koden på läsaren när den ber om den.
+error-pinpad-cancelled = Inmatningen av PIN-koden avbröts på ”{ $device }”.
+    .not-done = { The-card } har inte sett någon PIN-kod; inget försök förbrukades.
+    .next = Försök igen, och avsluta inmatningen på läsaren med dess gröna knapp.
+error-pinpad-pins-differ = De två PIN-koder som angavs på ”{ $device }” är inte lika.
+    .not-done = { The-card } har inte sett någon av dem; inget försök förbrukades.
+    .next = Försök igen, och ange samma PIN-kod två gånger.
+error-pinpad-wrong-length = PIN-koden som angavs på ”{ $device }” är för kort eller för lång.
+    .not-done = { The-card } har inte sett den; inget försök förbrukades.
+    .next = Försök igen med 6 till 8 siffror.
+error-pinpad-not-taken = ”{ $device }” tog inte emot begäran om en PIN-kod på knapparna.
+    .not-done = { The-card } har inte sett någon PIN-kod; inget försök förbrukades.
+    .next = Anslut läsaren på nytt. Om felet kvarstår, använd en läsare utan knappar.

@@ -24,6 +24,17 @@ error-secret-missing = Här behövs { $secret }, och det finns ingen terminal at
        *[other] Det som behövde den gjordes inte.
     }
     .next = Ange den i en fil: --secrets FILE med raden ”{ $secret-name }=…”, eller --secrets - för standard in.
+error-pin-mailer-missing = { $what ->
+    [address] Adressen som PIN-koden mejlas till behövs
+    [letter] Brevets id behövs
+   *[both] Adressen som PIN-koden mejlas till och brevets id behövs
+ }, och det finns ingen terminal att fråga vid.
+    .not-done = Inget signerades; innehavarens kort är oförändrat.
+    .next = Ange { $what ->
+        [address] den: --pin-mail ADDRESS
+        [letter] det: --letter-id ID
+       *[both] dem: --pin-mail ADDRESS och --letter-id ID
+    }.
 error-secrets-unreadable = Filen med hemligheter ”{ $file }” kan inte läsas: { io-why }.
     .not-done = Inget kort lästes eller skrevs.
     .next = Kontrollera sökvägen och vem som får läsa filen.

@@ -52,12 +52,16 @@ error-host-answer-not-understood = Värdens svar gick inte att förstå: { $what
     .next = Kontrollera att detta program och värden har samma version, och att adressen är värdens.
 error-declined = { $secret ->
     [shown-pin] Den nya PIN-koden antecknades inte.
+    [pin-mailer] Vart PIN och PUK ska skickas angavs inte.
+    [puk] PUK behövdes, och ingen angavs.
    *[other] En PIN-kod behövdes, och ingen angavs.
  }
     .not-done = Det som behövde den gjordes inte.
     .next = { $in ->
         [window] { $secret ->
             [shown-pin] Skicka in igen: kortet får en annan PIN-kod.
+            [pin-mailer] Skicka in igen och ange adressen eller brevet när det efterfrågas.
+            [puk] Börja om och ange PUK när den efterfrågas.
            *[other] Skicka in igen och ange PIN-koden när den efterfrågas.
         }
        *[terminal] Ange PIN-koden när den efterfrågas, eller med --secrets.
@@ -116,6 +120,9 @@ error-card-has-no-certificate = { The-card } har inget användbart certifikat i 
 error-new-pin-refused = Den nya PIN-koden bryter mot procedurens eller kortets regler.
     .not-done = Kortet har inte sett den; inget försök förbrukades.
     .next = Skicka in igen med en PIN-kod som uppfyller procedurens och kortets regler.
+error-puk-last-try = Kortets PUK har ett försök kvar, och denna procedur skulle behöva visa kortet dess PUK för att ställa in en ny.
+    .not-done = Inget signerades eller utfärdades; innehavarens kort är oförändrat.
+    .next = Använd en procedur som lämnar PUK som den är, eller ett annat kort.
 error-grant-not-accepted = Värdens medgivande godtogs inte: { $why ->
     [document] dess signatur eller form är inte i ordning
     [signer-certificate] det är inte signerat med värdens registreringsnyckel
@@ -197,6 +204,9 @@ error-authority-unusable = Filen med värdens certifikatutfärdare har inget anv
 left-behind-nothing = Varken kortet eller värden ändrades.
 left-behind-grant = Kortet är oförändrat. Inget utfärdades; värdens medgivande upphör av sig självt.
 left-behind-try-spent = En felaktig PIN-kod tog ett försök från innehavarens kort; dess nycklar och certifikat är oförändrade. Inget utfärdades; värdens medgivande upphör av sig självt.
+left-behind-factory-secrets = Kortet har, eller kan ha, fabrikens PIN och PUK, som alla känner till, och ingen nyckel. Inget utfärdades.
+    .next = Skicka in för samma kort igen, vilket ställer in båda på nytt. Lämna inte ut kortet till någon.
+left-behind-prepared = Kortet gjordes i ordning: det har en PIN och en PUK som värden behåller, eller en CHUID. Det har ingen ny nyckel, och inget utfärdades; värdens medgivande upphör av sig självt.
 left-behind-new-keys = Kortet kan ha nya nycklar utan certifikat ({ $new-keys }). Inget utfärdades.
 left-behind-order-unanswered = Om värden utfärdade certifikat är inte känt; inget är publicerat. Inget skrevs på kortet utöver nya nycklar.
     .next = { $in ->
@@ -213,7 +223,7 @@ left-behind-written-in-part = Certifikat är utfärdade men inte publicerade; n�
         [window] Skicka in för samma kort igen: det ersätter beställningen och dess certifikat på kortet. Eller låt överge den hos värden.
        *[terminal] Skicka in för samma kort igen: det ersätter beställningen och dess certifikat på kortet. Eller överge den: countersign orders abandon { $order } --reason …
     }
-left-behind-pin-not-set = Certifikat är utfärdade men inte publicerade, och finns på kortet. PIN-koden är oförändrad; beställningen är öppen.
+left-behind-pin-not-set = Certifikat är utfärdade men inte publicerade, och finns på kortet. PIN-koden är oförändrad; en ny PUK eller korthanteringsnyckel kan vara inställd, och värden har den. Beställningen är öppen.
     .next = { $in ->
         [window] Skicka in för samma kort igen: det ersätter beställningen och dess certifikat på kortet. Eller låt överge den hos värden.
        *[terminal] Skicka in för samma kort igen: det ersätter beställningen och dess certifikat på kortet. Eller överge den: countersign orders abandon { $order } --reason …

@@ -257,3 +257,26 @@ error-key-algorithm = Nyckeln som genererades i { $about } har inte den valda al
 error-certificate-not-encodable = Certifikatet för nyckel { $about } kan inte bildas.
     .not-done = Inget utfärdades.
     .next = Kontrollera de fält som subjektet och de alternativa namnen bildas av.
+
+### Cards that come from their factory.
+
+the-secret = { $secret ->
+    [pin] PIN-koden
+    [puk] PUK-koden
+   *[management-key] korthanteringsnyckeln
+ }
+error-card-not-factory-new = Kortet finns inte i värdens lager, och det uppger inte att dess PIN, PUK och korthanteringsnyckel är fabrikens.
+    .not-done = { nothing-signed }
+    .next = Använd ett nytt kort, eller låt ta in detta i lagret med det som produktionen säger om det.
+error-factory-secret-left = Kortet har kvar { the-secret } från fabriken, som alla känner till, och denna procedur skulle lämna den där.
+    .not-done = { nothing-signed }
+    .next = Använd en procedur som ställer in { the-secret }.
+error-tries-not-offered = Proceduren ställer in hur många gånger PIN och PUK får anges fel, och det erbjuder inte kortet.
+    .not-done = { nothing-signed }
+    .next = Använd ett annat kort, eller en procedur som överlåter det åt kortet.
+error-tries-with-keys = Hur många gånger PIN och PUK får anges fel ställs in innan det finns någon nyckel på kortet, och detta kort har en.
+    .not-done = { nothing-signed }
+    .next = Använd ett kort utan nycklar, eller en procedur som överlåter det åt kortet.
+error-pin-of-holder-data = PIN-koden ingår i det som skrevs om innehavaren.
+    .not-done = Kortet har inte sett den; inget försök förbrukades.
+    .next = Välj en PIN-kod som inte ingår i något nummer eller datum i formuläret.

@@ -24,6 +24,9 @@ error-missing-role = Du saknar rollen ”{ $role ->
     [revoke-certificate] Spärra certifikat
     [recover-key] Återställa nyckel
     [approve-recovery] Godkänna återställning
+    [manage-pin-letters] Hantera PIN-brev
+    [unblock-card] Låsa upp kort
+    [use-puk] Använda PUK
    *[other] { $role }
  }”.
     .not-done = Inget utfärdades eller spärrades; innehavarens kort är oförändrat.
@@ -116,3 +119,48 @@ error-internal = Något misslyckades inne i värden.
         [window] Försök igen. Om felet kvarstår, meddela den som ansvarar för värden; värdens logg har detaljerna under { $reference }.
        *[terminal] Se över de öppna beställningarna: countersign orders list. Värdens logg har detaljerna under { $reference }.
     }
+
+### Where PIN and PUK go, and cards that come from their factory.
+
+error-pin-mailer-not-asked-for = En adress eller ett brev-id angavs som proceduren inte begär.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Välj ”Läs om” och skicka in igen: proceduren kan ha ändrats.
+       *[terminal] Utelämna --pin-mail eller --letter-id: countersign procedures säger hur PIN och PUK når innehavaren.
+    }
+error-pin-mailer-no-address = Proceduren mejlar PIN-koden, och ingen adress angavs.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Ange adressen som PIN-koden ska till.
+       *[terminal] Ange adressen som PIN-koden ska till: --pin-mail ADDRESS.
+    }
+error-pin-mailer-not-an-address = Det är ingen e-postadress.
+    .not-done = { nothing-signed }
+    .next = Ange den som name@example.org, med bokstäver utan accenter, alltså inte heller å, ä och ö.
+error-pin-mailer-where-the-card-goes = Kortet skickas till denna adress ({ $field }): den som fick båda kunde använda kortet.
+    .not-done = { nothing-signed }
+    .next = Ange en annan adress för PIN-koden.
+error-pin-mailer-no-letter-id = Inget brev-id angavs, eller så är det som angavs inget sådant.
+    .not-done = { nothing-signed }
+    .next = { $in ->
+        [window] Ange det id som står på papperet: högst 32 bokstäver A–Z, siffror och bindestreck.
+       *[terminal] Ange det id som står på papperet, högst 32 bokstäver A–Z, siffror och bindestreck: --letter-id ID.
+    }
+error-pin-mailer-letter-id-used = Ett annat brev har id { $id }.
+    .not-done = { nothing-signed }
+    .next = Ta nästa pappersark och ange dess id.
+error-pin-mailer-mail-not-set-up = Värden är inte inställd för att skicka mejl.
+    .not-done = { nothing-signed }
+    .next = Använd en procedur som inte mejlar PIN-koden, eller låt ställa in värdens mejlserver.
+error-take-in-not-allowed = Kortet finns inte i lagret, och proceduren tar inte in kort.
+    .not-done = { nothing-signed }
+    .next = Använd en procedur som tar in kort, eller låt ta in kortet i lagret.
+error-take-in-in-stock = Kortet finns i lagret med egna hemligheter, och uppger att det har fabrikens.
+    .not-done = { nothing-signed }
+    .next = Ta kortet ur bruk och låt undersöka det: någon kan ha återställt det till fabriksläget.
+error-take-in-guid-taken = Ett annat av värdens kort har den GUID som detta skulle få.
+    .not-done = { nothing-signed }
+    .next = Skicka in igen: kortet får en annan GUID.
+error-take-in-no-identity = Kortet har inget som skiljer det från alla andra och som består.
+    .not-done = { nothing-signed }
+    .next = Använd ett kort som uppger ett serienummer.

@@ -11,6 +11,9 @@ setting-mistake-out-of-range = { $place }: ”{ $key }” tar ett heltal från {
 setting-mistake-no-choice = { $place }: ”{ $key }” tar något av { $choices }.
 setting-mistake-no-address = { $place }: ”{ $key }” tar https-adressen till en värd, utan sökväg.
 setting-mistake-no-authority = { $place }: ”{ $key }” tar den absoluta sökvägen till en PEM-fil, eller PEM-text.
+setting-mistake-no-printer = { $place }: ”{ $key }” tar namnet på en skrivare.
+setting-mistake-no-letter-prefix = { $place }: ”{ $key }” tar högst 20 av tecknen A till Z, 0 till 9 och -.
+setting-mistake-no-mail-domain = { $place }: ”{ $key }” tar en domän för e-postadresser, som example.org.
 
 setting-type = { $expected ->
     [switch] true eller false, utan citattecken
@@ -18,6 +21,9 @@ setting-type = { $expected ->
     [choice] en text inom citattecken
     [url] en text inom citattecken
     [authority] en text inom citattecken
+    [printer] en text inom citattecken
+    [letter-prefix] en text inom citattecken
+    [mail-domain] en text inom citattecken
    *[other] något annat
  }
 
@@ -28,6 +34,9 @@ setting-unfit-out-of-range = ett heltal från { $min } till { $max } behövs
 setting-unfit-no-choice = det måste vara något av { $choices }
 setting-unfit-no-address = https-adressen till en värd behövs, utan sökväg
 setting-unfit-no-authority = den absoluta sökvägen till en PEM-fil, eller PEM-text, behövs
+setting-unfit-no-printer = namnet på en skrivare behövs
+setting-unfit-no-letter-prefix = högst 20 av tecknen A till Z, 0 till 9 och - behövs
+setting-unfit-no-mail-domain = en domän för e-postadresser behövs, som example.org
 
 error-setting-unknown = Det finns ingen inställning ”{ $key }”.
     .not-done = Ingen inställning ändrades.

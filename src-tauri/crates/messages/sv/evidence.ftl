@@ -10,6 +10,9 @@ evidence-fulfilment = Fullgörandet: värdens svar, signerat med dess registreri
 evidence-certificates = Certifikaten som utfärdades, efter nyckel.
 evidence-receipt = Kvittensen: det som skrevs på kortet, signerat med beställningsnyckeln (order-key.pem, som är ”order-key” i order.json). Dess ”fulfilment” är SHA-256 av fulfilment.json.
 evidence-abandoned-by = Beställningen som övergav denna, signerad med en handläggares kort.
+evidence-act = Beställningen: det som handläggaren begärde, signerat med handläggarkortet.
+evidence-act-receipt = Kvittensen: vad det blev av det, signerat med beställningsnyckeln (order-key.pem, som är ”order-key” i order.json).
+evidence-act-authorities = Certifikatutfärdarna: officer-authorities.pem är de som värden litar på för handläggare. Jämför dem med det som är känt på annat sätt: allt ovan vilar på dem.
 evidence-authorities = Certifikatutfärdarna: officer-authorities.pem är de som värden litar på för handläggare, host-authorities.pem de som arbetsplatsen litar på för värden. Jämför dem med det som är känt på annat sätt: allt ovan vilar på dem.
 
 # The title of the system's dialog that asks where the folder is to be made.

@@ -57,6 +57,16 @@ signed-object-replaced = { the-place }: det som ligger på certifikatets plats e
 signed-left-out = Utelämnas ur certifikaten: { $labels }.
 signed-pin-shown = Kortet får en ny PIN-kod, som visas en gång.
 signed-pin-entered = Kortet får en ny PIN-kod, som anges här; anges ingen ställs en genererad in och visas en gång.
+signed-pin-mailed = Kortet får en ny PIN-kod, som värden mejlar till den adress som anges efter att utkastet skickats in.
+signed-pin-letter = Kortet får en ny PIN-kod, som värden skriver ut i ett brev med det id som anges efter att utkastet skickats in.
+signed-pin-unchanged = PIN-koden förblir som den är.
+signed-puk-host-only = Kortet får en ny PUK, som värden behåller och inte lämnar ut till någon.
+signed-puk-shown = Kortet får en ny PUK, som visas en gång, efter PIN-koden.
+signed-puk-letter = Kortet får en ny PUK, som värden skriver ut i ett brev med det id som anges efter att utkastet skickats in.
+signed-taken-in = Kortet tas in: det har fabrikens PIN, PUK och korthanteringsnyckel, och får egna, som värden först lagrar.
+signed-card-key = Kortet har fabrikens korthanteringsnyckel och får en egen, som värden först lagrar.
+signed-chuid = Kortet har ingen CHUID och får en.
+signed-tries = PIN-koden kan anges fel { $pin } gånger innan kortet blockerar den, PUK { $puk } gånger. När detta ställs in ersätts PIN och PUK samtidigt.
 signed-supersedes = Kortets öppna beställning { $order } ersätts, och dess certifikat spärras.
 
 # Subject cards of the practice desk.
@@ -65,6 +75,7 @@ practice-card-rsa2048 = Kort med RSA-2048-nycklar
 practice-card-plain-p256 = Enkelt PIV-kort med P-256-nycklar, utan serienummer
 practice-card-plain-rsa2048 = Enkelt PIV-kort med RSA-2048-nycklar, utan serienummer
 practice-card-no-keys = Kort utan nycklar
+practice-card-factory-new = Fabriksnytt kort, inte i lagret
 
 # What is true of an order that is open: at the host, on the card, in each place of a key.
 standing-host-granted = Värden har medgett den. Ingen beställning har kommit ännu: inget certifikat utfärdades.

@@ -19,7 +19,7 @@ doing-host = Värden utfärdar certifikaten
 doing-keys = Importerar de levererade nycklarna
 doing-certificates = Skriver certifikat
 doing-check = Kontrollerar nycklar mot deras certifikat
-doing-pin = Ställer in PIN-koden
+doing-pin = Ställer in PIN och PUK
 doing-receipt = Skickar kvittensen
 
 waiting-for-touch = rör vid kortet

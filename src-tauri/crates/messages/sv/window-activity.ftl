@@ -10,7 +10,7 @@ activity-which-own = Mina egna
 activity-which-all = Allas
 activity-reload = Läs om
 activity-search = Sök
-activity-search-hint = Innehavare, kort, procedur, beställning, orsak, serienummer; # och siffror för ett certifikat-id
+activity-search-hint = Innehavare, kort, procedur, beställning, brev-id, orsak, serienummer; # och siffror för ett certifikat-id
 activity-searching = Frågar värden
 activity-when = När
 activity-what = Vad
@@ -33,6 +33,12 @@ activity-kind = { $kind ->
     [recovery-request] Återställnings{ "\u00AD" }begäran
     [recovery-approval] Godkännande
     [recovery-refusal] Avslag
+    [unblock] Upplåsning
+    [change-pin] Byte av PIN-kod
+    [letter-ids] Brev-id
+    [letter-print] Brevutskrift
+    [letter-reprint] Ny brevutskrift
+    [mail-resend] PIN-mejl igen
    *[issue] { $state ->
         [completed] Slutförd
         [abandoned] Övergiven
@@ -49,6 +55,12 @@ activity-entry-title = { $kind ->
     [recovery-request] Återställningsbegäran
     [recovery-approval] Godkännande av en återställning
     [recovery-refusal] Avslag på en återställning
+    [unblock] Upplåsning av ett kort
+    [change-pin] Byte av PIN-kod på ett kort
+    [letter-ids] Brev-id som skapades i förväg
+    [letter-print] Utskrift av PIN-brev
+    [letter-reprint] Ny utskrift av PIN-brev
+    [mail-resend] PIN-mejl, skickat igen
    *[issue] Beställning
  }
 activity-done-by = { $kind ->
@@ -68,6 +80,44 @@ activity-done-at = { $kind ->
 activity-reason = Orsak
 activity-request-digest = Begäran
 activity-order-signed-by = Beställning signerad av
+activity-act-not-done = { $what }, { $state ->
+    [open] öppen
+    [not-done] inte utförd
+    [superseded] ersatt
+   *[expired] inte bekräftad
+ }
+activity-act-came = Vad det blev av det
+activity-act-outcome = { $state ->
+    [open] Medgiven; kvittensen saknas.
+    [done] { $kind ->
+        [letter-ids] Brev-id skapades.
+        [letter-print] Systemet tog emot breven för utskrift.
+        [letter-reprint] Systemet tog emot breven för utskrift.
+        [mail-resend] Mejlet lades i kö igen.
+       *[service] { $pin ->
+            [entered] Kortet har en ny PIN-kod, som angavs vid handläggarplatsen.
+           *[system] Kortet har en ny PIN-kod, som systemet skapade.
+        }
+    }
+    [not-done] { $why ->
+        [wrong-puk] PUK var fel. Kortet har den PIN-kod som det hade.
+        [puk-blocked] PUK är blockerad. Kortet har den PIN-kod som det hade.
+        [wrong-pin] Kortets PIN-kod angavs fel. Kortet behåller den.
+        [pin-blocked] PIN-koden är blockerad. Kortet behåller den.
+        [new-pin-refused] Kortet avvisade den nya PIN-koden. Det har den som det hade.
+        [declined] Det avbröts. Kortet har den PIN-kod som det hade.
+        [card] Kortet, eller vägen till det, slutade fungera. Kortet har den PIN-kod som det hade.
+       *[none] Breven skrevs inte ut och väntar som förut.
+    }
+    [superseded] Kortets nästa beställning kom före kvittensen. Värden vet inte om kortet har den här PIN-koden; inget mejlades eller skrevs ut.
+   *[expired] Ingen kvittens kom i tid. Värden vet inte om kortet har den nya PIN-koden; inget mejlades eller skrevs ut. Lås upp kortet en gång till.
+ }
+activity-act-letters = { $count ->
+    [one] Brev-id
+   *[other] Brev-id
+ }
+activity-act-letters-row = { $count }: från { $first } till { $last }
+activity-act-ended = Avslutad
 activity-request-where = En begäran som ännu är öppen finns på fliken ”Arkiv”.
 
 ## An order
@@ -285,5 +335,7 @@ card-event = { $event ->
     [abandoned] Beställning övergiven
     [superseded] Beställning ersatt
     [expired] Medgivandet upphörde
+    [unblocked] Upplåst: ny PIN-kod
+    [pin-changed] PIN-kod bytt
    *[other] { $event }
  }

@@ -70,8 +70,10 @@ first-run-other-host = En annan värd
 pin-code-copy = Kopiera
 pin-code-copy-means = Andra program kan läsa urklipp.
 pin-code-copy-hidden = Visa den först igen.
-pin-code-copied = Kopierad. Den ligger kvar i urklipp, där andra program kan läsa den, tills något annat kopieras.
-pin-code-copy-failed = Systemet tog inte emot den.
+pin-code-copied = { $seconds ->
+    [one] Kopierad. Om inget annat kopieras rensas den från urklipp efter 1 sekund. Andra program kan läsa den där.
+   *[other] Kopierad. Om inget annat kopieras rensas den från urklipp efter { $seconds } sekunder. Andra program kan läsa den där.
+ }
 
 ## Settings
 
@@ -103,6 +105,12 @@ setting-pin-show-seconds = PIN-koden visas i
 setting-pin-show-seconds-means = Sekunder; sedan döljs den och kan visas igen.
 setting-pin-allow-copy = Kopiera PIN-koden
 setting-pin-allow-copy-means = Rutan med PIN-koden har en knapp som kopierar. Andra program kan läsa urklipp.
+setting-print-printer = Skrivare för PIN-brev
+setting-print-printer-means = Den som är vald från början, så som systemet kallar den.
+setting-letters-prefix = Brev-id:n börjar med
+setting-letters-prefix-means = Där id:n skapas i förväg.
+setting-mail-domain = Domän för adresser
+setting-mail-domain-means = Vad en adress får som skrivs utan @.
 setting-officer-idle-lock-minutes = Lås vid overksamhet efter
 setting-officer-idle-lock-minutes-means = Minuter utan arbete tills handläggarens PIN-kod efterfrågas igen.
 setting-practice-enabled = Övningsplats

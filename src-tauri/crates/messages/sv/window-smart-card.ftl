@@ -162,6 +162,9 @@ submit-summary = { $certificates ->
    *[other] , { $overwritten-keys } nycklar går förlorade
  } · { $pin ->
     [show-at-ra] PIN-koden visas här
+    [email] PIN-koden mejlas
+    [letter] PIN-koden i brev
+    [unchanged] PIN-koden oförändrad
    *[enter-at-ra] PIN-koden anges här
  }
 submit-holder-pin = innehavaren anger PIN-koden

@@ -29,10 +29,14 @@ tries-left = { $tries-left ->
    *[other] { $tries-left } försök kvar
  }
 pin-code = PIN-kod
+puk-code = PUK-kod
 role-issue-certificate = Utfärda certifikat
 role-revoke-certificate = Spärra certifikat
 role-recover-key = Återställa nyckel
 role-approve-recovery = Godkänna återställning
+role-manage-pin-letters = Hantera PIN-brev
+role-unblock-card = Låsa upp kort
+role-use-puk = Använda PUK
 
 order-state-granted = medgiven
 order-state-executing = utförs
@@ -80,3 +84,4 @@ pin-rule-max-length = högst { $digits } siffror
 pin-rule-only-digits = bara siffror
 pin-rule-no-repeats = inte samma siffra rakt igenom, som 111111
 pin-rule-no-sequences = ingen stigande eller fallande följd, som 123456
+pin-rule-not-holder-data = inga siffror ur det som skrevs om innehavaren, som ett födelsedatum

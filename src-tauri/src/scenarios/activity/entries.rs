@@ -1,4 +1,4 @@
-use desk::{ActivityEntryView, ActivityPageView, OrderView};
+use desk::{ActView, ActivityEntryView, ActivityPageView, OrderView};
 
 use crate::scenarios::{
     card::SUBJECT_SERIAL, certificate::digits, outcome::ORDER, sentence::card_serial,
@@ -85,6 +85,39 @@ pub(super) fn refusal() -> ActivityEntryView {
     }
 }
 
+/// Something that was done to a card that was issued, or to PIN letters.
+pub(super) fn act(kind: &str, state: &str) -> ActivityEntryView {
+    let done = state == "done";
+    ActivityEntryView {
+        act: Some(ActView {
+            order: ORDER.to_owned(),
+            state: state.to_owned(),
+            changed_at: "2026-11-20T15:12:41Z".to_owned(),
+            pin: done.then(|| "system".to_owned()),
+            why: (state == "not-done").then(|| "puk-blocked".to_owned()),
+            letters: Vec::new(),
+            count: 0,
+        }),
+        ..entry(kind)
+    }
+}
+
+/// Something that was done to letters of several holders.
+pub(super) fn letters(kind: &str, ids: &[&str], count: u32) -> ActivityEntryView {
+    let mut entry = ActivityEntryView {
+        procedure: String::new(),
+        card: None,
+        holder: String::new(),
+        ..act(kind, "done")
+    };
+    if let Some(act) = &mut entry.act {
+        act.pin = None;
+        act.letters = ids.iter().map(|id| (*id).to_owned()).collect();
+        act.count = count;
+    }
+    entry
+}
+
 pub(super) fn of_another() -> ActivityEntryView {
     let mut entry = issue("completed");
     entry.officer = "Maximiliana-Alexandrina Wolfeschlegelsteinhausenbergerdorff-Öst".to_owned();
@@ -119,8 +152,9 @@ fn entry(kind: &str) -> ActivityEntryView {
         own: true,
         order: None,
         request: None,
+        act: None,
         procedure: PROCEDURE.to_owned(),
-        card: card_serial(SUBJECT_SERIAL),
+        card: Some(card_serial(SUBJECT_SERIAL)),
         holder: "Anna Berg, anna.berg@example.org".to_owned(),
         reason: None,
     }

@@ -13,7 +13,9 @@ function entry({ procedure, holder, card, at }: ActivityEntryView, order: string
     id: `order-${order}`,
     group: 'orders',
     label: plain(procedure),
-    detail: [plain(holder), sentence(card), dateTime(at), text('palette-order', { order })].filter(Boolean).join(' · '),
+    detail: [plain(holder), card === null ? '' : sentence(card), dateTime(at), text('palette-order', { order })]
+      .filter(Boolean)
+      .join(' · '),
     goes: () => navigation.showOrder(order),
   };
 }

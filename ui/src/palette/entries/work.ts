@@ -12,7 +12,7 @@ export function work(sitting: SittingView): Entry[] {
   if (session.kind !== 'signed-in') return [];
   const { run } = sitting;
   return [
-    ...(run === null ? form(sitting) : [...endOf(run), ...stop(run)]),
+    ...(run === null ? [...form(sitting), ...services()] : [...endOf(run), ...stop(run)]),
     ...tabsOf(session.officer).map(goTo),
     ...devices(sitting),
     {
@@ -71,6 +71,14 @@ function form(sitting: SittingView): Entry[] {
       goes: inForm(clear),
     },
   ];
+}
+
+function services(): Entry[] {
+  const kinds = ['unblock', 'change-pin'] as const;
+  return kinds.flatMap((kind) => {
+    const act = navigation.services[kind];
+    return act ? [{ id: kind, group: 'actions' as const, label: text(`service-${kind}`), goes: inForm(act) }] : [];
+  });
 }
 
 function endOf(run: RunView): Entry[] {

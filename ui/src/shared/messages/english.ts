@@ -5,6 +5,7 @@ const files: Record<string, string> = import.meta.glob(
     '!../../../../src-tauri/crates/messages/en/command-line*.ftl',
     '!../../../../src-tauri/crates/messages/en/errors-command-line.ftl',
     '!../../../../src-tauri/crates/messages/en/evidence.ftl',
+    '!../../../../src-tauri/crates/messages/en/host-*.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

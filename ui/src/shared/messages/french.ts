@@ -5,6 +5,7 @@ const files: Record<string, string> = import.meta.glob(
     '!../../../../src-tauri/crates/messages/fr/command-line*.ftl',
     '!../../../../src-tauri/crates/messages/fr/errors-command-line.ftl',
     '!../../../../src-tauri/crates/messages/fr/evidence.ftl',
+    '!../../../../src-tauri/crates/messages/fr/host-*.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

@@ -5,6 +5,7 @@ const files: Record<string, string> = import.meta.glob(
     '!../../../../src-tauri/crates/messages/de/command-line*.ftl',
     '!../../../../src-tauri/crates/messages/de/errors-command-line.ftl',
     '!../../../../src-tauri/crates/messages/de/evidence.ftl',
+    '!../../../../src-tauri/crates/messages/de/host-*.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

@@ -5,6 +5,7 @@ const files: Record<string, string> = import.meta.glob(
     '!../../../../src-tauri/crates/messages/sv/command-line*.ftl',
     '!../../../../src-tauri/crates/messages/sv/errors-command-line.ftl',
     '!../../../../src-tauri/crates/messages/sv/evidence.ftl',
+    '!../../../../src-tauri/crates/messages/sv/host-*.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

@@ -9,6 +9,7 @@ export const isOfPin = ({ code, data }: Trouble): boolean => OF_THE_PIN.includes
 /** Why a run goes back to its form by itself: the officer's PIN was refused before anything was done. */
 export function returnsBecause(run: RunView | null): Trouble | null {
   const outcome = run?.outcome;
-  if (outcome?.kind !== 'failed' || outcome.leftBehind !== 'nothing') return null;
+  // What was no form has none to go back to: its report says it.
+  if (run?.kind !== 'submit' || outcome?.kind !== 'failed' || outcome.leftBehind !== 'nothing') return null;
   return isOfPin(outcome.trouble) ? outcome.trouble : null;
 }

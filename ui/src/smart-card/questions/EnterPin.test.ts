@@ -106,3 +106,22 @@ test('says why a PIN was not taken, and is ready for another', async () => {
   expect(values()).toEqual(['', '']);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('New PIN')));
 });
+
+test('with keys on the reader nothing is typed here, and the first press begins there', async () => {
+  show({ pinpad: true, rules: [{ rule: 'min-length', digits: 6 }] });
+  expect(document.querySelectorAll('input')).toHaveLength(0);
+  expect(document.activeElement?.textContent).toContain('Begin on the reader');
+  screen.getByRole('button', { name: 'Begin on the reader' }).click();
+  await waitFor(() => expect(program.given('enterOnTheReader')).toEqual([[6]]));
+});
+
+test('says that a PIN is part of the holder’s data, and not of which', async () => {
+  show({ rules: [{ rule: 'not-holder-data', digits: ['19840312'] }] });
+  const rules = screen.getByRole('list', { name: 'Rules of the new PIN' });
+  expect(rules.textContent).toContain('not part of what was typed about the holder');
+  await type('840312', '840312');
+  expect(set().getAttribute('aria-disabled')).toBe('true');
+  await type('735194', '735194');
+  expect(set().getAttribute('aria-disabled')).toBeNull();
+  expect(rules.textContent).not.toContain('1984');
+});

@@ -17,10 +17,11 @@ afterEach(() => {
   program.end();
 });
 
-async function box(taken = false, changes: { shownFor?: number; mayCopy?: boolean } = {}) {
+async function box(taken = false, changes: { shownFor?: number; mayCopy?: boolean; secret?: 'pin' | 'puk' } = {}) {
   const rendered = render(PinCode, {
     id: 7,
     order: ORDER,
+    secret: 'pin' as const,
     taken,
     shownFor: 30,
     mayCopy: false,
@@ -119,6 +120,13 @@ test('says the same where the PIN is not given out any more', async () => {
   await waitFor(() => expect(screen.getByText(/cannot be shown again/)).toBeTruthy());
 });
 
+test('a PUK is shown like a PIN, and called what it is', async () => {
+  await box(false, { secret: 'puk' });
+  expect(shown()).toBe('735194');
+  expect(screen.getByRole('dialog').textContent).toContain('PUK code of the card');
+  expect(screen.getByRole('dialog').textContent).not.toContain('another PIN');
+});
+
 test('the digits go with the box', async () => {
   const { unmount } = await box();
   unmount();
@@ -153,30 +161,35 @@ test('offers no copying where the setting does not allow it', async () => {
 });
 
 test('copies where the setting allows it, and says what that means', async () => {
-  const written: string[] = [];
-  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+  program.end();
+  program = new Program(windowOf(null), { takePin: () => ({ pin: '735194' }), copyPin: () => ({ seconds: 30 }) });
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   await box(false, { mayCopy: true });
   expect(screen.getByText('Other programs can read the clipboard.')).toBeTruthy();
   button('Copy').click();
   await seconds(0);
-  expect(written).toEqual(['735194']);
-  expect(screen.getByText(/stays on the clipboard/)).toBeTruthy();
+  expect(program.given('copyPin')).toEqual([['735194']]);
+  expect(write).not.toHaveBeenCalled();
+  expect(screen.getByText(/after 30 seconds/)).toBeTruthy();
 });
 
 test('copies nothing that is hidden', async () => {
-  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   await box(false, { mayCopy: true, shownFor: 5 });
   await seconds(5);
   button('Copy').click();
   await seconds(0);
-  expect(write).not.toHaveBeenCalled();
+  expect(program.given('copyPin')).toEqual([]);
 });
 
-test('says where the system did not take it, and puts it nowhere else', async () => {
-  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+test('says where it was not copied, and puts it nowhere else', async () => {
+  program.end();
+  program = new Program(windowOf(null), {
+    takePin: () => ({ pin: '735194' }),
+    copyPin: () => refuse('program-ending'),
+  });
   await box(false, { mayCopy: true });
   button('Copy').click();
   await seconds(0);
-  expect(screen.getByText('The system did not take it.')).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('The program is ending.');
   expect(document.querySelector('textarea')).toBeNull();
 });

@@ -11,6 +11,10 @@ interface Case {
   max: number;
   'no-repeats': boolean;
   'no-sequences': boolean;
+  /** What was typed about the holder; where it is there, the rule is. */
+  holder?: string;
+  /** The runs of digits that Rust makes of it. */
+  'holder-digits'?: string[];
   faults: string[];
 }
 
@@ -21,6 +25,7 @@ const FAULT: Record<PinRuleView['rule'], string> = {
   'max-length': 'pin-too-long',
   'no-repeats': 'pin-repeats',
   'no-sequences': 'pin-sequence',
+  'not-holder-data': 'pin-of-holder-data',
 };
 
 const TABLE = join(import.meta.dirname, '../../../../src-tauri/crates/procedure/pin-cases.json');
@@ -35,12 +40,15 @@ function rulesOf(row: Case): PinRuleView[] {
   ];
   if (row['no-repeats']) rules.push({ rule: 'no-repeats' });
   if (row['no-sequences']) rules.push({ rule: 'no-sequences' });
+  const digits = row['holder-digits'];
+  if (digits) rules.push({ rule: 'not-holder-data', digits });
   return rules;
 }
 
 describe('the rules of a PIN', () => {
   it('are those of the table', () => {
     expect(cases.length).toBeGreaterThan(20);
+    expect(cases.every((row) => (row.holder === undefined) === (row['holder-digits'] === undefined))).toBe(true);
   });
 
   it.each(cases)('judge “$pin” as Rust does', (row) => {

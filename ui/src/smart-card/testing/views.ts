@@ -210,6 +210,7 @@ export function steps(at: Step | null, changes: Partial<StepProgress> = {}): Ste
 
 export function run(changes: Partial<RunView> = {}): RunView {
   return {
+    kind: 'submit',
     progress: { steps: steps('certificates', { key: '9c' }), cancelling: 'leaves-open-order' },
     runningMs: null,
     question: null,
@@ -238,13 +239,16 @@ export const DONE: OutcomeView = {
       }),
     })),
     pin: 'system',
+    delivery: null,
+    puk: null,
+    takenIn: false,
     generated: [],
     archived: [],
     recovered: [],
   },
 };
 
-export const SHOW_PIN: QuestionView = { kind: 'show-pin', id: 7, order: ORDER, taken: false };
+export const SHOW_PIN: QuestionView = { kind: 'show-pin', id: 7, order: ORDER, secret: 'pin', taken: false };
 
 export const NEW_PIN: QuestionView = {
   kind: 'new-pin',
@@ -261,6 +265,7 @@ export const NEW_PIN: QuestionView = {
     ],
     broken: [],
     attempt: 1,
+    pinpad: false,
   },
 };
 
@@ -283,6 +288,7 @@ export function sitting(changes: Partial<SittingView> = {}): SittingView {
       device: OFFICERS_DEVICE,
       certificate: certificate('CN=Olivia Lind'),
       triesLeft: 3,
+      pinpad: false,
       session: {
         kind: 'signed-in',
         officer: {

@@ -7,6 +7,7 @@ import { FEEL } from './feel.mjs';
 import { KEYBOARD } from './keyboard.mjs';
 import { SPEAKING } from './languages.mjs';
 import { ONCE } from './once.mjs';
+import { PINS } from './pins.mjs';
 import { ROOM } from './room.mjs';
 import { SECRETS } from './secrets.mjs';
 import { SETTINGS } from './settings.mjs';
@@ -29,6 +30,7 @@ export const INTERACTIONS = [
   ...DIALOGS,
   ...ARCHIVE,
   ...ONCE,
+  ...PINS,
   ...ROOM,
   ...SECRETS,
   ...SETTINGS,
