@@ -49,6 +49,11 @@ export const parts = {
     debian: ['curl', 'opensc', 'opensc-pkcs11', 'openssl', 'yubico-piv-tool'],
     seconds: 15,
   },
+  deliveries: {
+    why: 'takes the mails and letters that PINs go by, and reads them',
+    debian: ['cups', 'cups-client', 'printer-driver-cups-pdf', 'poppler-utils', 'python3-aiosmtpd', 'strace', 'util-linux'],
+    seconds: 30,
+  },
   credentialStore: {
     why: 'gives tests a credential store of their own',
     debian: ['dbus', 'gnome-keyring'],
@@ -95,7 +100,7 @@ export const commands = {
   test: {
     said: 'npm test',
     parts: ['compile', 'window', 'page'],
-    linux: ['windowTests', 'bundleTests', 'browser', 'readers', 'foreignTools', 'credentialStore', 'python', 'ykman'],
+    linux: ['windowTests', 'bundleTests', 'browser', 'readers', 'foreignTools', 'deliveries', 'credentialStore', 'python', 'ykman'],
   },
   check: { parts: ['compile', 'window', 'page', 'python', 'cargoDeny'], components: lints },
   bench: {

@@ -135,6 +135,12 @@ impl Host {
         format!("https://{}", self.serving().address)
     }
 
+    /// The number of its process.
+    #[track_caller]
+    pub fn process(&self) -> u32 {
+        u32::try_from(self.serving().host).expect("the number of a process")
+    }
+
     /// The certificate of its root, as PEM: the one that desks trust.
     #[track_caller]
     pub fn ca_file(&self) -> &Path {

@@ -29,6 +29,8 @@
 //! * [`Judged`]: what OpenSC and OpenSSL say of a card that was issued in it.
 //! * [`Enveloped`]: a message that was encrypted to a certificate, and is opened by a card alone.
 //! * [`Machine`]: this machine with a layer of its own over it, to install and configure in.
+//! * [`MailServer`] and [`Printing`]: where PINs go that are mailed and printed.
+//! * [`remains_in_memory`] and [`HeldAtItsEnd`]: what is left of a secret in a process, and one that is held at its end.
 //! * [`Window`]: the window on a screen of its own, with somebody in front of it who uses the mouse or the keyboard;
 //!   [`Unattended`]: the same with nobody there.
 //! * [`WorkingDay`]: the window of an office, used for card after card; [`Burden`]: what the window holds on to then.
@@ -58,10 +60,16 @@ mod judged;
 #[cfg(target_os = "linux")]
 mod machine;
 #[cfg(target_os = "linux")]
+mod mail_server;
+#[cfg(target_os = "linux")]
 mod office;
+#[cfg(target_os = "linux")]
+mod printing;
 mod program;
 #[cfg(target_os = "linux")]
 mod readers;
+#[cfg(target_os = "linux")]
+mod remains;
 mod table;
 #[cfg(target_os = "linux")]
 mod window;
@@ -78,10 +86,16 @@ pub use judged::Judged;
 #[cfg(target_os = "linux")]
 pub use machine::Machine;
 #[cfg(target_os = "linux")]
+pub use mail_server::{Mail, MailSecurity, MailServer};
+#[cfg(target_os = "linux")]
 pub use office::{Colleague, Office};
+#[cfg(target_os = "linux")]
+pub use printing::Printing;
 pub use program::{Ended, Program};
 #[cfg(target_os = "linux")]
 pub use readers::Readers;
+#[cfg(target_os = "linux")]
+pub use remains::{HeldAtItsEnd, remains_in_memory};
 pub use table::Table;
 #[cfg(target_os = "linux")]
 pub use window::{

@@ -86,6 +86,21 @@ impl Program {
         self
     }
 
+    /// The command of a program that starts this one, and what this one reads on standard input.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn traced_by(self, tracer: &str, words: &[String]) -> (Command, Vec<u8>) {
+        let mut command = Command::new(tracer);
+        command.args(words).arg(self.command.get_program());
+        command.args(self.command.get_args());
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        (command, self.stdin)
+    }
+
     /// How long it may take instead of 60 seconds; after that it is killed and the test fails.
     pub fn limit(mut self, limit: Duration) -> Self {
         self.limit = limit;
