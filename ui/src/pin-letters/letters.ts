@@ -33,12 +33,12 @@ export function whyNotPrinted(letters: readonly LetterView[], most: number): str
 /** What is said of letters in a row each. */
 export const letterColumns = (): Column<LetterView>[] => [
   { id: 'state', label: text('state'), value: letterState, mark: letterMark, width: 104 },
-  { id: 'id', label: text('letter-id'), value: letterName },
+  { id: 'id', label: text('pin-letter-id'), value: letterName },
   { id: 'holder', label: text('letter-addressed-to'), value: ({ holder }) => plain(holder) },
   { id: 'officer', label: text('officer'), value: ({ officer }) => plain(officer), width: 112, spare: 'first' },
   {
     id: 'ordered',
-    label: text('letter-ordered'),
+    label: text('pin-letter-ordered'),
     value: ({ orderedAt }) => dateTime(orderedAt),
     width: 172,
     spare: 'then',
@@ -48,11 +48,11 @@ export const letterColumns = (): Column<LetterView>[] => [
 /** What is said of mails in a row each. */
 export const mailColumns = (): Column<MailView>[] => [
   { id: 'state', label: text('state'), value: mailState, mark: mailMark, width: 104 },
-  { id: 'address', label: text('mail-address'), value: ({ address }) => plain(address) },
+  { id: 'address', label: text('pin-mail-address'), value: ({ address }) => plain(address) },
   { id: 'holder', label: text('holder'), value: ({ holder }) => plain(holder), width: 120 },
   {
     id: 'ordered',
-    label: text('letter-ordered'),
+    label: text('pin-letter-ordered'),
     value: ({ orderedAt }) => dateTime(orderedAt),
     width: 172,
     spare: 'then',

@@ -131,6 +131,9 @@ key-source = { $source ->
 redo-transport-only = redo (nur Transportzertifikate)
 pin-distribution = { $distribution ->
     [show-at-ra] Erzeugt ({ $digits } Ziffern) und einmal angezeigt
+    [email] Erzeugt ({ $digits } Ziffern) und gemailt
+    [letter] Erzeugt ({ $digits } Ziffern) und als Brief gedruckt
+    [unchanged] Unverändert
    *[enter-at-ra] Am Arbeitsplatz eingegeben; ohne Eingabe erzeugt ({ $digits } Ziffern) und einmal angezeigt
  }
 field-without-rule = beliebiger Text
@@ -292,8 +295,8 @@ critical = kritisch
 ## Cards that were issued before
 
 unblocking-sets-pin = Auf einer PIV-Karte setzt das Entsperren eine neue PIN.
-service-unblock = Die Karte ist entsperrt (Auftrag { $order }).
-service-change-pin = Die PIN der Karte ist geändert (Auftrag { $order }).
+service-unblocked = Die Karte ist entsperrt (Auftrag { $order }).
+service-pin-changed = Die PIN der Karte ist geändert (Auftrag { $order }).
 
 ## PIN letters and PIN mails
 

@@ -37,10 +37,7 @@ error-letters-not-told = { $printer } hat die Briefe angenommen, und dem Host ko
     .next = Nachsehen, ob sie im Drucker liegen. Noch einmal gedruckt werden können sie nur mit einem Grund.
 error-letter-preview-unreadable = Die Vorschau des Briefs vom Host kann nicht dargestellt werden.
     .not-done = Es wird keine Vorschau gezeigt.
-    .next = { $in ->
-        [window] Die Host-Betreuung bitten, die Vorlage der Briefe anzusehen.
-       *[terminal] Die Host-Betreuung bitten, die Vorlage der Briefe anzusehen.
-    }
+    .next = Die Host-Betreuung bitten, die Vorlage der Briefe anzusehen.
 error-letter-unknown = Es gibt keinen solchen Brief ({ $letter }).
     .not-done = { nothing-printed }
     .next = Die Liste erneut ansehen.
@@ -72,7 +69,7 @@ error-mail-erased = Die PIN dieser Mail wurde gelöscht, oder die Karte hat inzw
     .next = Der Karte eine neue PIN geben, die neu gemailt wird.
 error-mail-under-way = Diese Mail ist nicht fehlgeschlagen: Sie ist unterwegs oder wurde gesendet.
     .not-done = Sie wurde nicht noch einmal gesendet.
-    .next = Warten, bis der Mailserver geantwortet hat.
+    .next = Warten, bis sie gesendet wurde oder fehlgeschlagen ist.
 
 error-printing-not-there = Der Druckdienst des Systems läuft nicht.
     .not-done = { nothing-printed }

@@ -23,12 +23,12 @@ letters-search = Suchen
 letters-search-hint = Brief-ID, Inhaber oder Karte
 letters-mark = Auch { $id } drucken
 letters-mark-heading = Zum Drucken gewählt
-letter-id = Brief-ID
+pin-letter-id = Brief-ID
 letter-id-part = { $id } ({ $part }/{ $parts })
-letter-ordered = Beauftragt
+pin-letter-ordered = Beauftragt
 letter-ordered-by = Beauftragt von
 letter-addressed-to = Adressiert an
-letter-part = Teil
+pin-letter-part = Teil
 letter-part-of = { $part } von { $parts }; beide haben diese ID
 letter-contents = Enthält
 letter-contents-value = { $says ->
@@ -59,7 +59,7 @@ letters-count = { $more ->
        *[other] { $count } Briefe
     }
  }
-letters-ready = { $count ->
+pin-letters-ready = { $count ->
     [0] Keiner bereit
     [one] 1 bereit
    *[other] { $count } bereit
@@ -122,7 +122,7 @@ letters-print-reason-hint = { $count ->
  }
 letters-print-reason-missing = Angeben, warum noch einmal gedruckt wird.
 letters-print-go = Signieren und drucken
-letters-printed = { $count ->
+pin-letters-printed = { $count ->
     [one] 1 Brief wurde an „{ $printer }“ übergeben.
    *[other] { $count } Briefe wurden an „{ $printer }“ übergeben.
  } Was herauskommt, sofort an sich nehmen.
@@ -151,7 +151,7 @@ letter-ids-preview-row = { $count ->
  }
 letter-ids-missing = Die Felder ausfüllen.
 letter-ids-go = Signieren und anlegen
-letter-ids-created = { $count ->
+pin-letter-ids-created = { $count ->
     [one] 1 Brief-ID wurde angelegt: { $first }.
    *[other] { $count } Brief-IDs wurden angelegt: { $first } bis { $last }.
  }
@@ -174,11 +174,11 @@ mail-state-means = { $state ->
    *[erased] Die PIN wurde gelöscht, bevor sie gesendet wurde.
  }
 mail-title = PIN-Mail
-mail-address = Adresse
-mail-attempts = Versuche
+pin-mail-address = Adresse
+pin-mail-attempts = Versuche
 mail-changed = Letzte Änderung
 mail-next = Nächster Versuch
-mail-answer = Antwort des Mailservers
+pin-mail-answer = Antwort des Mailservers
 mails-count = { $more ->
     [yes] Die neuesten { $count }: für ältere nach unten blättern oder mehr laden.
    *[no] { $count ->
@@ -186,7 +186,7 @@ mails-count = { $more ->
        *[other] { $count } Mails
     }
  }
-mails-failed = { $count ->
+pin-mails-failed = { $count ->
     [0] Keine fehlgeschlagen
     [one] 1 fehlgeschlagen
    *[other] { $count } fehlgeschlagen
@@ -195,7 +195,7 @@ mails-none-title = Es gibt noch keine PIN-Mail
 mails-none-next = Eine Mail kommt hierher, sobald eine Karte beauftragt wird, deren PIN per E-Mail geht.
 mails-not-set-up-title = Der Host ist nicht für den Mailversand eingerichtet
 mails-not-set-up-next = Die Host-Betreuung richtet ihn ein. Bis dahin wird keine Karte beauftragt, deren PIN per E-Mail geht.
-mails-not-set-up = Der Host ist nicht für den Mailversand eingerichtet: Was eingereiht ist, wartet.
+pin-mails-not-set-up = Der Host ist nicht für den Mailversand eingerichtet: Was eingereiht ist, wartet.
 mail-resend = Erneut senden…
 mail-resend-only-failed = Nur eine fehlgeschlagene Mail kann erneut gesendet werden.
 mail-resend-title = Diese PIN-Mail erneut senden
@@ -205,4 +205,4 @@ mail-resend-address-wrong = Das ist keine E-Mail-Adresse.
 mail-resend-reason = Grund
 mail-resend-reason-missing = Angeben, warum sie erneut gesendet wird.
 mail-resend-go = Signieren und erneut senden
-mail-resent = Die Mail an { $address } ist wieder eingereiht.
+pin-mail-resent = Die Mail an { $address } ist wieder eingereiht.

@@ -24,7 +24,6 @@ pin-mailer-cancel-means = Es wird nichts signiert.
 
 ## Enter PIN
 
-pin-rule-not-holder-data = nicht Teil dessen, was zum Inhaber eingegeben wurde
 pinpad-new-pin = Die neue PIN wird an den Tasten von „{ $device }“ eingegeben, zweimal. Sie geht nicht über die Tastatur dieses Computers.
 pinpad-new-pin-go = Am Kartenleser beginnen
 pinpad-typing-title = { $what ->
@@ -41,7 +40,6 @@ pinpad-sign-in = An den Tasten von „{ $device }“ eingeben, nachdem „Anmeld
 
 ## The PIN code and the PUK code
 
-puk-code = PUK-Code
 puk-code-title = PUK-Code der Karte
 puk-code-taking = PUK wird geholt
 puk-code-not-noted-means = Nicht notiert: Der Vorgang endet ohne Quittung, und der Auftrag bleibt offen. Der nächste Auftrag der Karte setzt eine andere PUK.

@@ -131,6 +131,9 @@ key-source = { $source ->
 redo-transport-only = redo (transport certificates only)
 pin-distribution = { $distribution ->
     [show-at-ra] Generated ({ $digits } digits) and shown once
+    [email] Generated ({ $digits } digits) and mailed
+    [letter] Generated ({ $digits } digits) and printed as a letter
+    [unchanged] Not changed
    *[enter-at-ra] Entered at the desk; if none is entered, generated ({ $digits } digits) and shown once
  }
 field-without-rule = any text
@@ -292,8 +295,8 @@ critical = critical
 ## Cards that were issued before
 
 unblocking-sets-pin = On a PIV card, unblocking sets a new PIN.
-service-unblock = The card is unblocked (order { $order }).
-service-change-pin = The card's PIN is changed (order { $order }).
+service-unblocked = The card is unblocked (order { $order }).
+service-pin-changed = The card's PIN is changed (order { $order }).
 
 ## PIN letters and PIN mails
 

@@ -37,10 +37,7 @@ error-letters-not-told = { $printer } has taken the letters, and the host could 
     .next = Look whether they lie in the printer. They can be printed once more only with a reason.
 error-letter-preview-unreadable = The host's preview of the letter cannot be drawn.
     .not-done = No preview is shown.
-    .next = { $in ->
-        [window] Ask whoever looks after the host to look at the letters' template.
-       *[terminal] Ask whoever looks after the host to look at the letters' template.
-    }
+    .next = Ask whoever looks after the host to look at the letters' template.
 error-letter-unknown = There is no such letter ({ $letter }).
     .not-done = { nothing-printed }
     .next = Look at the list again.
@@ -72,7 +69,7 @@ error-mail-erased = The PIN of this mail was erased, or the card has another one
     .next = Give the card a new PIN, which is mailed anew.
 error-mail-under-way = This mail has not failed: it is under way, or was sent.
     .not-done = It was not sent once more.
-    .next = Wait until the mail server has answered.
+    .next = Wait until it was sent, or has failed.
 
 error-printing-not-there = The system's print service does not run.
     .not-done = { nothing-printed }

@@ -23,12 +23,12 @@ letters-search = Search
 letters-search-hint = Letter ID, holder or card
 letters-mark = Print { $id }, too
 letters-mark-heading = Chosen for printing
-letter-id = Letter ID
+pin-letter-id = Letter ID
 letter-id-part = { $id } ({ $part }/{ $parts })
-letter-ordered = Ordered
+pin-letter-ordered = Ordered
 letter-ordered-by = Ordered by
 letter-addressed-to = Addressed to
-letter-part = Part
+pin-letter-part = Part
 letter-part-of = { $part } of { $parts }; both have this ID
 letter-contents = It says
 letter-contents-value = { $says ->
@@ -59,7 +59,7 @@ letters-count = { $more ->
        *[other] { $count } letters
     }
  }
-letters-ready = { $count ->
+pin-letters-ready = { $count ->
     [0] None ready
     [one] 1 ready
    *[other] { $count } ready
@@ -122,7 +122,7 @@ letters-print-reason-hint = { $count ->
  }
 letters-print-reason-missing = Say why it is printed once more.
 letters-print-go = Sign and print
-letters-printed = { $count ->
+pin-letters-printed = { $count ->
     [one] 1 letter was handed to “{ $printer }”.
    *[other] { $count } letters were handed to “{ $printer }”.
  } Take what comes out at once.
@@ -151,7 +151,7 @@ letter-ids-preview-row = { $count ->
  }
 letter-ids-missing = Fill the fields in.
 letter-ids-go = Sign and create
-letter-ids-created = { $count ->
+pin-letter-ids-created = { $count ->
     [one] 1 letter ID was created: { $first }.
    *[other] { $count } letter IDs were created: { $first } to { $last }.
  }
@@ -174,11 +174,11 @@ mail-state-means = { $state ->
    *[erased] The PIN was erased before it was sent.
  }
 mail-title = PIN mail
-mail-address = Address
-mail-attempts = Attempts
+pin-mail-address = Address
+pin-mail-attempts = Attempts
 mail-changed = Last change
 mail-next = Tried again
-mail-answer = The mail server said
+pin-mail-answer = The mail server said
 mails-count = { $more ->
     [yes] The newest { $count }: scroll or load more for older ones.
    *[no] { $count ->
@@ -186,7 +186,7 @@ mails-count = { $more ->
        *[other] { $count } mails
     }
  }
-mails-failed = { $count ->
+pin-mails-failed = { $count ->
     [0] None failed
     [one] 1 failed
    *[other] { $count } failed
@@ -195,7 +195,7 @@ mails-none-title = There is no PIN mail yet
 mails-none-next = A mail comes here as soon as a card is ordered whose PIN goes by email.
 mails-not-set-up-title = The host is not set up to send mail
 mails-not-set-up-next = Whoever looks after the host sets it up. Until then no card is ordered whose PIN goes by email.
-mails-not-set-up = The host is not set up to send mail: what is queued waits.
+pin-mails-not-set-up = The host is not set up to send mail: what is queued waits.
 mail-resend = Resend…
 mail-resend-only-failed = Only a mail that failed can be sent again.
 mail-resend-title = Send this PIN mail again
@@ -205,4 +205,4 @@ mail-resend-address-wrong = This is no e-mail address.
 mail-resend-reason = Reason
 mail-resend-reason-missing = Say why it is sent again.
 mail-resend-go = Sign and resend
-mail-resent = The mail to { $address } is queued again.
+pin-mail-resent = The mail to { $address } is queued again.

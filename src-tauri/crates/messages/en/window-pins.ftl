@@ -24,7 +24,6 @@ pin-mailer-cancel-means = Nothing is signed.
 
 ## Enter PIN
 
-pin-rule-not-holder-data = not part of what was typed about the holder
 pinpad-new-pin = The new PIN is typed on the keys of “{ $device }”, twice. It does not pass through this computer's keyboard.
 pinpad-new-pin-go = Begin on the reader
 pinpad-typing-title = { $what ->
@@ -36,12 +35,11 @@ pinpad-typing = { $what ->
    *[signature-pin] Type the Signature PIN on the keys of “{ $device }”.
  }
 pinpad-waiting = The reader waits for the PIN.
-pinpad-signature-pin = Type it on the keys of “{ $device }” when they are asked for. That is once for each signature.
+pinpad-signature-pin = Type it on the keys of “{ $device }” when it asks. It asks once for each signature.
 pinpad-sign-in = Type it on the keys of “{ $device }” once you have chosen Sign in.
 
 ## The PIN code and the PUK code
 
-puk-code = PUK code
 puk-code-title = PUK code of the card
 puk-code-taking = Taking the PUK
 puk-code-not-noted-means = Not noted: the run ends without its receipt and the order stays open. The card's next order sets another PUK.

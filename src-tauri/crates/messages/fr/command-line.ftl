@@ -131,6 +131,9 @@ key-source = { $source ->
 redo-transport-only = refaire (certificats de transport uniquement)
 pin-distribution = { $distribution ->
     [show-at-ra] Généré ({ $digits } chiffres) et affiché une seule fois
+    [email] Généré ({ $digits } chiffres) et envoyé par courriel
+    [letter] Généré ({ $digits } chiffres) et imprimé en lettre
+    [unchanged] Inchangé
    *[enter-at-ra] Saisi au poste ; sans saisie, généré ({ $digits } chiffres) et affiché une seule fois
  }
 field-without-rule = tout texte
@@ -298,8 +301,8 @@ critical = critique
 ## Cards that were issued before
 
 unblocking-sets-pin = Sur une carte PIV, débloquer définit un nouveau PIN.
-service-unblock = La carte est débloquée (ordre { $order }).
-service-change-pin = Le PIN de la carte est changé (ordre { $order }).
+service-unblocked = La carte est débloquée (ordre { $order }).
+service-pin-changed = Le PIN de la carte est changé (ordre { $order }).
 
 ## PIN letters and PIN mails
 

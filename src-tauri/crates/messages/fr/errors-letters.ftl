@@ -37,10 +37,7 @@ error-letters-not-told = { $printer } a pris les lettres, et l’hôte n’a pas
     .next = Voir si elles sont dans l’imprimante. Elles ne peuvent être imprimées une fois de plus qu’avec un motif.
 error-letter-preview-unreadable = L’aperçu de la lettre donné par l’hôte ne peut pas être dessiné.
     .not-done = Aucun aperçu n’est affiché.
-    .next = { $in ->
-        [window] Demander au responsable de l’hôte d’examiner le modèle des lettres.
-       *[terminal] Demander au responsable de l’hôte d’examiner le modèle des lettres.
-    }
+    .next = Demander au responsable de l’hôte d’examiner le modèle des lettres.
 error-letter-unknown = Cette lettre n’existe pas ({ $letter }).
     .not-done = { nothing-printed }
     .next = Revoir la liste.
@@ -72,7 +69,7 @@ error-mail-erased = Le PIN de ce courriel a été effacé, ou la carte en a un a
     .next = Donner à la carte un nouveau PIN, qui part dans un nouveau courriel.
 error-mail-under-way = Ce courriel n’a pas échoué : il est en route, ou a été envoyé.
     .not-done = Il n’a pas été renvoyé.
-    .next = Attendre que le serveur de courriel ait répondu.
+    .next = Attendre qu’il ait été envoyé, ou qu’il ait échoué.
 
 error-printing-not-there = Le service d’impression du système n’est pas démarré.
     .not-done = { nothing-printed }

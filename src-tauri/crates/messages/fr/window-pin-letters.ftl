@@ -23,12 +23,12 @@ letters-search = Rechercher
 letters-search-hint = Identifiant de lettre, titulaire ou carte
 letters-mark = Imprimer aussi { $id }
 letters-mark-heading = Choisies pour l’impression
-letter-id = Identifiant de lettre
+pin-letter-id = Identifiant de lettre
 letter-id-part = { $id } ({ $part }/{ $parts })
-letter-ordered = Date de l’ordre
+pin-letter-ordered = Date de l’ordre
 letter-ordered-by = Ordre donné par
 letter-addressed-to = Adressée à
-letter-part = Partie
+pin-letter-part = Partie
 letter-part-of = { $part } sur { $parts } ; les deux ont cet identifiant
 letter-contents = Contenu
 letter-contents-value = { $says ->
@@ -59,7 +59,7 @@ letters-count = { $more ->
        *[other] { $count } lettres
     }
  }
-letters-ready = { $count ->
+pin-letters-ready = { $count ->
     [0] Aucune prête
     [one] { $count } prête
    *[other] { $count } prêtes
@@ -122,7 +122,7 @@ letters-print-reason-hint = { $count ->
  }
 letters-print-reason-missing = Dire pourquoi elle est imprimée une fois de plus.
 letters-print-go = Signer et imprimer
-letters-printed = { $count ->
+pin-letters-printed = { $count ->
     [one] { $count } lettre a été remise à « { $printer } ».
    *[other] { $count } lettres ont été remises à « { $printer } ».
  } Prendre aussitôt ce qui en sort.
@@ -151,7 +151,7 @@ letter-ids-preview-row = { $count ->
  }
 letter-ids-missing = Remplir les champs.
 letter-ids-go = Signer et créer
-letter-ids-created = { $count ->
+pin-letter-ids-created = { $count ->
     [one] { $count } identifiant de lettre a été créé : { $first }.
    *[other] { $count } identifiants de lettre ont été créés : { $first } à { $last }.
  }
@@ -174,11 +174,11 @@ mail-state-means = { $state ->
    *[erased] Le PIN a été effacé avant d’être envoyé.
  }
 mail-title = Courriel PIN
-mail-address = Adresse
-mail-attempts = Tentatives
+pin-mail-address = Adresse
+pin-mail-attempts = Tentatives
 mail-changed = Dernière modification
 mail-next = Prochaine tentative
-mail-answer = Réponse du serveur
+pin-mail-answer = Réponse du serveur
 mails-count = { $more ->
     [yes] Les { $count } plus récents : faire défiler ou en charger d’autres pour les plus anciens.
    *[no] { $count ->
@@ -186,7 +186,7 @@ mails-count = { $more ->
        *[other] { $count } courriels
     }
  }
-mails-failed = { $count ->
+pin-mails-failed = { $count ->
     [0] Aucun en échec
     [one] { $count } en échec
    *[other] { $count } en échec
@@ -195,7 +195,7 @@ mails-none-title = Il n’y a pas encore de courriel PIN
 mails-none-next = Un courriel arrive ici dès qu’une carte dont le PIN part par courriel est ordonnée.
 mails-not-set-up-title = L’hôte n’est pas configuré pour envoyer des courriels
 mails-not-set-up-next = Le responsable de l’hôte le configure. D’ici là, aucune carte dont le PIN part par courriel n’est ordonnée.
-mails-not-set-up = L’hôte n’est pas configuré pour envoyer des courriels : ce qui est à envoyer attend.
+pin-mails-not-set-up = L’hôte n’est pas configuré pour envoyer des courriels : ce qui est à envoyer attend.
 mail-resend = Renvoyer…
 mail-resend-only-failed = Seul un courriel en échec peut être renvoyé.
 mail-resend-title = Renvoyer ce courriel PIN
@@ -205,4 +205,4 @@ mail-resend-address-wrong = Ce n’est pas une adresse e-mail.
 mail-resend-reason = Motif
 mail-resend-reason-missing = Dire pourquoi il est renvoyé.
 mail-resend-go = Signer et renvoyer
-mail-resent = Le courriel à { $address } est remis à l’envoi.
+pin-mail-resent = Le courriel à { $address } est remis à l’envoi.

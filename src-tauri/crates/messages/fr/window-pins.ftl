@@ -24,7 +24,6 @@ pin-mailer-cancel-means = Rien n’est signé.
 
 ## Enter PIN
 
-pin-rule-not-holder-data = aucune partie de ce qui a été saisi sur le titulaire
 pinpad-new-pin = Le nouveau PIN se saisit deux fois sur le clavier de « { $device } ». Il ne passe pas par le clavier de cet ordinateur.
 pinpad-new-pin-go = Commencer sur le lecteur
 pinpad-typing-title = { $what ->
@@ -41,7 +40,6 @@ pinpad-sign-in = Le saisir sur le clavier de « { $device } » après avoir ch
 
 ## The PIN code and the PUK code
 
-puk-code = Code PUK
 puk-code-title = Code PUK de la carte
 puk-code-taking = Prise du PUK
 puk-code-not-noted-means = Pas noté : l’opération se termine sans son récépissé et l’ordre reste ouvert. L’ordre suivant de la carte définit un autre PUK.

@@ -131,6 +131,9 @@ key-source = { $source ->
 redo-transport-only = redo (bara transportcertifikat)
 pin-distribution = { $distribution ->
     [show-at-ra] Genererad ({ $digits } siffror) och visad en gång
+    [email] Genererad ({ $digits } siffror) och mejlad
+    [letter] Genererad ({ $digits } siffror) och utskriven som brev
+    [unchanged] Oförändrad
    *[enter-at-ra] Angiven vid arbetsplatsen; anges ingen, genererad ({ $digits } siffror) och visad en gång
  }
 field-without-rule = valfri text
@@ -292,8 +295,8 @@ critical = kritiskt
 ## Cards that were issued before
 
 unblocking-sets-pin = På ett PIV-kort ställer upplåsningen in en ny PIN-kod.
-service-unblock = Kortet är upplåst (beställning { $order }).
-service-change-pin = Kortets PIN-kod är bytt (beställning { $order }).
+service-unblocked = Kortet är upplåst (beställning { $order }).
+service-pin-changed = Kortets PIN-kod är bytt (beställning { $order }).
 
 ## PIN letters and PIN mails
 

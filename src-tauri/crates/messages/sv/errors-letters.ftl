@@ -37,10 +37,7 @@ error-letters-not-told = { $printer } har tagit emot breven, och det gick inte a
     .next = Se efter om de ligger i skrivaren. En gång till kan de bara skrivas ut med en orsak.
 error-letter-preview-unreadable = Värdens förhandsvisning av brevet kan inte ritas upp.
     .not-done = Ingen förhandsvisning visas.
-    .next = { $in ->
-        [window] Be den som ansvarar för värden att se över brevens mall.
-       *[terminal] Be den som ansvarar för värden att se över brevens mall.
-    }
+    .next = Be den som ansvarar för värden att se över brevens mall.
 error-letter-unknown = Det finns inget sådant brev ({ $letter }).
     .not-done = { nothing-printed }
     .next = Se på listan igen.
@@ -72,7 +69,7 @@ error-mail-erased = PIN-koden i detta mejl har raderats, eller så har kortet se
     .next = Ge kortet en ny PIN-kod, som mejlas på nytt.
 error-mail-under-way = Detta mejl har inte misslyckats: det är på väg, eller har skickats.
     .not-done = Det skickades inte en gång till.
-    .next = Vänta tills mejlservern har svarat.
+    .next = Vänta tills det har skickats eller misslyckats.
 
 error-printing-not-there = Systemets utskriftstjänst är inte i gång.
     .not-done = { nothing-printed }

@@ -23,12 +23,12 @@ letters-search = Sök
 letters-search-hint = Brev-id, innehavare eller kort
 letters-mark = Skriv ut även { $id }
 letters-mark-heading = Valt för utskrift
-letter-id = Brev-id
+pin-letter-id = Brev-id
 letter-id-part = { $id } ({ $part }/{ $parts })
-letter-ordered = Beställt
+pin-letter-ordered = Beställt
 letter-ordered-by = Beställt av
 letter-addressed-to = Adresserat till
-letter-part = Del
+pin-letter-part = Del
 letter-part-of = { $part } av { $parts }; båda har detta id
 letter-contents = Innehåller
 letter-contents-value = { $says ->
@@ -59,7 +59,7 @@ letters-count = { $more ->
        *[other] { $count } brev
     }
  }
-letters-ready = { $count ->
+pin-letters-ready = { $count ->
     [0] Inget redo
     [one] 1 redo
    *[other] { $count } redo
@@ -122,7 +122,7 @@ letters-print-reason-hint = { $count ->
  }
 letters-print-reason-missing = Ange varför det skrivs ut en gång till.
 letters-print-go = Signera och skriv ut
-letters-printed = { $count ->
+pin-letters-printed = { $count ->
     [one] 1 brev lämnades till ”{ $printer }”.
    *[other] { $count } brev lämnades till ”{ $printer }”.
  } Ta genast hand om det som kommer ut.
@@ -151,7 +151,7 @@ letter-ids-preview-row = { $count ->
  }
 letter-ids-missing = Fyll i fälten.
 letter-ids-go = Signera och skapa
-letter-ids-created = { $count ->
+pin-letter-ids-created = { $count ->
     [one] 1 brev-id skapades: { $first }.
    *[other] { $count } brev-id:n skapades: { $first } till { $last }.
  }
@@ -174,11 +174,11 @@ mail-state-means = { $state ->
    *[erased] PIN-koden raderades innan det skickades.
  }
 mail-title = PIN-mejl
-mail-address = Adress
-mail-attempts = Försök
+pin-mail-address = Adress
+pin-mail-attempts = Försök
 mail-changed = Senaste ändring
 mail-next = Nytt försök
-mail-answer = Mejlservern svarade
+pin-mail-answer = Mejlservern svarade
 mails-count = { $more ->
     [yes] De nyaste { $count }: bläddra nedåt eller läs in fler för äldre.
    *[no] { $count ->
@@ -186,7 +186,7 @@ mails-count = { $more ->
        *[other] { $count } mejl
     }
  }
-mails-failed = { $count ->
+pin-mails-failed = { $count ->
     [0] Inget misslyckat
     [one] 1 misslyckat
    *[other] { $count } misslyckade
@@ -195,7 +195,7 @@ mails-none-title = Det finns inget PIN-mejl ännu
 mails-none-next = Ett mejl kommer hit så snart ett kort beställs vars PIN-kod mejlas.
 mails-not-set-up-title = Värden är inte inställd för att skicka mejl
 mails-not-set-up-next = Den som ansvarar för värden ställer in det. Till dess beställs inget kort vars PIN-kod mejlas.
-mails-not-set-up = Värden är inte inställd för att skicka mejl: det som ligger i kö väntar.
+pin-mails-not-set-up = Värden är inte inställd för att skicka mejl: det som ligger i kö väntar.
 mail-resend = Skicka igen…
 mail-resend-only-failed = Bara ett mejl som misslyckades kan skickas igen.
 mail-resend-title = Skicka detta PIN-mejl igen
@@ -205,4 +205,4 @@ mail-resend-address-wrong = Det är ingen e-postadress.
 mail-resend-reason = Orsak
 mail-resend-reason-missing = Ange varför det skickas igen.
 mail-resend-go = Signera och skicka igen
-mail-resent = Mejlet till { $address } ligger i kö igen.
+pin-mail-resent = Mejlet till { $address } ligger i kö igen.

@@ -24,7 +24,6 @@ pin-mailer-cancel-means = Inget signeras.
 
 ## Enter PIN
 
-pin-rule-not-holder-data = ingen del av det som skrevs om innehavaren
 pinpad-new-pin = Den nya PIN-koden anges med knapparna på ”{ $device }”, två gånger. Den passerar inte datorns tangentbord.
 pinpad-new-pin-go = Börja på läsaren
 pinpad-typing-title = { $what ->
@@ -41,7 +40,6 @@ pinpad-sign-in = Ange den med knapparna på ”{ $device }” efter att ha valt 
 
 ## The PIN code and the PUK code
 
-puk-code = PUK-kod
 puk-code-title = Kortets PUK-kod
 puk-code-taking = Hämtar PUK-koden
 puk-code-not-noted-means = Inte antecknad: körningen slutar utan kvittens och beställningen förblir öppen. Kortets nästa beställning ställer in en annan PUK.

@@ -118,7 +118,7 @@ test('with keys on the reader nothing is typed here, and the first press begins 
 test('says that a PIN is part of the holder’s data, and not of which', async () => {
   show({ rules: [{ rule: 'not-holder-data', digits: ['19840312'] }] });
   const rules = screen.getByRole('list', { name: 'Rules of the new PIN' });
-  expect(rules.textContent).toContain('not part of what was typed about the holder');
+  expect(rules.textContent).toContain('not digits of what was typed about the holder, such as a date of birth');
   await type('840312', '840312');
   expect(set().getAttribute('aria-disabled')).toBe('true');
   await type('735194', '735194');

@@ -160,9 +160,7 @@ async fn with_example_holder(
         options.inputs = examples(&draft);
         output.note(&output.say("practice-holder"));
     }
-    options
-        .pin_mail
-        .get_or_insert_with(|| PIN_MAIL.to_owned());
+    options.pin_mail.get_or_insert_with(|| PIN_MAIL.to_owned());
     options
         .letter_id
         .get_or_insert_with(|| LETTER_ID.to_owned());

@@ -95,8 +95,8 @@ struct Done(Served);
 impl Answer for Done {
     fn text(&self, output: &Output) -> String {
         let key = match self.0.service {
-            RunKind::ChangePin => "service-change-pin",
-            RunKind::Unblock | RunKind::Submit => "service-unblock",
+            RunKind::ChangePin => "service-pin-changed",
+            RunKind::Unblock | RunKind::Submit => "service-unblocked",
         };
         let done = output.fill(key, &Fill::new().with("order", self.0.order.as_str()));
         let pin = told_pin(self.0.pin, self.0.delivery.as_ref(), output);

@@ -131,12 +131,14 @@ async fn a_puk_of_an_order_that_was_given_up_or_ended_is_kept_and_one_of_other_r
     assert_eq!(world.count("SELECT COUNT(*) FROM pending_secrets").await, 2);
 }
 
+type Lie = fn(&mut Receipt);
+
 #[tokio::test]
 async fn a_receipt_that_lies_about_secrets_is_refused_and_settles_nothing() {
     let (world, desk, card) = with_puk().await;
     let run = opened(&desk, &card).await;
     let fulfilment = desk.submit(&run.order(&card)).await.unwrap();
-    let lies: [(&str, fn(&mut Receipt)); 4] = [
+    let lies: [(&str, Lie); 4] = [
         ("puk", |receipt| receipt.puk_set = false),
         ("management-key", |receipt| {
             receipt.management_key_set = true;
@@ -403,7 +405,7 @@ fn generated() -> Draft {
     for choice in draft.keys.values_mut() {
         *choice = KeyChoice {
             algorithm: Some(KeyAlgorithm::EccP256),
-            ..choice.clone()
+            ..*choice
         };
     }
     draft

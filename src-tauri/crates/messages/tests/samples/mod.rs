@@ -1,10 +1,12 @@
 use serde_json::{Value, json};
 
 /// What a run can have left behind.
-pub(crate) const LEFT_BEHIND: [&str; 10] = [
+pub(crate) const LEFT_BEHIND: [&str; 16] = [
     "nothing",
     "grant",
     "try-spent",
+    "factory-secrets",
+    "prepared",
     "new-keys",
     "order-unanswered",
     "not-written",
@@ -12,6 +14,10 @@ pub(crate) const LEFT_BEHIND: [&str; 10] = [
     "pin-not-set",
     "pin-in-doubt",
     "receipt-missing",
+    "pin-as-before",
+    "new-pin-in-doubt",
+    "new-pin-not-noted",
+    "new-pin-not-told",
 ];
 
 /// Data with which every text can be filled: once for one of everything and the officer card, once for several and the
@@ -22,7 +28,7 @@ pub(crate) fn samples() -> [Value; 2] {
             "about": "Common name", "accepted": "P-256, P-384", "imported": "RSA-2048, P-256", "made": "RSA-3072, RSA-4096", "action": "add", "character": "_", "offered": "none", "part": "common-name", "position": 1, "serial": "20000001", "set": "digits", "name": "Common name", "document": "order", "algorithm": "aes256", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”",
             "code": "of-another-time", "call": "SCardConnect", "command": "add", "count": 1, "device": "Reader 1", "directory": "orders",
             "input": "Shoe size", "fields": ["common_name (Common name)", "email (E-mail)"], "option": "--input",
-            "number": 99, "first": 1, "last": 5,
+            "number": 99, "letter": "42", "max-digits": 12, "printer": "Letters", "first": 1, "last": 5,
             "expected": "serial 10000001", "fault": "too-short", "faults": [{}], "feature": "attestation",
             "field": "common_name", "file": "secrets.txt", "found": "serial 10000002", "host-time": "2026-11-22T10:00:00Z",
             "id": "employee-card", "instruction": "GENERAL AUTHENTICATE", "key": "9a", "issuer": "CN=Example CA", "limit": 4_194_304, "line": 3,
@@ -38,7 +44,7 @@ pub(crate) fn samples() -> [Value; 2] {
             "about": "9a", "accepted": "RSA-2048", "imported": "RSA-2048", "made": "RSA-4096", "action": "redo", "character": "U+202E", "offered": "P-256", "part": "upn", "position": 7, "serial": "20000002", "set": "printable", "name": "Common name", "document": "receipt", "algorithm": "3des", "bytes": 4096, "choices": "“Reader 1”, “Reader 2”, “Reader 3”",
             "code": "of-another-time", "call": "SCardTransmit", "command": "redo", "count": 3, "device": "Reader 2", "directory": "orders",
             "input": "Name", "fields": ["given_name (Name)", "surname (Name)"], "option": "--action",
-            "number": 6, "first": 1, "last": 5,
+            "number": 6, "letter": "43", "max-digits": 12, "printer": "Office", "first": 1, "last": 5,
             "expected": "serial 10000001", "fault": "not-digits", "faults": [{}, {}, {}],
             "feature": "a change of the card management key", "field": "email", "file": "orders/order.p7s",
             "found": null, "host-time": "2026-11-22T10:00:00Z", "id": "blank-card", "instruction": "PUT DATA",

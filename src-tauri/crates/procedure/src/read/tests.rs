@@ -505,8 +505,15 @@ const ARCHIVING_CASES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// A shipped procedure, what is wrong with it, and what is put in place of what.
+type Case = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
 /// As [`CASES`], of a shipped procedure each.
-const DELIVERY_CASES: &[(&str, &str, &[(&str, &str)])] = &[
+const DELIVERY_CASES: &[Case] = &[
     (
         "mail-card.toml",
         "fields of a mail that there are not",
