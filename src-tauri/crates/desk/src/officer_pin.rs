@@ -5,9 +5,7 @@ use std::sync::OnceLock;
 use card::{CardError, PinpadFault};
 use secret::Pin;
 
-use crate::prompts::{
-    Declined, OnTheReaderPrompt, Prompts, SignaturePinPrompt, TypedOnTheReader,
-};
+use crate::prompts::{Declined, OnTheReaderPrompt, Prompts, SignaturePinPrompt, TypedOnTheReader};
 
 /// The PIN for one act of the officer's, or that it is typed on the reader: then there is none here.
 pub(crate) struct OfficerPin {

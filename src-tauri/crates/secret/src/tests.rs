@@ -2,9 +2,7 @@ use std::fmt::{Debug, Display, LowerHex};
 
 use static_assertions::{assert_impl_all, assert_not_impl_any};
 
-use crate::{
-    ManagementKey, ManagementKeyAlgorithm, Passphrase, Pin, Puk, WrongKeyLength, factory,
-};
+use crate::{ManagementKey, ManagementKeyAlgorithm, Passphrase, Pin, Puk, WrongKeyLength, factory};
 
 // These do not compile as soon as one of the types can be printed, copied, compared or serialised.
 macro_rules! assert_closed {

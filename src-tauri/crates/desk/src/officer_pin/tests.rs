@@ -20,9 +20,7 @@ struct Officer {
 impl Prompts for Officer {
     fn signature_pin(&self, _: &SignaturePinPrompt) -> Result<Pin, Declined> {
         self.asked.fetch_add(1, Ordering::Relaxed);
-        self.pin
-            .map(|pin| Pin::new(pin.to_owned()))
-            .ok_or(Declined)
+        self.pin.map(|pin| Pin::new(pin.to_owned())).ok_or(Declined)
     }
 
     fn has_signature_pin(&self) -> bool {

@@ -15,8 +15,8 @@ use super::{
     state::{CardInDevice, State, Work},
 };
 use crate::{
-    CertificateDetails, CertificateView, Declined, OfficerView, OnTheReaderPrompt, OperationId, Prompts,
-    SignaturePinPrompt, Trouble, fault::CardFault, submit::SubmitFault,
+    CertificateDetails, CertificateView, Declined, OfficerView, OnTheReaderPrompt, OperationId,
+    Prompts, SignaturePinPrompt, Trouble, fault::CardFault, submit::SubmitFault,
 };
 
 /// The officer's side of the desk.

@@ -62,7 +62,7 @@ impl<'a> ToSet<'a> {
                 let current = &opened.management_keys[proven.management_key?];
                 Some(NewManagementKey { current, new })
             }),
-            pin: pin.is_set().then(|| NewPin {
+            pin: pin.is_set().then_some(NewPin {
                 current: &proven.pin,
                 new: pin,
             }),

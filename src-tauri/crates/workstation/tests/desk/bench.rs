@@ -246,10 +246,7 @@ impl Bench {
     /// The same at another desk.
     pub(crate) async fn draft_at(&self, desk: &Desk, procedure: &str) -> CardDraft {
         let card = desk.read_card(SUBJECT).await.unwrap();
-        let mut draft = desk
-            .draft(card, &procedure.parse().unwrap())
-            .await
-            .unwrap();
+        let mut draft = desk.draft(card, &procedure.parse().unwrap()).await.unwrap();
         let fields = BTreeMap::from([
             ("common_name", "Anna Berg"),
             ("email", "anna.berg@example.org"),

@@ -14,7 +14,8 @@ use std::{
 use card::{Channel, Ending, Reader, ReaderError, ReaderSource, ReaderWatch};
 use desk::{
     Cancel, Coded, Declined, Desk, HolderPinPrompt, LeftBehind, NewPin, NewPinPrompt,
-    OnTheReaderPrompt, OperationId, PinToShow, ProgressReporter, Prompts, SignaturePinPrompt, SubmitError, Submitted, TypedOnTheReader, WhichOrders,
+    OnTheReaderPrompt, OperationId, PinToShow, ProgressReporter, Prompts, SignaturePinPrompt,
+    SubmitError, Submitted, TypedOnTheReader, WhichOrders,
 };
 use secret::Pin;
 use workstation::practice::PracticeReaders;

@@ -29,10 +29,7 @@ async fn a_letter_id_that_is_used_is_asked_for_again_until_another_is_named() {
     bench.deliver(EC).await;
     let person = Person::sending_to([("", "Ä 7"), ("", "pl-1"), ("", "PL-2")]);
     let submitted = issue(&bench, "letter-card", &person).await;
-    assert_eq!(
-        submitted.delivery.unwrap().letter.as_deref(),
-        Some("PL-2")
-    );
+    assert_eq!(submitted.delivery.unwrap().letter.as_deref(), Some("PL-2"));
     let prompts = person.mailer_prompts.lock().unwrap();
     let told = prompts.iter().map(|prompt| {
         let code = prompt.trouble.as_ref().map(|trouble| trouble.code.clone());

@@ -130,7 +130,11 @@ async fn a_lost_answer_to_a_change_of_the_pin_is_found_out_in_the_same_run() {
         let submitted = submit_losing(&bench, "employee-card", &person, command).await;
         submitted.unwrap_or_else(|error| panic!("{command:?}: {error}"));
         let shown = person.shown().unwrap();
-        assert_eq!(verify_pin(bench.bay(SUBJECT), &shown), Ok(()), "{command:?}");
+        assert_eq!(
+            verify_pin(bench.bay(SUBJECT), &shown),
+            Ok(()),
+            "{command:?}"
+        );
     }
 }
 
@@ -182,7 +186,9 @@ async fn a_puk_that_is_in_doubt_is_found_out_by_the_next_run_with_the_pending_on
     let person = Person::new();
     issue(&bench, "shown", &person).await;
     let changes = bench.bay(SUBJECT).exchanged();
-    let changes = changes.iter().filter(|one| one.header[1..] == [CHANGE, 0, PUK]);
+    let changes = changes
+        .iter()
+        .filter(|one| one.header[1..] == [CHANGE, 0, PUK]);
     assert_eq!(changes.count(), 1, "the pending one was tried first");
     let puk = person.shown_puk().unwrap();
     assert_eq!(show_puk(bench.bay(SUBJECT), &puk), Ok(()));

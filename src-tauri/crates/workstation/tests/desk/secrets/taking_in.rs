@@ -32,10 +32,7 @@ async fn a_card_from_the_box_is_taken_in_and_keeps_nothing_of_its_factory() {
     let card = bench.read().await;
     let contents = card.contents();
     assert!(contents.guid.is_some());
-    assert_eq!(
-        (contents.pin.tries, contents.puk.tries),
-        (Some(5), Some(5))
-    );
+    assert_eq!((contents.pin.tries, contents.puk.tries), (Some(5), Some(5)));
     assert_eq!(verify_pin(bench.bay(SUBJECT), "482915"), Ok(()));
     show_puk(bench.bay(SUBJECT), FACTORY_PUK).unwrap_err();
     verify_pin(bench.bay(SUBJECT), FACTORY_PIN).unwrap_err();

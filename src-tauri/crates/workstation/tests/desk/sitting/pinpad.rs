@@ -15,7 +15,9 @@ use crate::{
 async fn sat_down(bench: Bench, keys: &[Key]) -> (AtDesk, Arc<WithKeys>) {
     let readers = WithKeys::new(&bench, keys);
     let desk = AtDesk::with(bench, readers.clone(), Remembered::default()).await;
-    let view = desk.until("the officer card", |view| view.officer.certificate.is_some());
+    let view = desk.until("the officer card", |view| {
+        view.officer.certificate.is_some()
+    });
     assert!(view.await.officer.pinpad);
     (desk, readers)
 }

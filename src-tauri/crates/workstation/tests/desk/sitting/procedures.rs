@@ -53,7 +53,7 @@ async fn one_that_is_all_there_is_for_a_card_is_chosen() {
         "archived-encryption",
         "recover-encryption-key",
         "recover-for-investigation",
-        "renewal",
+        "blank-card-taken-in",
     ] {
         let id = also_for_blank_cards.parse().unwrap();
         bench
