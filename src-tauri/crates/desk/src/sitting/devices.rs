@@ -180,6 +180,11 @@ impl Devices {
         self.devices.iter()
     }
 
+    /// Whether a device that held a card before the watch began has not been told yet: devices are told one by one.
+    pub(super) fn is_coming(&self, name: &str) -> bool {
+        self.lay_there.contains(name) && self.find(name).is_none()
+    }
+
     /// Whether some card is still being read.
     pub(super) fn is_reading(&self) -> bool {
         let mut devices = self.devices.iter();

@@ -113,7 +113,9 @@ impl State {
 
     fn likely_subject_device(&self) -> Option<String> {
         let officer = self.officer.device.as_deref();
-        if officer.is_none() && self.devices.is_reading() {
+        let remembered = self.remembered.subject_device.as_deref();
+        let is_coming = remembered.is_some_and(|name| self.devices.is_coming(name));
+        if is_coming || officer.is_none() && self.devices.is_reading() {
             return self.subject.device.clone();
         }
         let others = || {
@@ -127,7 +129,7 @@ impl State {
             .find(|there| !there.card.is_absent());
         let named = |name: Option<&str>| others().find(|there| Some(there.name.as_str()) == name);
         let current = named(self.subject.device.as_deref());
-        let remembered = named(self.remembered.subject_device.as_deref());
+        let remembered = named(remembered);
         let with_card = || others().find(|there| !there.card.is_absent());
         let found = match current {
             Some(_) => came
