@@ -99,6 +99,6 @@ pub use remains::{HeldAtItsEnd, remains_in_memory};
 pub use table::Table;
 #[cfg(target_os = "linux")]
 pub use window::{
-    Burden, By, Key, Manager, Memory, Role, Unattended, Window, WorkingDay, filled, said,
+    Burden, By, Held, Key, Manager, Memory, Role, Unattended, Window, WorkingDay, filled, said,
     said_of_error,
 };

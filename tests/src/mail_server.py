@@ -66,10 +66,12 @@ else:
 
 
 class OnAFreePort(Controller):
-    """The library connects to itself to see that it serves, at a port that it must know before."""
+    """The library connects to itself to see that it serves, and gives up where nobody does; it must know the port."""
 
     def _trigger_server(self):
-        say({"port": self.server.sockets[0].getsockname()[1]})
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+        say({"port": self.port})
 
 
 OnAFreePort(Kept(), **options).start()

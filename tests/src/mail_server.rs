@@ -117,7 +117,10 @@ impl MailServer {
     #[track_caller]
     pub fn mail(&self) -> Mail {
         let message = self.messages.recv_timeout(Duration::from_secs(30));
-        let message = message.expect("a mail within half a minute");
+        let Ok(message) = message else {
+            let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+            panic!("no mail within half a minute: {message:?}\n{log}");
+        };
         let to = message["to"].as_array().expect("addresses").iter();
         let read = Program::new("/usr/bin/python3").args(["-c", READ]);
         let read = read.stdin(message["message"].as_str().expect("a message"));
@@ -180,7 +183,10 @@ server.sendmail('a@example.org', ['b@example.org'], 'Subject: =?utf-8?q?K=C3=A4r
 
     #[test]
     fn it_keeps_what_it_takes_over_tls() {
-        for (security, name) in [(MailSecurity::StartTls, "starttls"), (MailSecurity::Tls, "tls")] {
+        for (security, name) in [
+            (MailSecurity::StartTls, "starttls"),
+            (MailSecurity::Tls, "tls"),
+        ] {
             let server = MailServer::start(security);
             Program::new("/usr/bin/python3")
                 .args(["-c", SEND, &server.port()])
@@ -188,8 +194,15 @@ server.sendmail('a@example.org', ['b@example.org'], 'Subject: =?utf-8?q?K=C3=A4r
                 .args([name, MailServer::USER, MailServer::PASSWORD])
                 .succeeds();
             let mail = server.mail();
-            assert_eq!((mail.to, mail.is_safe), (vec!["b@example.org".to_owned()], true));
-            assert!(mail.text.contains("Subject: Kärt") && mail.text.contains("4711"), "{}", mail.text);
+            assert_eq!(
+                (mail.to, mail.is_safe),
+                (vec!["b@example.org".to_owned()], true)
+            );
+            assert!(
+                mail.text.contains("Subject: Kärt") && mail.text.contains("4711"),
+                "{}",
+                mail.text
+            );
             assert!(server.has_no_more());
         }
     }

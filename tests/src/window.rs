@@ -1,10 +1,12 @@
 //! The window, with somebody in front of it.
 
 mod burden;
+mod clipboard;
 mod desk;
 mod driver;
 mod file_dialog;
 mod hands;
+mod kept;
 mod manager;
 mod memory;
 mod processes;
@@ -31,6 +33,7 @@ pub use burden::Burden;
 pub use desk::said_of_error;
 pub use fantoccini::key::Key;
 pub use hands::{By, Role};
+pub use kept::Held;
 pub use manager::Manager;
 pub use memory::Memory;
 pub use unattended::Unattended;
@@ -69,6 +72,21 @@ impl Window {
         let mut window = Self::closed(&crate::built("countersign-desktop"), &environment);
         let settings = window.screen.file("config/settings.toml");
         fs::write(settings, "log.level = \"trace\"\n").expect("a file");
+        window.start();
+        window
+    }
+
+    /// Opens the window of a desk with these lines in its settings, and with this beside the readers in its environment.
+    #[track_caller]
+    pub fn open_with_settings(
+        readers: &Readers,
+        settings: &str,
+        environment: &[(&str, &Path)],
+    ) -> Self {
+        let socket = readers.socket();
+        let environment = [environment, &[("PCSCLITE_CSOCK_NAME", socket.as_path())]].concat();
+        let mut window = Self::closed(&crate::built("countersign-desktop"), &environment);
+        fs::write(window.screen.file("config/settings.toml"), settings).expect("a file");
         window.start();
         window
     }

@@ -281,7 +281,8 @@ impl Window {
         self.fails(format_args!("the arrows do not lead to “{entry}”"))
     }
 
-    pub(super) fn has_focus(&self, role: Role, name: &str) -> bool {
+    /// Whether what is typed now goes there.
+    pub fn has_focus(&self, role: Role, name: &str) -> bool {
         let script = "return found(arguments[0], arguments[1]).includes(document.activeElement);";
         let answer = self
             .driver()

@@ -27,7 +27,7 @@ pub(super) fn named(of: u32, program: &str) -> Vec<u32> {
 }
 
 /// Its program's name, of which the kernel keeps 15 letters.
-fn name(process: u32) -> Option<String> {
+pub(super) fn name(process: u32) -> Option<String> {
     let name = fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
     Some(name.trim_end().to_owned())
 }

@@ -48,7 +48,12 @@ pub(crate) fn mails_by(office: &Office, server: &MailServer, security: MailSecur
         .host
         .console(["mail", "set", "--server", "localhost"])
         .args(["--port", &server.port(), "--security", security])
-        .args(["--user", MailServer::USER, "--from", "Card office <cards@example.org>"])
+        .args([
+            "--user",
+            MailServer::USER,
+            "--from",
+            "Card office <cards@example.org>",
+        ])
         .arg("--ca")
         .arg(server.ca_file())
         .stdin(format!("{}\n", MailServer::PASSWORD))
@@ -58,13 +63,20 @@ pub(crate) fn mails_by(office: &Office, server: &MailServer, security: MailSecur
 /// A shipped procedure whose system PIN is so long that it stands nowhere by chance.
 #[track_caller]
 pub(crate) fn with_long_pins(office: &Office, procedure: &str) {
-    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/crates/procedure/shipped");
+    let shipped = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../src-tauri/crates/procedure/shipped"
+    );
     let text = fs::read_to_string(format!("{shipped}/{procedure}.toml")).expect("a procedure");
     let long = text.replace("system-length = 6", "system-length = 8");
     assert_ne!(text, long);
     let file = office.file("procedure.toml");
     fs::write(&file, long).expect("a file");
-    office.host.console(["procedures", "import"]).arg(file).succeeds();
+    office
+        .host
+        .console(["procedures", "import"])
+        .arg(file)
+        .succeeds();
     office
         .host
         .console(["procedures", "activate", procedure])
@@ -74,7 +86,8 @@ pub(crate) fn with_long_pins(office: &Office, procedure: &str) {
 /// The digits that stand alone on a line of a mail.
 #[track_caller]
 pub(crate) fn digits_in(text: &str) -> String {
-    let only_digits = |line: &&str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    let only_digits =
+        |line: &&str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
     let mut lines = text.lines().map(str::trim).filter(only_digits);
     match (lines.next(), lines.next()) {
         (Some(digits), None) => digits.to_owned(),
@@ -85,7 +98,10 @@ pub(crate) fn digits_in(text: &str) -> String {
 /// What stands in a PDF, as poppler reads it.
 #[track_caller]
 pub(crate) fn read(pdf: &Path) -> String {
-    let read = Program::foreign("pdftotext").arg("-layout").arg(pdf).arg("-");
+    let read = Program::foreign("pdftotext")
+        .arg("-layout")
+        .arg(pdf)
+        .arg("-");
     read.succeeds().stdout
 }
 
@@ -107,13 +123,18 @@ pub(crate) fn shows_pin(office: &Office, pin: &str) -> Ended {
 #[track_caller]
 pub(crate) fn opens_with(office: &Office, pin: &str) {
     let ended = shows_pin(office, pin);
-    assert!(ended.status.success(), "the card is to open with its PIN: {ended}");
+    assert!(
+        ended.status.success(),
+        "the card is to open with its PIN: {ended}"
+    );
 }
 
 /// Has OpenSC type wrong PINs until the card has blocked it.
 #[track_caller]
 pub(crate) fn is_blocked(office: &Office, pin: &str) {
-    for wrong in ["918273", "827364", "736455", "645546", "554637", "463728", "372819"] {
+    for wrong in [
+        "918273", "827364", "736455", "645546", "554637", "463728", "372819",
+    ] {
         let _ = shows_pin(office, wrong);
     }
     let ended = shows_pin(office, pin);
@@ -122,12 +143,17 @@ pub(crate) fn is_blocked(office: &Office, pin: &str) {
 
 pub(crate) fn pkcs15(office: &Office) -> Program {
     let reader = office.subject_device();
-    office.readers.foreign("pkcs15-tool").args(["--reader", &reader])
+    office
+        .readers
+        .foreign("pkcs15-tool")
+        .args(["--reader", &reader])
 }
 
 /// One member of an answer in JSON, as text.
 #[track_caller]
 pub(crate) fn text(answer: &Value, pointer: &str) -> String {
     let found = answer.pointer(pointer).and_then(Value::as_str);
-    found.unwrap_or_else(|| panic!("no {pointer} in {answer}")).to_owned()
+    found
+        .unwrap_or_else(|| panic!("no {pointer} in {answer}"))
+        .to_owned()
 }

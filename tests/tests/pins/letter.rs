@@ -47,7 +47,9 @@ fn a_letter_is_printed_once_and_opens_the_card() {
     }
 
     let print = |words: &[&str]| {
-        let program = office.as_officer("letters", &["print", &number]).args(words);
+        let program = office
+            .as_officer("letters", &["print", &number])
+            .args(words);
         program.env("CUPS_SERVER", printing.server())
     };
     let missing = print(&["--printer", "Elsewhere"]).fails();
@@ -67,8 +69,14 @@ fn a_letter_is_printed_once_and_opens_the_card() {
     let (pin, puk) = (secret_after(&letter, "PIN"), secret_after(&letter, "PUK"));
     assert_eq!((pin.len(), puk.len()), (6, 8), "{letter}");
     let [paper, sent] = [paper, &sent].map(|pdf| squares(&office, pdf));
-    assert!(differing(&sent, &vec![255; sent.len()]) > 200, "something stands on the paper");
-    assert!(differing(&paper, &sent) < 4, "what was printed looks otherwise");
+    assert!(
+        differing(&sent, &vec![255; sent.len()]) > 200,
+        "something stands on the paper"
+    );
+    assert!(
+        differing(&paper, &sent) < 4,
+        "what was printed looks otherwise"
+    );
     assert!(!shown.contains(&pin) && !shown.contains(&puk), "{shown}");
     opens_with(&office, &pin);
     is_blocked(&office, &pin);
@@ -94,7 +102,14 @@ fn squares(office: &Office, pdf: &Path) -> Vec<usize> {
     let to = office.file("page");
     let [width, height] = [ACROSS, DOWN].map(|squares| (squares * SIDE).to_string());
     Program::foreign("pdftoppm")
-        .args(["-gray", "-singlefile", "-scale-to-x", &width, "-scale-to-y", &height])
+        .args([
+            "-gray",
+            "-singlefile",
+            "-scale-to-x",
+            &width,
+            "-scale-to-y",
+            &height,
+        ])
         .arg(pdf)
         .arg(&to)
         .succeeds();
@@ -103,7 +118,10 @@ fn squares(office: &Office, pdf: &Path) -> Vec<usize> {
     let square = |at: usize| {
         let (left, top) = (at % ACROSS * SIDE, at / ACROSS * SIDE);
         let rows = (top..top + SIDE).map(|row| row * ACROSS * SIDE + left);
-        let sum: usize = rows.flat_map(|row| &points[row..row + SIDE]).map(|grey| usize::from(*grey)).sum();
+        let sum: usize = rows
+            .flat_map(|row| &points[row..row + SIDE])
+            .map(|grey| usize::from(*grey))
+            .sum();
         sum / (SIDE * SIDE)
     };
     (0..ACROSS * DOWN).map(square).collect()
@@ -129,11 +147,33 @@ fn an_id_that_is_used_and_an_officer_without_the_role_are_refused() {
     opens_with(&office, other.pin());
     drop(subject);
 
-    let created = ["create-ids", "--prefix", "PL-", "--first", "40", "--digits", "4"];
-    let taken = office.as_officer("letters", &created).args(["--count", "5"]).fails();
+    let created = [
+        "create-ids",
+        "--prefix",
+        "PL-",
+        "--first",
+        "40",
+        "--digits",
+        "4",
+    ];
+    let taken = office
+        .as_officer("letters", &created)
+        .args(["--count", "5"])
+        .fails();
     taken.says("letter-id-taken");
-    let created = ["create-ids", "--prefix", "PL-", "--first", "43", "--digits", "4"];
-    office.as_officer("letters", &created).args(["--count", "5"]).succeeds();
+    let created = [
+        "create-ids",
+        "--prefix",
+        "PL-",
+        "--first",
+        "43",
+        "--digits",
+        "4",
+    ];
+    office
+        .as_officer("letters", &created)
+        .args(["--count", "5"])
+        .succeeds();
 
     let colleague = office.add_colleague("Per Ek", &["issue-certificate"]);
     let refused = office.as_colleague(&colleague, |office| office.as_officer("letters", &["list"]));
@@ -151,7 +191,10 @@ fn a_letter_of_an_order_that_was_given_up_is_never_printed() {
     let pulled = issues(&office, "PL-0001").arg("--json").fails();
     let orders = office.orders(&["list"]).succeeds().json();
     let order = text(&orders, "/orders/0/order");
-    assert!(pulled.stderr.contains(&order) || pulled.stdout.contains(&order), "{pulled}");
+    assert!(
+        pulled.stderr.contains(&order) || pulled.stdout.contains(&order),
+        "{pulled}"
+    );
     for letter in letters(&office) {
         assert_eq!(text(&letter, "/state"), "waiting");
     }

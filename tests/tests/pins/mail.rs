@@ -24,10 +24,20 @@ fn is_mailed(security: MailSecurity) {
     assert_eq!(mail.to, ["asa.oberg@example.org"]);
     assert!(mail.is_safe, "{mail:?}");
     let pin = digits_in(&mail.text);
-    assert!(!issued.stdout.contains(&pin) && !issued.stderr.contains(&pin), "{issued}");
-    assert!(mail.text.contains("Auto-Submitted: auto-generated"), "{}", mail.text);
+    assert!(
+        !issued.stdout.contains(&pin) && !issued.stderr.contains(&pin),
+        "{issued}"
+    );
+    assert!(
+        mail.text.contains("Auto-Submitted: auto-generated"),
+        "{}",
+        mail.text
+    );
     opens_with(&office, &pin);
-    assert!(!shows_pin(&office, card.pin()).status.success(), "the transport PIN is gone");
+    assert!(
+        !shows_pin(&office, card.pin()).status.success(),
+        "the transport PIN is gone"
+    );
     let sent = only_mail(&office);
     assert_eq!(text(&sent, "/state"), "sent");
     assert!(server.has_no_more());
@@ -74,7 +84,10 @@ fn a_mail_that_is_refused_waits_for_another_address() {
     let _subject = office.insert(&card);
     issues(&office, "refused.asa@example.org").succeeds();
     let failed = mail_that_is(&office, "failed");
-    assert!(text(&failed, "/answer").contains("no such mailbox here"), "{failed}");
+    assert!(
+        text(&failed, "/answer").contains("no such mailbox here"),
+        "{failed}"
+    );
     assert!(server.has_no_more());
     let number = text(&failed, "/mail");
     let reason = ["--reason", "The first address was wrong."];
@@ -104,10 +117,18 @@ fn what_cannot_be_mailed_leaves_card_and_host_as_they_were() {
     mails_by(&office, &server, MailSecurity::StartTls);
     refused("post.room@example.org", "pin-mailer-where-the-card-goes");
     refused("not an address", "pin-mailer-not-an-address");
-    let nobody = office.issue("mail-card", &[]).args(HOLDER).arg("--json").fails();
+    let nobody = office
+        .issue("mail-card", &[])
+        .args(HOLDER)
+        .arg("--json")
+        .fails();
     nobody.says("pin-mailer-missing");
     assert!(server.has_no_more());
     opens_with(&office, card.pin());
     let orders = office.orders(&["list"]).succeeds().json();
-    assert_eq!(orders["orders"].as_array().map(Vec::len), Some(0), "{orders}");
+    assert_eq!(
+        orders["orders"].as_array().map(Vec::len),
+        Some(0),
+        "{orders}"
+    );
 }

@@ -1,8 +1,6 @@
 //! What is left of a PIN in programs that are done with it.
 
-use acceptance::{
-    HeldAtItsEnd, MailSecurity, MailServer, Office, Printing, remains_in_memory,
-};
+use acceptance::{HeldAtItsEnd, MailSecurity, MailServer, Office, Printing, remains_in_memory};
 
 use crate::bench::{
     AT_HOME, HOLDER, digits_in, mails_by, office, read, secret_after, text, with_long_pins,
@@ -71,7 +69,10 @@ fn what_was_printed_is_in_no_program() {
     let listed = office.as_officer("letters", &["list"]).succeeds().json();
     let number = text(&listed, "/letters/0/letter");
     let print = office
-        .as_officer("letters", &["print", &number, "--printer", Printing::VERBATIM])
+        .as_officer(
+            "letters",
+            &["print", &number, "--printer", Printing::VERBATIM],
+        )
         .env("CUPS_SERVER", printing.server());
     let held = HeldAtItsEnd::run(print);
     let digits = secret_after(&read(&printing.sent()), "PIN");

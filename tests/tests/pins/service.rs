@@ -34,7 +34,9 @@ fn a_blocked_card_is_unblocked_with_the_puk_that_the_host_has() {
     issues(&office);
     is_blocked(&office, FIRST);
     let new = format!("new-pin={SECOND}");
-    serves(&office, "unblock", &[&new]).arg("--host-puk").succeeds();
+    serves(&office, "unblock", &[&new])
+        .arg("--host-puk")
+        .succeeds();
     opens_with(&office, SECOND);
     let device = office.subject_device();
     let record = office.as_officer("card-record", &["--device", &device]);
@@ -73,10 +75,19 @@ fn a_pin_is_changed_with_the_one_that_the_card_has() {
     let new = format!("new-pin={SECOND}");
     let wrong = serves(&office, "change-pin", &["holder-pin=112233", &new]).fails();
     wrong.says("wrong-pin");
-    let weak = serves(&office, "change-pin", &[&format!("holder-pin={FIRST}"), "new-pin=123456"]);
+    let weak = serves(
+        &office,
+        "change-pin",
+        &[&format!("holder-pin={FIRST}"), "new-pin=123456"],
+    );
     weak.fails().says("new-pin-refused");
     opens_with(&office, FIRST);
-    serves(&office, "change-pin", &[&format!("holder-pin={FIRST}"), &new]).succeeds();
+    serves(
+        &office,
+        "change-pin",
+        &[&format!("holder-pin={FIRST}"), &new],
+    )
+    .succeeds();
     opens_with(&office, SECOND);
     assert!(!shows_pin(&office, FIRST).status.success());
 }
