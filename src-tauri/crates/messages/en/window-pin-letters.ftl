@@ -104,7 +104,7 @@ letters-print-title = { $count ->
     [one] Print this letter
    *[other] Print { $count } letters
  }
-letters-print-means = They are printed once. What was printed, by whom and when, is kept in the audit.
+letters-print-means = A letter is printed once. What was printed, by whom and when, is kept in the audit.
 letters-print-listed = Letters, in the order in which they are printed
 letters-print-line = { $letter } · { $holder }
 letters-print-again = printed before

@@ -189,7 +189,9 @@ pub struct LetterView {
 
 impl LetterView {
     fn new(listed: &ListedLetter) -> Self {
+        // One that was handed out and not printed may be asked for once more as it is.
         let printed = |print: &LetterPrint| print.printed != Some(false);
+        let handed_out = listed.prints.iter().any(printed) || listed.prints.len() > 1;
         Self {
             letter: listed.letter.to_string(),
             id: listed.id.to_string(),
@@ -199,7 +201,7 @@ impl LetterView {
             puk: listed.puk,
             state: listed.state.into(),
             can_print: matches!(listed.state, LetterState::Ready | LetterState::Printed),
-            needs_reason: listed.state == LetterState::Printed || listed.prints.iter().any(printed),
+            needs_reason: listed.state == LetterState::Printed || handed_out,
             order: listed.order.to_string(),
             card: Sentence::card(&listed.card),
             holder: listed.holder.clone(),

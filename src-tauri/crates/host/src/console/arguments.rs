@@ -1,4 +1,4 @@
-use std::{net::SocketAddr, path::PathBuf};
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use contents::KeyAlgorithm;
@@ -298,7 +298,8 @@ pub(crate) enum Mail {
     Unset,
     /// Takes an organisation's own subject and text for mails in a language; without --text, the built-in ones again.
     ///
-    /// In the text, {pin} is the PIN's place, exactly once; {holder} and {card} may stand in text and subject.
+    /// In the text, {pin} is the PIN's place, exactly once; {holder} and {card} may stand in text and subject. Another
+    /// {word} is refused.
     Template {
         /// en, sv, de or fr.
         #[arg(long)]
@@ -324,10 +325,10 @@ pub(crate) enum Letters {
         sender: Option<String>,
         /// A PNG; an empty name takes it away.
         #[arg(long, value_name = "FILE")]
-        logo: Option<PathBuf>,
+        logo: Option<OsString>,
         /// A text in place of the built-in one, UTF-8, for --language; an empty name takes it away.
         #[arg(long, value_name = "FILE", requires = "language")]
-        text: Option<PathBuf>,
+        text: Option<OsString>,
         /// The language of --text: en, sv, de or fr.
         #[arg(long, requires = "text")]
         language: Option<String>,

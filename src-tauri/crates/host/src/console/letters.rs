@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::{ffi::OsStr, path::Path};
 
 use host::{Actor, Host};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{
     End, Failure, Output,
     arguments::Letters,
-    output::{or_dash, read},
+    output::{or_dash, read, read_text},
 };
 
 const MAX_LOGO_FILE: u64 = 256 * 1024;
@@ -41,8 +41,9 @@ pub(super) async fn run(
     if let (Some(file), Some(language)) = (text, language) {
         match named(&file) {
             Some(file) => {
-                let text = String::from_utf8(read(file, MAX_TEXT_FILE)?)?;
-                template.texts.insert(language, text);
+                template
+                    .texts
+                    .insert(language, read_text(file, MAX_TEXT_FILE)?);
             }
             None => drop(template.texts.remove(&language)),
         }
@@ -65,7 +66,7 @@ pub(super) async fn run(
     Ok(End::Done)
 }
 
-/// A file that has a name.
-fn named(file: &Path) -> Option<&Path> {
-    (!file.as_os_str().is_empty()).then_some(file)
+/// A file that has a name. A `PathBuf` would not do: clap takes no empty one.
+fn named(file: &OsStr) -> Option<&Path> {
+    (!file.is_empty()).then_some(Path::new(file))
 }

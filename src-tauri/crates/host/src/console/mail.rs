@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::{
     End, Failure, Output,
     arguments::Mail,
-    output::{or_dash, read},
+    output::{or_dash, read_text},
 };
 
 const MAX_CERTIFICATE_FILE: u64 = 1024 * 1024;
@@ -25,9 +25,7 @@ pub(super) async fn run(host: &Host, command: Mail, output: &mut Output) -> Resu
             from,
             ca,
         } => {
-            let ca = ca.map(|file| -> Result<_, Failure> {
-                Ok(String::from_utf8(read(&file, MAX_CERTIFICATE_FILE)?)?)
-            });
+            let ca = ca.map(|file| read_text(&file, MAX_CERTIFICATE_FILE));
             let port = port.unwrap_or(match security {
                 MailSecurity::Starttls => 587,
                 MailSecurity::Tls => 465,
@@ -68,8 +66,8 @@ pub(super) async fn run(host: &Host, command: Mail, output: &mut Output) -> Resu
             subject,
             text,
         } => {
-            let file = text.map(|file| read(&file, MAX_TEXT_FILE)).transpose()?;
-            template(host, &language, (subject, file), output).await?;
+            let text = text.map(|file| read_text(&file, MAX_TEXT_FILE));
+            template(host, &language, (subject, text.transpose()?), output).await?;
         }
     }
     Ok(End::Done)
@@ -100,10 +98,21 @@ fn password() -> Result<Passphrase, Failure> {
 async fn show(host: &Host, output: &mut Output) -> Result<(), Failure> {
     let (settings, templates) = (host.mail_settings().await?, host.mail_templates().await?);
     let value = json!({ "settings": settings, "templates": templates });
-    let Some(settings) = settings else {
-        return output.result(&value, "the host is not set up to send mail");
-    };
-    let mut text = format!(
+    let mut text = settings.map_or_else(
+        || "the host is not set up to send mail".to_owned(),
+        server_lines,
+    );
+    for (language, template) in templates {
+        text.push_str(&format!(
+            "\n\n[{language}] {}\n{}",
+            template.subject, template.text
+        ));
+    }
+    output.result(&value, &text)
+}
+
+fn server_lines(settings: MailSettings) -> String {
+    format!(
         "Server    {}:{}\nSecurity  {}\nUser      {}\nFrom      {}\nTrusts    {}",
         settings.server,
         settings.port,
@@ -115,20 +124,13 @@ async fn show(host: &Host, output: &mut Output) -> Result<(), Failure> {
         } else {
             "what the system trusts"
         }
-    );
-    for (language, template) in templates {
-        text.push_str(&format!(
-            "\n\n[{language}] {}\n{}",
-            template.subject, template.text
-        ));
-    }
-    output.result(&value, &text)
+    )
 }
 
 async fn template(
     host: &Host,
     language: &str,
-    (subject, text): (Option<String>, Option<Vec<u8>>),
+    (subject, text): (Option<String>, Option<String>),
     output: &mut Output,
 ) -> Result<(), Failure> {
     let Some(text) = text else {
@@ -142,7 +144,7 @@ async fn template(
     };
     let template = MailTemplate {
         subject: subject.unwrap_or_else(built_in),
-        text: String::from_utf8(text)?,
+        text,
     };
     host.set_mail_template(Actor::Console, language, &template)
         .await?;

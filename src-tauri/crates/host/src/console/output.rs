@@ -102,6 +102,12 @@ pub(super) fn read(file: &std::path::Path, most: u64) -> Result<Vec<u8>, Failure
     std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()).into())
 }
 
+/// The text of a file of limited size.
+pub(super) fn read_text(file: &std::path::Path, most: u64) -> Result<String, Failure> {
+    String::from_utf8(read(file, most)?)
+        .map_err(|_| format!("{}: not UTF-8", file.display()).into())
+}
+
 /// A number with the words for it.
 pub(super) fn counted(number: u64, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })

@@ -35,7 +35,10 @@ impl Host {
             .execute(&mut **write)
             .await?;
         }
-        // A letter with a PIN that is another one now is of no use, whatever else stands in it.
+        if changed.pin && changed.same_holder && !changed.puk {
+            self.keep_puk_alone(write, order, card).await?;
+        }
+        // Any other letter with a secret that is another one now is of no use, whatever else stands in it.
         sqlx::query(
             "UPDATE letters SET state = 'erased', sealed_pin = NULL, sealed_puk = NULL, changed_at = $1
              WHERE card = $2 AND order_id <> $3 AND state <> 'erased' AND ((has_pin AND $4) OR (has_puk AND $5))",
@@ -45,6 +48,26 @@ impl Host {
         .bind(order.to_string())
         .bind(changed.pin)
         .bind(changed.puk)
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
+    /// Takes the PIN out of letters that are yet to be printed: their PUK is still the card's, and reaches its holder in
+    /// no other way.
+    async fn keep_puk_alone(
+        &self,
+        write: &mut Write,
+        order: OrderId,
+        card: i64,
+    ) -> Result<(), Fault> {
+        sqlx::query(
+            "UPDATE letters SET has_pin = 0, sealed_pin = NULL, changed_at = $1
+             WHERE card = $2 AND order_id <> $3 AND state = 'ready' AND has_pin AND has_puk",
+        )
+        .bind(millis(self.now()))
+        .bind(card)
+        .bind(order.to_string())
         .execute(&mut **write)
         .await?;
         Ok(())

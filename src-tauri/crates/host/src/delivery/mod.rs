@@ -48,6 +48,8 @@ pub(crate) struct Delivery<'a> {
 pub(crate) struct Changed {
     pub(crate) pin: bool,
     pub(crate) puk: bool,
+    /// Whether the card is still the same holder's for certain: what an order issues may be another's.
+    pub(crate) same_holder: bool,
 }
 
 /// Refuses what is no reason: 1 to 500 characters.

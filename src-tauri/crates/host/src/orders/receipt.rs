@@ -177,6 +177,7 @@ impl Host {
         let changed = Changed {
             pin: receipt.pin != PinOutcome::Unchanged,
             puk: receipt.puk_set,
+            same_holder: false,
         };
         if changed.pin {
             // System-generated or typed at the RA: from now on the holder has it, and the host has none but what it has

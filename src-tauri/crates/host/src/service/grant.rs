@@ -1,6 +1,6 @@
 use contents::{KeyAlgorithm, PublicKey};
 use jiff::{Timestamp, ToSpan as _};
-use procedure::{HolderData, PinRules, Role};
+use procedure::{HolderData, Role};
 use protocol::{
     ActState, ActivityKind, Base64, CardService, CardServiceGrant, OrderState, PinMailer,
     PukSource, Refusal, Service, ServiceSecrets, Sha256Hex, canonical, cms::Verified, sealing,
@@ -13,7 +13,7 @@ use crate::{
     Actor, Fault, Host, Refused,
     activity::{self, ActSubject, SignedAct},
     audit::{Entry, Event},
-    cards::StockedCard,
+    cards::{StockedCard, system_pin},
     database::{Connection, Write},
     delivery::Delivery,
     officers::Officer,
@@ -125,7 +125,7 @@ impl Granting<'_> {
 
     async fn made(&self, last: &LastOrder, puks: Vec<Puk>) -> Result<Made, Refused> {
         let holder = HolderData::of(&last.fields);
-        let pin = system_pin(last.procedure.pin_procedure.policy, &holder)?;
+        let pin = system_pin(&last.procedure.pin_procedure.policy, &holder)?;
         let secrets = ServiceSecrets {
             // Sealed to the desk, and kept for what mails or prints it.
             pin: Pin::new(pin.expose().to_owned()),
@@ -307,15 +307,6 @@ impl Host {
             None => Err(Refusal::UnknownOfficer.into()),
         }
     }
-}
-
-/// Uniform over the policy.
-fn system_pin(rules: PinRules, holder: &HolderData) -> Result<Pin, Fault> {
-    let mut failed = false;
-    let pin = rules.system_pin(holder, |bytes| {
-        failed |= aws_lc_rs::rand::fill(bytes).is_err();
-    });
-    pin.ok().filter(|_| !failed).ok_or(Fault::Random)
 }
 
 const fn asks_for_puk(service: Service) -> bool {

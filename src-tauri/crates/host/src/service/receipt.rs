@@ -127,6 +127,7 @@ impl Host {
             let changed = Changed {
                 pin: true,
                 puk: false,
+                same_holder: true,
             };
             self.release_delivery(write, service.id, service.card, changed)
                 .await?;

@@ -389,3 +389,55 @@ fn the_archive_key_is_listed_and_rotated() {
         serde_json::json!([])
     );
 }
+
+#[test]
+fn logo_and_text_of_letters_are_set_and_taken_away() {
+    let console = Console::set_up();
+    let logo = console.data.path().join("logo.png");
+    std::fs::write(&logo, include_bytes!("../logos/rgb.png")).unwrap();
+    let logo = logo.to_str().unwrap();
+    let text = console.file("text.txt", "Din PIN.");
+    let set = |arguments: &[&str]| console.good(&[&["letters", "template"], arguments].concat());
+    let said = set(&["--logo", logo, "--text", &text, "--language", "sv"]);
+    assert!(said["logo-bytes"].is_number());
+    assert_eq!(said["template"]["texts"]["sv"], "Din PIN.");
+    let said = set(&["--logo", ""]);
+    assert!(said["logo-bytes"].is_null());
+    assert_eq!(said["template"]["texts"]["sv"], "Din PIN.");
+    let said = set(&["--text", "", "--language", "sv"]);
+    assert_eq!(said["template"]["texts"], serde_json::json!({}));
+}
+
+#[test]
+fn texts_of_letters_and_mails_name_the_file_that_is_not_read() {
+    let console = Console::set_up();
+    let latin = console.data.path().join("latin.txt");
+    std::fs::write(&latin, b"F\xf6r {pin}").unwrap();
+    let latin = latin.to_str().unwrap();
+    for command in [
+        ["letters", "template", "--language", "sv", "--text", latin],
+        ["mail", "template", "--language", "sv", "--text", latin],
+    ] {
+        let output = console.run(&command);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(latin) && said.contains("UTF-8"), "{said}");
+    }
+    let output = console.run(&["letters", "template", "--organisation", ""]);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_texts_of_mails_are_shown_before_a_server_is_set() {
+    let console = Console::set_up();
+    let output = Command::new(env!("CARGO_BIN_EXE_countersign-host"))
+        .arg("--data")
+        .arg(console.data.path().join("host"))
+        .args(["mail", "show"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    for expected in ["not set up", "[en]", "[fr]", "{pin}"] {
+        assert!(said.contains(expected), "{expected} in {said}");
+    }
+}

@@ -6,6 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use host::{Actor, LetterTemplate, LetterTemplateError};
 use jiff::{SignedDuration, Timestamp};
 use procedure::{Draft, Role};
 use protocol::{
@@ -290,10 +291,88 @@ async fn what_was_handed_out_counts_as_printed_until_the_desk_says_that_it_was_n
         (state(&page), page.letters[0].prints[0].printed),
         (vec![LetterState::Ready], Some(false))
     );
-    Printing::of(&desk, &[letter], None)
-        .submit(&desk)
+    // A printer may fail once. Who says so again has held the letter twice, and tells why a third time.
+    let retry = Printing::of(&desk, &[letter], None);
+    let answer = retry.submit(&desk).await.unwrap();
+    retry.receipt(&desk, &answer, false).await.unwrap();
+    let third = Printing::of(&desk, &[letter], None);
+    let refused = third.submit(&desk).await.unwrap_err();
+    assert!(matches!(why(refused), LetterFault::PrintedBefore { .. }));
+    let reprint = Printing::of(&desk, &[letter], Some("The toner was empty"));
+    let answer = reprint.submit(&desk).await.unwrap();
+    reprint.receipt(&desk, &answer, false).await.unwrap();
+    let fourth = Printing::of(&desk, &[letter], None);
+    let refused = fourth.submit(&desk).await.unwrap_err();
+    assert!(matches!(why(refused), LetterFault::PrintedBefore { .. }));
+}
+
+#[tokio::test]
+async fn letters_with_any_logo_that_is_taken_are_previewed_and_printed() {
+    let world = World::new().await;
+    let desk = desk(&world).await;
+    for (index, logo) in [RGB, PALETTE, ALPHA].into_iter().enumerate() {
+        set_template(&world, with_logo(logo)).await.unwrap();
+        let card = world.stocked(&format!("{index}"), &THREE_P256).await;
+        let (pin, _) = issued(&desk, &card, &format!("A-{index}")).await;
+        let letter = number(&letters(&desk).await, 0);
+        let url = format!("{}/v1/letters/preview", desk.base);
+        let preview = post_json(&desk.client, url, &LetterPreview { letter }).await;
+        assert!(preview.unwrap().starts_with(b"%PDF"));
+        let printing = Printing::of(&desk, &[letter], None);
+        let answer = printing.submit(&desk).await.unwrap();
+        assert!(together(&printing.pages(&desk, &answer)[0]).contains(&pin));
+    }
+}
+
+const RGB: &[u8] = include_bytes!("../logos/rgb.png");
+const PALETTE: &[u8] = include_bytes!("../logos/palette.png");
+const ALPHA: &[u8] = include_bytes!("../logos/alpha.png");
+
+fn with_logo(logo: &[u8]) -> LetterTemplate {
+    LetterTemplate {
+        organisation: "Åre kommun".to_owned(),
+        logo: Some(logo.to_vec()),
+        ..LetterTemplate::default()
+    }
+}
+
+fn with_text(text: &str) -> LetterTemplate {
+    LetterTemplate {
+        organisation: "Åre kommun".to_owned(),
+        texts: BTreeMap::from([("sv".to_owned(), text.to_owned())]),
+        ..LetterTemplate::default()
+    }
+}
+
+async fn set_template(world: &World, template: LetterTemplate) -> Result<(), LetterTemplateError> {
+    world
+        .host
+        .set_letter_template(Actor::Console, &template)
         .await
-        .unwrap();
+}
+
+#[tokio::test]
+async fn a_template_that_would_break_letters_is_not_taken() {
+    let world = World::new().await;
+    let mut damaged = RGB.to_vec();
+    damaged[60..90].fill(0);
+    for logo in [&RGB[..RGB.len() / 2], &damaged, &RGB[..40], b"no PNG"] {
+        let refused = set_template(&world, with_logo(logo)).await;
+        assert!(matches!(refused, Err(LetterTemplateError::Logo)));
+    }
+    let refused = set_template(&world, with_text(&"ord ".repeat(370))).await;
+    assert!(matches!(refused, Err(LetterTemplateError::Room(language)) if language == "sv"));
+    let refused = set_template(&world, with_text("Din kod är {PIN}.")).await;
+    assert!(matches!(refused, Err(LetterTemplateError::Place("{pin}"))));
+    let nobody = LetterTemplate {
+        organisation: " ".to_owned(),
+        ..LetterTemplate::default()
+    };
+    let refused = set_template(&world, nobody).await;
+    assert!(matches!(refused, Err(LetterTemplateError::Organisation)));
+    let count = "SELECT COUNT(*) FROM letter_template";
+    assert_eq!(world.count(count).await, 0, "nothing was stored");
+    set_template(&world, with_text("Hej {du}!")).await.unwrap();
 }
 
 #[tokio::test]

@@ -565,6 +565,50 @@ async fn a_letter_waits_for_the_receipt_and_goes_with_what_came_of_it() {
     assert_eq!(world.count(pins).await, 0);
 }
 
+#[tokio::test]
+async fn a_puk_that_is_yet_to_be_printed_outlives_another_pin() {
+    let world = World::new().await;
+    let olivia = world.desk().await;
+    let ulla = world.desk_of("Ulla Ek", &BOTH).await;
+    let card = world.stocked("4711", &THREE_P256).await;
+    let issue = async |id: &str| {
+        let keys = run_keys();
+        let mut draft = redo_three("Anna Berg");
+        for (field, value) in [
+            ("street", "Storgatan 1"),
+            ("postal_code", "837 22"),
+            ("city", "Järpen"),
+        ] {
+            let name = field.parse().unwrap();
+            draft.fields.insert(name, value.to_owned());
+        }
+        let mut request = olivia.request(&card, "letter-card", draft, &keys).await;
+        request.pin_mailer = letter(id);
+        let run = olivia.open_with(request, keys).await.unwrap();
+        let fulfilment = olivia.submit(&run.order(&card)).await.unwrap();
+        olivia
+            .receipt(&run, &fulfilment, PinOutcome::System)
+            .await
+            .unwrap();
+    };
+    issue("PL-1").await;
+    let serving = ulla.serve_to(&card, TYPED, letter("PL-2")).await.unwrap();
+    ulla.settle(&serving, SYSTEM).await.unwrap();
+    let line = |id: &str, state: &str, sealed| (id.to_owned(), state.to_owned(), sealed);
+    assert_eq!(
+        letters_in(&world.database()).await,
+        [line("PL-1", "ready", 1), line("PL-2", "ready", 1)]
+    );
+    let puk_alone = "SELECT COUNT(*) FROM letters WHERE id = 'PL-1' AND has_pin = 0 AND has_puk = 1
+        AND sealed_pin IS NULL AND sealed_puk IS NOT NULL";
+    assert_eq!(world.count(puk_alone).await, 1);
+    // An order may be for someone else: what the one before did not get, nobody gets.
+    issue("PL-3").await;
+    let states: Vec<_> = letters_in(&world.database()).await;
+    let states: Vec<_> = states.iter().map(|one| one.1.as_str()).collect();
+    assert_eq!(states, ["erased", "erased", "ready"]);
+}
+
 /// Letters by number: ID, state, and how many secrets lie in them.
 async fn letters_in(database: &std::path::Path) -> Vec<(String, String, i64)> {
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);

@@ -37,12 +37,53 @@ pub(super) struct Letter {
     pub(super) puk: Option<Zeroizing<String>>,
 }
 
+impl Letter {
+    /// The letter of a language on which the most stands.
+    fn sample(language: Language, template: &LetterTemplate) -> Self {
+        let secret = |length| Some(Zeroizing::new("0".repeat(length)));
+        Self {
+            id: "0".repeat(32),
+            part: 1,
+            parts: 2,
+            language,
+            address: Vec::new(),
+            text: template.texts.get(language.tag()).cloned(),
+            pin: secret(8),
+            puk: secret(8),
+        }
+    }
+}
+
+/// Whether all that stands on a letter of that language has room on its page.
+pub(super) fn sample_fits(
+    language: Language,
+    template: &LetterTemplate,
+    at: Timestamp,
+) -> Result<bool, Fault> {
+    let letter = Letter::sample(language, template);
+    Ok(rendered(&[letter], template, at)?.fits)
+}
+
 /// One PDF (PDF/A-2b) with a page for each letter. The same letters of the same time give the same bytes.
 pub(super) fn pdf(
     letters: &[Letter],
     template: &LetterTemplate,
     at: Timestamp,
 ) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    Ok(rendered(letters, template, at)?.pdf)
+}
+
+struct Rendered {
+    pdf: Zeroizing<Vec<u8>>,
+    /// Whether each page has room for all that stands on it.
+    fits: bool,
+}
+
+fn rendered(
+    letters: &[Letter],
+    template: &LetterTemplate,
+    at: Timestamp,
+) -> Result<Rendered, Fault> {
     let failed = |error: &dyn std::fmt::Debug| {
         // What the library says of its objects, never of the text in them.
         tracing::error!(?error, "letters were not rendered");
@@ -58,6 +99,7 @@ pub(super) fn pdf(
     document.set_metadata(metadata(letters, at));
     let faces = Typefaces::built_in()?;
     let size = PageSettings::from_wh(mm(210.0), mm(297.0)).ok_or_else(|| failed(&"size"))?;
+    let mut fits = true;
     for letter in letters {
         let mut page = document.start_page_with(size.clone());
         let messages = Messages::of(letter.language);
@@ -69,11 +111,11 @@ pub(super) fn pdf(
             template,
             at,
         };
-        drawing.draw()?;
+        fits &= drawing.draw()?;
         page.finish();
     }
-    let pdf = document.finish().map_err(|error| failed(&error))?;
-    Ok(Zeroizing::new(pdf))
+    let pdf = Zeroizing::new(document.finish().map_err(|error| failed(&error))?);
+    Ok(Rendered { pdf, fits })
 }
 
 /// The title names the first letter, never what stands in it.
@@ -110,8 +152,13 @@ const LEFT: f32 = mm(25.0);
 const WIDTH: f32 = mm(160.0);
 const BODY: f32 = 10.5;
 const LEADING: f32 = 15.0;
+/// Nothing but the foot stands below this.
+const BOTTOM: f32 = mm(278.0);
 /// Lines of an address that fit into the window.
 const ADDRESS_LINES: usize = 7;
+
+/// PDF/A forbids smoothing (ISO 19005-2 §6.2.8).
+const SMOOTHED: bool = false;
 
 struct Drawing<'a, 'page> {
     surface: Surface<'page>,
@@ -123,7 +170,8 @@ struct Drawing<'a, 'page> {
 }
 
 impl Drawing<'_, '_> {
-    fn draw(mut self) -> Result<(), Fault> {
+    /// Whether all had room.
+    fn draw(mut self) -> Result<bool, Fault> {
         self.fold_marks();
         self.head()?;
         self.address();
@@ -131,7 +179,8 @@ impl Drawing<'_, '_> {
         let end = self.body();
         self.foot(end);
         self.surface.finish();
-        Ok(())
+        // Where the next line would stand: the last one is above.
+        Ok(end <= BOTTOM + LEADING)
     }
 
     /// Where the paper is folded to fit the envelope (DIN 5008 form B).
@@ -156,7 +205,7 @@ impl Drawing<'_, '_> {
             return Ok(());
         };
         let data: Data = logo.clone().into();
-        let image = Image::from_png(data, true).map_err(|_| Fault::Corrupt {
+        let image = Image::from_png(data, SMOOTHED).map_err(|_| Fault::Corrupt {
             what: "letter_template.logo",
         })?;
         let (across, down) = image.size();
@@ -305,11 +354,10 @@ impl Drawing<'_, '_> {
         let lines = self.faces.text.lines(&text.join("\n"), size, WIDTH);
         let mut y = top;
         for line in &lines {
-            // Never beyond the paper, however long an organisation's text is.
-            if y > mm(278.0) {
-                break;
+            // Never beyond the paper. What has no room is counted all the same: no template with it is taken.
+            if y <= BOTTOM {
+                self.text(line, size, (LEFT, y));
             }
-            self.text(line, size, (LEFT, y));
             y += LEADING;
         }
         y
@@ -418,7 +466,7 @@ mod tests {
     use messages::Language;
     use zeroize::Zeroizing;
 
-    use super::{Letter, date, groups, pdf};
+    use super::{Letter, date, groups, pdf, sample_fits};
     use crate::{LetterTemplate, Window};
 
     #[test]
@@ -549,6 +597,24 @@ mod tests {
         };
         assert!(has("PIN letter") && !has("482915"));
         assert!(has("pdfaid:part"), "it says that it is PDF/A");
+    }
+
+    #[test]
+    fn built_in_texts_leave_room_for_all_and_a_long_one_does_not() {
+        let at = "2026-11-22T10:05:00Z".parse().unwrap();
+        for language in Language::ALL {
+            let mut template = LetterTemplate {
+                organisation: "Kommunalförvaltningen".repeat(4),
+                ..LetterTemplate::default()
+            };
+            assert!(sample_fits(language, &template, at).unwrap(), "{language}");
+            for (words, fits) in [(100, true), (300, false)] {
+                let text = "word ".repeat(words);
+                template.texts.insert(language.tag().to_owned(), text);
+                let has_room = sample_fits(language, &template, at).unwrap();
+                assert_eq!(has_room, fits, "{language}: {words} words");
+            }
+        }
     }
 
     #[test]

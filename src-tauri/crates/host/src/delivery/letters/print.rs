@@ -59,7 +59,10 @@ struct Seen {
     /// The order that it comes from.
     order: String,
     state: LetterState,
-    /// How often it was handed out, but for those that the desk says were not printed.
+    /// Whether the PIN still stands in it: a service may take it out.
+    has_pin: bool,
+    /// How often it was handed out, but for the first time that the desk says it was not printed: a printer may fail once,
+    /// and whoever could say so time and again would read a letter without a reason.
     handed_out: i64,
 }
 
@@ -310,7 +313,7 @@ fn only_one(seen: &[Seen]) -> &str {
 async fn seen_of(connection: &mut Connection, row: &AnswerRow) -> Result<Seen, Refused> {
     let number: i64 = row.try_get("number")?;
     let handed_out = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM letter_prints WHERE letter = $1 AND printed IS NOT 0",
+        "SELECT COUNT(*) - COALESCE(MAX(printed IS 0), 0) FROM letter_prints WHERE letter = $1",
     )
     .bind(number)
     .fetch_one(connection)
@@ -321,6 +324,7 @@ async fn seen_of(connection: &mut Connection, row: &AnswerRow) -> Result<Seen, R
         holder: row.try_get("holder")?,
         order: row.try_get("order_id")?,
         state: database::word(row, "state")?,
+        has_pin: row.try_get("has_pin")?,
         handed_out,
     })
 }

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
-use krilla::image::Image;
 use messages::Language;
 use serde::Serialize;
 use serde_json::json;
 use sqlx::Row as _;
 
+use super::page::sample_fits;
 use crate::{
     Actor, Fault, Host,
     audit::{Entry, Event},
@@ -48,7 +48,7 @@ impl std::str::FromStr for Window {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LetterTemplate {
-    /// Its name, up to 100 characters.
+    /// Its name, 1 to 100 characters.
     pub organisation: String,
     /// The line above the address, up to 120 characters; with nothing in it there is none.
     pub sender: String,
@@ -57,7 +57,8 @@ pub struct LetterTemplate {
     pub logo: Option<Vec<u8>>,
     /// Where the window is.
     pub window: Window,
-    /// Texts in place of the built-in ones, up to 1500 characters each, by language.
+    /// Texts in place of the built-in ones, by language: up to 1500 characters each, and no more than the page has room
+    /// for. Nothing is put into them: PIN and PUK have frames of their own.
     pub texts: BTreeMap<String, String>,
 }
 
@@ -80,6 +81,17 @@ pub enum LetterTemplateError {
         /// Whether it may have lines.
         lines: bool,
     },
+    /// Nobody would know who the letter is from.
+    #[error("an organisation has a name")]
+    Organisation,
+    /// A text has a place for what is never put into it.
+    #[error(
+        "{0} is not put into the text of a letter: PIN and PUK have frames of their own below it"
+    )]
+    Place(&'static str),
+    /// A letter with this text would not fit on its page.
+    #[error("a letter in {0} does not fit on one page: its text is too long")]
+    Room(String),
     /// No PNG, or too large.
     #[error("a logo is a PNG of up to 256 KiB and 2000 pixels each way")]
     Logo,
@@ -102,6 +114,7 @@ impl Host {
         template: &LetterTemplate,
     ) -> Result<(), LetterTemplateError> {
         check(template)?;
+        self.must_render(template).await?;
         let mut write = self.database().write().await?;
         sqlx::query(
             "INSERT OR REPLACE INTO letter_template (one, organisation, sender, logo, window) VALUES (1, $1, $2, $3, $4)",
@@ -142,6 +155,28 @@ impl Host {
         Ok(())
     }
 
+    /// Refuses what would break letters only when they are printed: a logo that cannot be unpacked, and a text that
+    /// leaves no room for the secrets.
+    async fn must_render(&self, template: &LetterTemplate) -> Result<(), LetterTemplateError> {
+        let (template, now) = (template.clone(), self.now());
+        let has_logo = template.logo.is_some();
+        let sampled = tokio::task::spawn_blocking(move || {
+            for language in Language::ALL {
+                if !sample_fits(language, &template, now)? {
+                    return Ok(Some(language));
+                }
+            }
+            Ok(None)
+        });
+        match sampled.await.map_err(|_| Fault::Task).flatten() {
+            Ok(None) => Ok(()),
+            Ok(Some(language)) => Err(LetterTemplateError::Room(language.tag().to_owned())),
+            // All else on a letter can be drawn.
+            Err(_) if has_logo => Err(LetterTemplateError::Logo),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
     /// What stands on letters; the host's name where nobody said.
     ///
     /// # Errors
@@ -179,6 +214,9 @@ impl Host {
 }
 
 fn check(template: &LetterTemplate) -> Result<(), LetterTemplateError> {
+    if template.organisation.trim().is_empty() {
+        return Err(LetterTemplateError::Organisation);
+    }
     must_fit(
         "the organisation's name",
         &template.organisation,
@@ -191,6 +229,7 @@ fn check(template: &LetterTemplate) -> Result<(), LetterTemplateError> {
             return Err(LetterTemplateError::Language(language.clone()));
         }
         must_fit("a letter's text", text, 1500, true)?;
+        must_have_no_place(text)?;
     }
     template
         .logo
@@ -209,10 +248,23 @@ fn check_logo(logo: &[u8]) -> Result<(), LetterTemplateError> {
         && logo.len() <= MAX_LOGO
         && small(side(16))
         && small(side(20));
-    if !fits || Image::from_png(logo.to_vec().into(), true).is_err() {
-        return Err(LetterTemplateError::Logo);
+    if fits {
+        Ok(())
+    } else {
+        Err(LetterTemplateError::Logo)
     }
-    Ok(())
+}
+
+/// Places of mails: in a letter they would be printed as they stand.
+fn must_have_no_place(text: &str) -> Result<(), LetterTemplateError> {
+    let text = text.to_lowercase();
+    match ["{pin}", "{puk}"]
+        .into_iter()
+        .find(|place| text.contains(place))
+    {
+        Some(place) => Err(LetterTemplateError::Place(place)),
+        None => Ok(()),
+    }
 }
 
 fn must_fit(

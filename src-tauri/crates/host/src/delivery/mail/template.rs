@@ -14,8 +14,8 @@ use crate::{
 /// The text of PIN mails in one language.
 ///
 /// In the text, `{pin}` is the PIN's place, which is there exactly once; `{holder}` and `{card}` stand for the holder's
-/// name and the card's serial number, in the text and in the subject. Other braces stand as they are. The PIN is never
-/// in the subject.
+/// name and the card's serial number, in the text and in the subject. Another word in braces is refused: it is mistyped.
+/// Other braces stand as they are. The PIN is never in the subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct MailTemplate {
@@ -43,12 +43,17 @@ pub enum MailTemplateError {
     /// The PIN's place is not there, or more than once.
     #[error("the text must have {{pin}} exactly once, and has it {0} times")]
     PinPlaces(usize),
+    /// A place that nothing is put into.
+    #[error("{0} is no place: there are {{pin}}, {{holder}} and {{card}}")]
+    Place(String),
     /// Something failed inside.
     #[error(transparent)]
     Fault(#[from] Fault),
 }
 
 const PIN: &str = "{pin}";
+/// What else is put in.
+const PLACES: [&str; 3] = [PIN, "{holder}", "{card}"];
 
 impl MailTemplate {
     /// The text that is there where an organisation has none of its own.
@@ -73,11 +78,29 @@ impl MailTemplate {
         if self.text.chars().count() > 8000 || self.text.chars().any(steers) {
             return Err(MailTemplateError::Text);
         }
+        for text in [&self.subject, &self.text] {
+            must_have_known_places(text)?;
+        }
         match self.text.matches(PIN).count() {
             1 => Ok(()),
             places => Err(MailTemplateError::PinPlaces(places)),
         }
     }
+}
+
+/// Refuses `{word}` that is none of the places.
+fn must_have_known_places(text: &str) -> Result<(), MailTemplateError> {
+    let is_word = |one: char| one.is_alphanumeric() || matches!(one, '-' | '_');
+    for (at, _) in text.match_indices('{') {
+        let Some((word, _)) = text[at + 1..].split_once('}') else {
+            break;
+        };
+        let place = format!("{{{word}}}");
+        if !word.is_empty() && word.chars().all(is_word) && !PLACES.contains(&place.as_str()) {
+            return Err(MailTemplateError::Place(place));
+        }
+    }
+    Ok(())
 }
 
 /// A text with what stands in its places. What is put in is not looked through again.
@@ -226,6 +249,18 @@ mod tests {
         }
         let fault = template("{pin}", "{pin}").check();
         assert!(matches!(fault, Err(MailTemplateError::PinInSubject)));
+        for (subject, text, mistyped) in [
+            ("{name}", "{pin}", "{name}"),
+            ("x", "{pin} {PUK}", "{PUK}"),
+            ("x", "{ {pin} {{kort-id}}", "{kort-id}"),
+        ] {
+            let fault = template(subject, text).check();
+            assert!(
+                matches!(&fault, Err(MailTemplateError::Place(place)) if place == mistyped),
+                "{fault:?}"
+            );
+        }
+        assert!(template("x {", "{pin} {two words} {} {").check().is_ok());
         for subject in ["", "two\nlines", &"x".repeat(151)] {
             let fault = template(subject, "{pin}").check();
             assert!(
