@@ -51,7 +51,15 @@ export const parts = {
   },
   deliveries: {
     why: 'takes the mails and letters that PINs go by, and reads them',
-    debian: ['cups', 'cups-client', 'printer-driver-cups-pdf', 'poppler-utils', 'python3-aiosmtpd', 'strace', 'util-linux'],
+    debian: [
+      'cups',
+      'cups-client',
+      'printer-driver-cups-pdf',
+      'poppler-utils',
+      'python3-aiosmtpd',
+      'strace',
+      'util-linux',
+    ],
     seconds: 30,
   },
   credentialStore: {
@@ -100,7 +108,17 @@ export const commands = {
   test: {
     said: 'npm test',
     parts: ['compile', 'window', 'page'],
-    linux: ['windowTests', 'bundleTests', 'browser', 'readers', 'foreignTools', 'deliveries', 'credentialStore', 'python', 'ykman'],
+    linux: [
+      'windowTests',
+      'bundleTests',
+      'browser',
+      'readers',
+      'foreignTools',
+      'deliveries',
+      'credentialStore',
+      'python',
+      'ykman',
+    ],
   },
   check: { parts: ['compile', 'window', 'page', 'python', 'cargoDeny'], components: lints },
   bench: {

@@ -63,7 +63,8 @@ async function lastProcedureSeen(page) {
   await page.locator('.head input[role="combobox"]').click();
   const last = page.getByRole('option', { name: /Recover for an investigation/ });
   await last.waitFor();
-  for (let down = 0; down < 7; down += 1) await page.keyboard.press('ArrowDown');
+  const isReached = () => last.evaluate((one) => one.hasAttribute('data-highlighted'));
+  for (let down = 0; down < 20 && !(await isReached()); down += 1) await page.keyboard.press('ArrowDown');
   await until('the last one is in sight', () =>
     last.evaluate((one) => {
       const [list, row] = [one.closest('.choices'), one].map((element) => element.getBoundingClientRect());

@@ -143,7 +143,7 @@ async function settingsByKeyboard(page) {
     if (key) reached.add(key);
     await page.keyboard.press('Tab');
   }
-  assert.equal(reached.size, 9, [...reached].join(' '));
+  assert.equal(reached.size, 12, [...reached].join(' '));
   await field.focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('4');
