@@ -90,6 +90,8 @@ const PURE: &[(&str, &[&str])] = &[
             "der",
             "email_address",
             "hex",
+            // Dates that are typed about a holder; no clock.
+            "jiff",
             "regex",
             "schemars",
             "serde",

@@ -63,16 +63,18 @@ fn sign(
     })
 }
 
-const AT_THE_READER: Officer = Officer {
-    pin: Some("135792"),
-    has_it: false,
-    at_the_reader: true,
-    asked: AtomicU8::new(0),
-};
+const fn at_the_reader() -> Officer {
+    Officer {
+        pin: Some("135792"),
+        has_it: false,
+        at_the_reader: true,
+        asked: AtomicU8::new(0),
+    }
+}
 
 #[test]
 fn nobody_is_asked_here_where_the_reader_has_keys() {
-    let officer = AT_THE_READER;
+    let officer = at_the_reader();
     let pin = OfficerPin::asked(&officer, ask(), true).unwrap();
     assert!(pin.is_on_the_reader());
     for _ in 0..2 {
@@ -85,12 +87,12 @@ fn nobody_is_asked_here_where_the_reader_has_keys() {
 fn a_pin_that_is_known_is_not_typed_on_the_reader() {
     let officer = Officer {
         has_it: true,
-        ..AT_THE_READER
+        ..at_the_reader()
     };
     let pin = OfficerPin::asked(&officer, ask(), true).unwrap();
     assert!(!pin.is_on_the_reader());
     assert_eq!(sign(&officer, &pin, Ok(())), Ok("typed"));
-    let other = AT_THE_READER;
+    let other = at_the_reader();
     let pin = OfficerPin::asked(&other, ask(), false).unwrap();
     assert_eq!(sign(&other, &pin, Ok(())), Ok("typed"), "no pinpad");
 }
@@ -98,7 +100,7 @@ fn a_pin_that_is_known_is_not_typed_on_the_reader() {
 #[test]
 fn a_reader_that_does_not_let_its_keys_be_used_has_it_asked_for_once() {
     for fault in [PinpadFault::Missing, PinpadFault::NotTaken] {
-        let officer = AT_THE_READER;
+        let officer = at_the_reader();
         let pin = OfficerPin::asked(&officer, ask(), true).unwrap();
         let refused = || Err(CardError::Pinpad(fault));
         for _ in 0..2 {
@@ -107,7 +109,7 @@ fn a_reader_that_does_not_let_its_keys_be_used_has_it_asked_for_once() {
         assert_eq!(officer.asked.into_inner(), 1);
         let officer = Officer {
             pin: None,
-            ..AT_THE_READER
+            ..at_the_reader()
         };
         let pin = OfficerPin::asked(&officer, ask(), true).unwrap();
         let signed = sign(&officer, &pin, refused());
@@ -122,7 +124,7 @@ fn what_was_not_typed_is_told_and_not_asked_for_here() {
         PinpadFault::Cancelled,
         PinpadFault::WrongLength,
     ] {
-        let officer = AT_THE_READER;
+        let officer = at_the_reader();
         let pin = OfficerPin::asked(&officer, ask(), true).unwrap();
         let signed = sign(&officer, &pin, Err(CardError::Pinpad(fault)));
         assert_eq!(signed, Err(CardError::Pinpad(fault)));
@@ -130,7 +132,7 @@ fn what_was_not_typed_is_told_and_not_asked_for_here() {
     }
     let nobody = Officer {
         at_the_reader: false,
-        ..AT_THE_READER
+        ..at_the_reader()
     };
     let pin = OfficerPin::asked(&nobody, ask(), true).unwrap();
     let signed = sign(&nobody, &pin, Ok(()));
