@@ -20,17 +20,18 @@ mod fulfil;
 mod new_pin;
 mod officer;
 mod open;
-mod pin_mailer;
 mod preflight;
 mod recovered;
 mod run;
 mod second_session;
 mod secrets;
+mod where_to;
 
 pub use error::{
     AnswerFault, AskedFor, CertificateDifference, LeftBehind, SubmitError, SubmitFault,
 };
 
+pub(crate) use candidates::{TRIES_TO_GUESS, may_guess_puk};
 pub(crate) use device_in_use::{DeviceInUse, DevicesInUse};
 pub(crate) use run::Subject;
 use run::{Outside, Run};

@@ -64,7 +64,12 @@ error-declined = { $secret ->
             [puk] Neu beginnen und die PUK eingeben, wenn danach gefragt wird.
            *[other] Erneut einreichen und die PIN eingeben, wenn danach gefragt wird.
         }
-       *[terminal] Die PIN eingeben, wenn danach gefragt wird, oder mit --secrets angeben.
+       *[terminal] { $secret ->
+            [shown-pin] Neu beginnen: Die Karte erhält eine andere PIN.
+            [pin-mailer] Die Adresse oder den Brief angeben, wenn danach gefragt wird, oder mit --pin-mail oder --letter-id.
+            [puk] Die PUK eingeben, wenn danach gefragt wird, oder mit --secrets angeben.
+           *[other] Die PIN eingeben, wenn danach gefragt wird, oder mit --secrets angeben.
+        }
     }
 error-cancelled = Abgebrochen.
     .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
@@ -120,9 +125,9 @@ error-card-has-no-certificate = { The-card } hat in { $key } kein verwendbares Z
 error-new-pin-refused = Die neue PIN verletzt die Regeln des Verfahrens oder der Karte.
     .not-done = Die Karte hat sie nicht gesehen; es wurde kein Versuch verbraucht.
     .next = Mit einer PIN erneut einreichen, die den Regeln des Verfahrens und der Karte entspricht.
-error-puk-last-try = Für die PUK der Karte ist nur noch ein Versuch übrig, und dieses Verfahren müsste der Karte ihre PUK vorlegen, um eine neue zu setzen.
-    .not-done = Es wurde nichts signiert oder ausgestellt; die Karte des Inhabers ist unverändert.
-    .next = Ein Verfahren verwenden, das die PUK lässt, wie sie ist, oder eine andere Karte.
+error-puk-last-try = Für die PUK der Karte ist vielleicht nur noch ein Versuch übrig, und der Karte müsste eine PUK vorgelegt werden, die vielleicht nicht ihre ist.
+    .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
+    .next = Ein Verfahren verwenden, das die PUK lässt, wie sie ist, zum Entsperren die PUK eingeben oder eine andere Karte verwenden.
 error-grant-not-accepted = Die Freigabe des Hosts wurde nicht angenommen: { $why ->
     [document] Ihre Signatur oder ihre Form ist nicht in Ordnung
     [signer-certificate] Sie ist nicht mit dem Registrierungsschlüssel des Hosts signiert

@@ -64,7 +64,12 @@ error-declined = { $secret ->
             [puk] Begin again, and type the PUK when you are asked.
            *[other] Submit again, and type the PIN when you are asked.
         }
-       *[terminal] Type the PIN when you are asked, or give it with --secrets.
+       *[terminal] { $secret ->
+            [shown-pin] Begin again: the card gets another PIN.
+            [pin-mailer] Name the address or the letter when you are asked, or give it with --pin-mail or --letter-id.
+            [puk] Type the PUK when you are asked, or give it with --secrets.
+           *[other] Type the PIN when you are asked, or give it with --secrets.
+        }
     }
 error-cancelled = Cancelled.
     .not-done = Nothing was issued; the subject card is as it was.
@@ -120,9 +125,9 @@ error-card-has-no-certificate = { The-card } has no certificate that can be used
 error-new-pin-refused = The new PIN breaks the rules of the procedure or of the card.
     .not-done = The card has not seen it; no try was spent.
     .next = Submit again with a PIN that meets the rules of the procedure and of the card.
-error-puk-last-try = The PUK of the card has one try left, and this procedure would have to show the card its PUK to set a new one.
-    .not-done = Nothing was signed or issued; the subject card is as it was.
-    .next = Use a procedure that leaves the PUK as it is, or another card.
+error-puk-last-try = The PUK of the card may have only one try left, and the card would have to be shown a PUK that may not be the one it has.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Use a procedure that leaves the PUK as it is, type the PUK to unblock the card, or use another card.
 error-grant-not-accepted = The host's grant was not accepted: { $why ->
     [document] its signature or its form is not good
     [signer-certificate] it is not signed by the host's registration key

@@ -64,7 +64,12 @@ error-declined = { $secret ->
             [puk] Recommencer, et saisir le PUK à l’invite.
            *[other] Soumettre à nouveau, et saisir le PIN à l’invite.
         }
-       *[terminal] Saisir le PIN à l’invite, ou le donner avec --secrets.
+       *[terminal] { $secret ->
+            [shown-pin] Recommencer : la carte reçoit un autre PIN.
+            [pin-mailer] Donner l’adresse ou l’identifiant de la lettre à l’invite, ou avec --pin-mail ou --letter-id.
+            [puk] Saisir le PUK à l’invite, ou le donner avec --secrets.
+           *[other] Saisir le PIN à l’invite, ou le donner avec --secrets.
+        }
     }
 error-cancelled = Annulé.
     .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
@@ -120,9 +125,9 @@ error-card-has-no-certificate = { The-card } n’a pas de certificat utilisable 
 error-new-pin-refused = Le nouveau PIN enfreint les règles de la procédure ou de la carte.
     .not-done = La carte ne l’a pas vu ; aucun essai n’a été consommé.
     .next = Soumettre à nouveau avec un PIN conforme aux règles de la procédure et de la carte.
-error-puk-last-try = Il reste un seul essai au PUK de la carte, et cette procédure devrait présenter à la carte son PUK pour en définir un nouveau.
-    .not-done = Rien n’a été signé ni délivré ; la carte du titulaire est inchangée.
-    .next = Utiliser une procédure qui laisse le PUK tel quel, ou une autre carte.
+error-puk-last-try = Il ne reste peut-être qu’un seul essai au PUK de la carte, et il faudrait présenter à la carte un PUK qui n’est peut-être pas le sien.
+    .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
+    .next = Utiliser une procédure qui laisse le PUK tel quel, saisir le PUK pour débloquer la carte, ou utiliser une autre carte.
 error-grant-not-accepted = L’autorisation de l’hôte n’a pas été acceptée : { $why ->
     [document] sa signature ou sa forme n’est pas bonne
     [signer-certificate] elle n’est pas signée par la clé d’enregistrement de l’hôte

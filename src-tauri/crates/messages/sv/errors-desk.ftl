@@ -64,7 +64,12 @@ error-declined = { $secret ->
             [puk] Börja om och ange PUK när den efterfrågas.
            *[other] Skicka in igen och ange PIN-koden när den efterfrågas.
         }
-       *[terminal] Ange PIN-koden när den efterfrågas, eller med --secrets.
+       *[terminal] { $secret ->
+            [shown-pin] Börja om: kortet får en annan PIN-kod.
+            [pin-mailer] Ange adressen eller brevet när det efterfrågas, eller med --pin-mail eller --letter-id.
+            [puk] Ange PUK när den efterfrågas, eller med --secrets.
+           *[other] Ange PIN-koden när den efterfrågas, eller med --secrets.
+        }
     }
 error-cancelled = Avbrutet.
     .not-done = Inget utfärdades; innehavarens kort är oförändrat.
@@ -120,9 +125,9 @@ error-card-has-no-certificate = { The-card } har inget användbart certifikat i 
 error-new-pin-refused = Den nya PIN-koden bryter mot procedurens eller kortets regler.
     .not-done = Kortet har inte sett den; inget försök förbrukades.
     .next = Skicka in igen med en PIN-kod som uppfyller procedurens och kortets regler.
-error-puk-last-try = Kortets PUK har ett försök kvar, och denna procedur skulle behöva visa kortet dess PUK för att ställa in en ny.
-    .not-done = Inget signerades eller utfärdades; innehavarens kort är oförändrat.
-    .next = Använd en procedur som lämnar PUK som den är, eller ett annat kort.
+error-puk-last-try = Kortets PUK har kanske bara ett försök kvar, och kortet skulle behöva visas en PUK som kanske inte är dess egen.
+    .not-done = Inget utfärdades; innehavarens kort är oförändrat.
+    .next = Använd en procedur som lämnar PUK som den är, ange PUK för att låsa upp kortet, eller använd ett annat kort.
 error-grant-not-accepted = Värdens medgivande godtogs inte: { $why ->
     [document] dess signatur eller form är inte i ordning
     [signer-certificate] det är inte signerat med värdens registreringsnyckel

@@ -46,7 +46,14 @@ fn open_until_interrupted() -> Result<(), Box<dyn std::error::Error>> {
         CardMaker::within(place.folder()),
         Readers::start(),
         Host::init(&[]),
-        &["issue-certificate", "revoke-certificate", "recover-key"],
+        &[
+            "issue-certificate",
+            "revoke-certificate",
+            "recover-key",
+            "manage-pin-letters",
+            "unblock-card",
+            "use-puk",
+        ],
     );
     let cards = Cards::make(&office);
     let mut inserted = office.insert(&cards.employee);

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use protocol::{CreateLetterIds, LetterId};
+use protocol::{CreateLetterIds, LetterId, MalformedId};
 use serde::Serialize;
 use specta::Type;
 use tokio::runtime::Handle;
@@ -14,6 +14,12 @@ use crate::{
 
 /// Most digits of a number.
 const MAX_DIGITS: u8 = 12;
+
+/// The greatest number: nines only. Protocol documents have none that are much greater, either.
+const MAX_NUMBER: u64 = 10_u64.pow(MAX_DIGITS as u32) - 1;
+
+/// Most characters of a prefix, as the configuration takes it: there is room for the digits after it.
+const MAX_PREFIX: usize = 20;
 
 /// Letter IDs that are to be created: each 1 after the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,14 +35,28 @@ pub struct NewLetterIds {
 }
 
 impl NewLetterIds {
+    /// The prefix as a typed letter ID is read: small letters count as capitals, white space around it does not count.
+    fn as_typed(&self) -> Self {
+        Self {
+            prefix: self.prefix.trim().to_ascii_uppercase(),
+            ..self.clone()
+        }
+    }
+
     /// The first and the last of them.
     fn ends(&self) -> Result<(LetterId, LetterId), LettersError> {
         let max = CreateLetterIds::MAX_COUNT;
-        if !(1..=max).contains(&self.count) || !(1..=MAX_DIGITS).contains(&self.digits) {
+        let last = self.first.saturating_add(u64::from(self.count));
+        let last = last.saturating_sub(1);
+        let counts = (1..=max).contains(&self.count) && (1..=MAX_DIGITS).contains(&self.digits);
+        if !counts || last > MAX_NUMBER {
             return Err(LettersError::HowManyIds {
                 max,
                 max_digits: MAX_DIGITS,
             });
+        }
+        if self.prefix.chars().count() > MAX_PREFIX {
+            return Err(LettersError::LetterId(MalformedId(self.prefix.clone())));
         }
         let at = |index| LetterId::in_row(&self.prefix, self.digits, self.first, index);
         Ok((at(0)?, at(u64::from(self.count) - 1)?))
@@ -57,13 +77,14 @@ impl Desk {
         prompts: Arc<dyn Prompts>,
     ) -> Result<IdsCreatedView, LettersError> {
         let begin = || {
+            let ids = ids.as_typed();
             let prepared = self.session().map_err(LettersError::from);
             let prepared = prepared.and_then(|session| {
                 let ends = ids.ends()?;
                 let purpose = SignaturePurpose::CreateLetterIds;
                 Ok((Signing::new(self, session, prompts, purpose), ends))
             });
-            let (ids, host) = (ids.clone(), Handle::current());
+            let host = Handle::current();
             async move {
                 let (signing, ends) = prepared?;
                 crate::blocking::run(move || create(&signing, &ids, &host)).await?;
@@ -122,17 +143,34 @@ mod tests {
     fn a_row_is_judged_by_its_ends() {
         let (first, last) = row("PL-", 4, 2).ends().unwrap();
         assert_eq!((first.as_str(), last.as_str()), ("PL-9999", "PL-10000"));
-        let too_long = row(&"A".repeat(28), 4, 2).ends();
-        assert!(
-            matches!(too_long, Err(LettersError::LetterId(_))),
-            "{too_long:?}"
-        );
-        assert!(matches!(
-            row("pl", 4, 1).ends(),
-            Err(LettersError::LetterId(_))
-        ));
+        row(&"A".repeat(20), 12, 2).ends().unwrap();
+        for prefix in ["A".repeat(21), "Å".to_owned()] {
+            let refused = row(&prefix, 4, 2).ends();
+            assert!(
+                matches!(refused, Err(LettersError::LetterId(_))),
+                "{refused:?}"
+            );
+        }
+        let (typed, _) = row(" pl-", 4, 1).as_typed().ends().unwrap();
+        assert_eq!(typed.as_str(), "PL-9999");
         for (digits, count) in [(0, 1), (13, 1), (4, 0), (4, 5001)] {
             let refused = row("PL-", digits, count).ends();
+            assert!(
+                matches!(refused, Err(LettersError::HowManyIds { .. })),
+                "{refused:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_last_number_has_twelve_digits() {
+        let from = |first| NewLetterIds {
+            first,
+            ..row("PL-", 12, 2)
+        };
+        from(999_999_999_998).ends().unwrap();
+        for first in [999_999_999_999, u64::MAX] {
+            let refused = from(first).ends();
             assert!(
                 matches!(refused, Err(LettersError::HowManyIds { .. })),
                 "{refused:?}"

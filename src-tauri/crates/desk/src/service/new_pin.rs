@@ -1,11 +1,11 @@
-use card::PIN_LIMITS;
-use procedure::{CardPinLimits, HolderData, PinFault};
+use procedure::HolderData;
 use secret::Pin;
 
-use super::{Rules, ask::ATTEMPTS, run::Run};
+use super::{Rules, run::Run};
 use crate::{
     Sentence,
-    prompts::{NewPin, NewPinPrompt, PinRuleView},
+    new_pin::NewPinRules,
+    prompts::{NewPin, NewPinPrompt},
     submit::{AskedFor, PinSet, SubmitFault},
 };
 
@@ -28,6 +28,7 @@ impl NewPinChoice {
     /// The PIN itself.
     pub(super) fn or(self, system: &Pin) -> Pin {
         match self {
+            // A second copy, because what the host granted stays whole until its receipt; both are wiped when the run ends.
             Self::System => system.duplicate(),
             Self::Entered(pin) => pin,
         }
@@ -40,49 +41,24 @@ impl Run {
         if !rules.enters() {
             return Ok(NewPinChoice::System);
         }
-        let holder = HolderData::of(&rules.fields);
-        let policy = &rules.procedure.policy;
-        let required = policy.requirements(card_limits(), &holder);
-        let mut ask = NewPinPrompt {
+        let pin_rules = NewPinRules {
+            policy: &rules.procedure.policy,
+            holder: HolderData::of(&rules.fields),
+        };
+        let prompt = NewPinPrompt {
             reader: self.card.device.clone(),
             card: Sentence::card(&self.card.identity),
-            rules: required.into_iter().map(PinRuleView::from).collect(),
+            rules: pin_rules.shown(),
             broken: Vec::new(),
             attempt: 1,
             pinpad: false,
         };
-        loop {
-            let given = self.asking(AskedFor::NewPin, |run| run.outside.prompts.new_pin(&ask));
-            let pin = match given {
-                Ok(NewPin::Entered(pin)) => pin,
-                Ok(NewPin::Cancelled | NewPin::OnTheReader) => return Ok(NewPinChoice::System),
-                Err(SubmitFault::Declined { .. }) if !ask.broken.is_empty() => {
-                    return Err(SubmitFault::NewPinRefused { broken: ask.broken });
-                }
-                Err(fault) => return Err(fault),
-            };
-            match policy.check(&pin, card_limits(), &holder) {
-                Ok(()) => return Ok(NewPinChoice::Entered(pin)),
-                Err(faults) => {
-                    ask.broken = faults
-                        .into_iter()
-                        .map(|PinFault(rule)| rule.into())
-                        .collect()
-                }
-            }
-            if ask.attempt >= ATTEMPTS {
-                return Err(SubmitFault::NewPinRefused { broken: ask.broken });
-            }
-            ask.attempt += 1;
-        }
-    }
-}
-
-/// The driver's limits, in the domain's words.
-fn card_limits() -> CardPinLimits {
-    let length = |length: usize| u8::try_from(length).unwrap_or(u8::MAX);
-    CardPinLimits {
-        min_length: length(PIN_LIMITS.min),
-        max_length: length(PIN_LIMITS.max),
+        let given = pin_rules.ask(prompt, |ask| {
+            self.asking(AskedFor::NewPin, |run| run.outside.prompts.new_pin(ask))
+        })?;
+        Ok(match given {
+            NewPin::Entered(pin) => NewPinChoice::Entered(pin),
+            NewPin::Cancelled | NewPin::OnTheReader => NewPinChoice::System,
+        })
     }
 }

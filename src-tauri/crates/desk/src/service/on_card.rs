@@ -9,11 +9,8 @@ use secret::{Pin, Puk};
 use super::{ServiceKind, ask::Opens, run::Run};
 use crate::{
     fault::CardFault,
-    submit::{SubmitFault, may_have_happened},
+    submit::{SubmitFault, TRIES_TO_GUESS, may_guess_puk, may_have_happened},
 };
-
-/// Fewest tries that must be left for a guess of the desk's own; the last one is a person's.
-const TRIES_TO_GUESS: u8 = 2;
 
 /// How long a card that was taken out is waited for, and how often it is looked for.
 const PUT_BACK: Duration = Duration::from_secs(5);
@@ -23,6 +20,8 @@ const LOOK: Duration = Duration::from_millis(250);
 pub(super) enum NotSet {
     /// It has the PIN that it had.
     AsBefore(CardError),
+    /// It has the PIN that it had: which PUK it has would have been a guess, with its last try.
+    NoTryToGuess,
     /// It has either.
     InDoubt(CardError),
 }
@@ -62,10 +61,13 @@ impl Run {
             Ok(session) => session,
             Err(error) => return Err(NotSet::AsBefore(error)),
         };
+        if guesses(opens, puks) && !may_guess_puk(&mut session) {
+            return Err(NotSet::NoTryToGuess);
+        }
         let set = match opens {
             Opens::Pin(current) => session.change_pin(current, new),
             Opens::Puk(puk) => session.reset_retry_counter(puk, new),
-            Opens::HostPuk => self.unblock_with(&mut session, puks, new),
+            Opens::HostPuk => Self::unblock_with(&mut session, puks, new),
         };
         match set {
             // The PIN is set; how the transaction ends changes nothing about that.
@@ -81,31 +83,23 @@ impl Run {
         }
     }
 
-    /// With the PUKs that the card may have, the likeliest first; a further one only while the card has tries to spare.
-    fn unblock_with(
-        &self,
-        session: &mut Piv<'_>,
-        puks: &[Puk],
-        new: &Pin,
-    ) -> Result<(), CardError> {
-        let (mut refused, mut left) = (None, self.card.puk.tries_left);
+    /// With the PUKs that the card may have, the likeliest first. With one, the last try is the choice of the person who
+    /// asked for it; each of several is a guess.
+    fn unblock_with(session: &mut Piv<'_>, puks: &[Puk], new: &Pin) -> Result<(), CardError> {
+        // There is at least one, or the grant was not accepted.
+        let mut refused = CardError::PukBlocked;
         for puk in puks {
-            let may_try = refused.is_none() || left.is_some_and(|left| left >= TRIES_TO_GUESS);
-            if !may_try {
-                break;
-            }
             match session.reset_retry_counter(puk, new) {
                 Err(CardError::WrongPuk { tries_left }) => {
-                    left = Some(tries_left);
-                    refused = Some(CardError::WrongPuk { tries_left });
+                    refused = CardError::WrongPuk { tries_left };
+                    if tries_left < TRIES_TO_GUESS {
+                        break;
+                    }
                 }
                 ended => return ended,
             }
         }
-        // There is at least one, or the grant was not accepted.
-        Err(refused.unwrap_or(CardError::WrongPuk {
-            tries_left: left.unwrap_or_default(),
-        }))
+        Err(refused)
     }
 
     /// After a lost answer: the card is asked for the new PIN first, for the one that it had next, and only while it has
@@ -164,4 +158,9 @@ impl Run {
             Opens::Pin(_) => None,
         }
     }
+}
+
+/// Whether it is not known which PUK the card has.
+fn guesses(opens: &Opens, puks: &[Puk]) -> bool {
+    matches!(opens, Opens::HostPuk) && puks.len() > 1
 }

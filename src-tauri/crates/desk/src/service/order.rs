@@ -6,16 +6,11 @@ use protocol::{
 };
 use tokio::runtime::Handle;
 
-use super::{
-    Rules,
-    ask::{ATTEMPTS, again},
-    run::Run,
-};
+use super::{Rules, run::Run};
 use crate::{
-    Trouble,
     host::HostError,
     officer_pin::OfficerPin,
-    prompts::{PinMailerAnswer, PinMailerPrompt},
+    pin_mailer::PinMailerQuestion,
     signed_document::{SignError, SignedDocument, Signing},
     submit::{AnswerFault, AskedFor, LeftBehind, SubmitFault},
 };
@@ -53,23 +48,17 @@ impl Run {
             purpose: self.wish.purpose(),
             clock: self.outside.clock,
         };
-        let Some(mut ask) = self.mailer_prompt(host, rules) else {
-            let pin = signing.pin()?;
-            return Ok((None, self.order_with(host, &signing, &pin, None)?));
-        };
-        let mut mailer = self.ask_mailer(&mut ask)?;
+        let mut question = self.ask_pin_mailer(host, rules)?;
         let pin = signing.pin()?;
         loop {
-            match self.order_with(host, &signing, &pin, Some(mailer.clone())) {
-                Err(SubmitFault::Host(error)) if asks_again(&error, &ask) => {
-                    let answer = PinMailerAnswer {
-                        address: mailer.address.take(),
-                        letter: mailer.letter.take().map(|id| id.to_string()),
-                    };
-                    again(&mut ask, &answer, Trouble::from(&error));
-                    mailer = self.ask_mailer(&mut ask)?;
-                }
-                ended => return Ok((Some(mailer), ended?)),
+            let said = question.as_ref().and_then(PinMailerQuestion::said).cloned();
+            let granted = self.order_with(host, &signing, &pin, said.clone());
+            match (granted, &mut question) {
+                (
+                    Err(SubmitFault::Host(HostError::Refused(Refusal::PinMailer { why }))),
+                    Some(question),
+                ) => question.put_again(why, |ask| self.pin_mailer(ask))?,
+                (granted, _) => return Ok((said, granted?)),
             }
         }
     }
@@ -131,9 +120,4 @@ impl Run {
             secrets,
         })
     }
-}
-
-/// Whether another answer may be taken.
-fn asks_again(error: &HostError, ask: &PinMailerPrompt) -> bool {
-    matches!(error, HostError::Refused(Refusal::PinMailer { .. })) && ask.attempt < ATTEMPTS
 }

@@ -174,24 +174,34 @@ impl Run {
         granted: &super::order::Granted,
         not_set: NotSet,
     ) -> SubmitFault {
-        let error = match not_set {
+        let device = self.card.device.clone();
+        let of_card = CardFault::subject(&device);
+        match not_set {
             NotSet::InDoubt(error) => {
                 self.left = LeftBehind::NewPinInDoubt;
-                error
+                of_card(error).into()
             }
             NotSet::AsBefore(error) => {
-                let why = failure(&error);
-                let told = self.give_receipt(host, granted, ServiceOutcome::NotDone { why });
-                match told {
-                    Ok(()) => self.left = LeftBehind::PinAsBefore,
-                    Err(fault) => {
-                        tracing::warn!(%fault, "the host was not told that nothing came of it")
-                    }
-                }
-                error
+                self.tell_not_done(host, granted, failure(&error));
+                of_card(error).into()
             }
-        };
-        CardFault::subject(&self.card.device)(error).into()
+            NotSet::NoTryToGuess => {
+                self.tell_not_done(host, granted, ServiceFailure::Card);
+                SubmitFault::LastPukTry
+            }
+        }
+    }
+
+    fn tell_not_done(
+        &mut self,
+        host: &Handle,
+        granted: &super::order::Granted,
+        why: ServiceFailure,
+    ) {
+        match self.give_receipt(host, granted, ServiceOutcome::NotDone { why }) {
+            Ok(()) => self.left = LeftBehind::PinAsBefore,
+            Err(fault) => tracing::warn!(%fault, "the host was not told that nothing came of it"),
+        }
     }
 
     fn show(&self, pin: secret::Pin) -> Result<(), SubmitFault> {

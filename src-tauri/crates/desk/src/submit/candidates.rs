@@ -3,6 +3,9 @@
 use card::{CardError, ManagementKeyProof, Piv};
 use secret::{ManagementKey, Pin, Puk, factory};
 
+/// Fewest tries that must be left for a guess of the desk's own; the last one is a person's.
+pub(crate) const TRIES_TO_GUESS: u8 = 2;
+
 /// Shows a card the management keys that it may have, and tells which it was. A wrong one costs nothing.
 pub(super) fn authenticate<'k>(
     session: &mut Piv<'_>,
@@ -39,6 +42,13 @@ pub(super) fn set_puk(session: &mut Piv<'_>, may_be: &[Puk], new: &Puk) -> Resul
         }
     }
     Err(wrong)
+}
+
+/// Whether a PUK may be tried that the card may not have: a guess never takes the last try, and where the card does not
+/// tell how many are left, this might be it.
+pub(crate) fn may_guess_puk(session: &mut Piv<'_>) -> bool {
+    let left = session.puk_tries_left().ok().flatten();
+    left.is_some_and(|left| left >= TRIES_TO_GUESS)
 }
 
 /// The PINs that a card may have, with what it tells of the factory's.

@@ -1,10 +1,11 @@
-use card::{Connection, PIN_LIMITS, PinpadFeatures};
-use procedure::{CardPinLimits, HolderData, PinDistribution, PinFault, PinRequirement};
+use card::{Connection, PinpadFeatures};
+use procedure::{HolderData, PinDistribution, PinRequirement};
 use secret::Pin;
 
 use super::{AskedFor, PinSet, SubmitFault, run::Run};
 use crate::{
     Sentence, Step,
+    new_pin::{NewPinRules, card_limits},
     prompts::{Declined, NewPin, NewPinPrompt, PinRuleView},
 };
 
@@ -24,9 +25,6 @@ pub(super) enum ChosenPin {
     /// The one that it has.
     Unchanged,
 }
-
-/// How often a new PIN is asked for before the run ends.
-const ATTEMPTS: u8 = 10;
 
 impl ChosenPin {
     /// The PIN that is known here.
@@ -108,8 +106,8 @@ impl Run {
                 digits: limits.max_length,
             },
         ];
-        let policy = &self.subject.pin_procedure.policy;
-        let asked = policy.requirements(limits, &self.holder_data());
+        let rules = self.pin_rules();
+        let asked = rules.policy.requirements(limits, &rules.holder);
         let modifies = |features: PinpadFeatures| features.modify.is_some();
         asked == kept && card.pinpad().is_some_and(modifies)
     }
@@ -120,73 +118,32 @@ impl Run {
 
     /// Judges a new PIN by the procedure and the driver's limits: the rules that it breaks.
     pub(super) fn check_new_pin(&self, pin: &Pin) -> Result<(), Vec<PinRuleView>> {
-        let holder = self.holder_data();
-        let checked = self
-            .subject
-            .pin_procedure
-            .policy
-            .check(pin, card_limits(), &holder);
-        checked.map_err(|faults| {
-            let rules = faults.into_iter().map(|PinFault(rule)| rule.into());
-            rules.collect()
-        })
+        self.pin_rules().check(pin)
     }
 
-    fn holder_data(&self) -> HolderData {
-        HolderData::of(&self.subject.draft.fields)
+    fn pin_rules(&self) -> NewPinRules<'_> {
+        NewPinRules {
+            policy: &self.subject.pin_procedure.policy,
+            holder: HolderData::of(&self.subject.draft.fields),
+        }
     }
 
     fn entered_pin(&self, pinpad: bool) -> Result<NewPin, SubmitFault> {
-        let rules: Vec<PinRuleView> = self
-            .subject
-            .pin_procedure
-            .policy
-            .requirements(card_limits(), &self.holder_data())
-            .into_iter()
-            .map(PinRuleView::from)
-            .collect();
-        let mut broken = Vec::new();
-        for attempt in 1..=ATTEMPTS {
-            let ask = NewPinPrompt {
-                reader: self.subject.device.clone(),
-                card: Sentence::card(&self.subject.identity),
-                rules: rules.clone(),
-                broken,
-                attempt,
-                pinpad,
-            };
-            match self.ask_new_pin(&ask)? {
-                NewPin::OnTheReader if pinpad => return Ok(NewPin::OnTheReader),
-                NewPin::OnTheReader | NewPin::Cancelled => return Ok(NewPin::Cancelled),
-                NewPin::Entered(pin) => match self.check_new_pin(&pin) {
-                    Ok(()) => return Ok(NewPin::Entered(pin)),
-                    Err(rules) => broken = rules,
-                },
-            }
-        }
-        Err(SubmitFault::NewPinRefused { broken })
-    }
-
-    fn ask_new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, SubmitFault> {
-        self.outside.progress.waiting_for_answer();
-        let given = self.outside.prompts.new_pin(ask);
-        self.outside.progress.running();
-        given.map_err(|Declined| match &ask.broken[..] {
-            [] => SubmitFault::Declined {
-                secret: AskedFor::NewPin,
-            },
-            broken => SubmitFault::NewPinRefused {
-                broken: broken.to_vec(),
-            },
+        let rules = self.pin_rules();
+        let prompt = NewPinPrompt {
+            reader: self.subject.device.clone(),
+            card: Sentence::card(&self.subject.identity),
+            rules: rules.shown(),
+            broken: Vec::new(),
+            attempt: 1,
+            pinpad,
+        };
+        rules.ask(prompt, |ask| {
+            self.outside.progress.waiting_for_answer();
+            let given = self.outside.prompts.new_pin(ask);
+            self.outside.progress.running();
+            let secret = AskedFor::NewPin;
+            given.map_err(|Declined| SubmitFault::Declined { secret })
         })
-    }
-}
-
-/// The driver's limits, in the domain's words.
-fn card_limits() -> CardPinLimits {
-    let length = |length: usize| u8::try_from(length).unwrap_or(u8::MAX);
-    CardPinLimits {
-        min_length: length(PIN_LIMITS.min),
-        max_length: length(PIN_LIMITS.max),
     }
 }

@@ -10,11 +10,10 @@ use tokio::runtime::Handle;
 
 use super::{
     AnswerFault, LeftBehind, SubmitFault, candidates,
-    pin_mailer::PinMailerQuestion,
     recovered::{Recovered, recovered},
     run::Run,
 };
-use crate::{host::HostError, officer_pin::OfficerPin};
+use crate::{host::HostError, officer_pin::OfficerPin, pin_mailer::PinMailerQuestion};
 
 /// A request that was granted, with what opens the card.
 pub(super) struct Opened {
@@ -47,7 +46,7 @@ impl Run {
                 (
                     Err(SubmitFault::Host(HostError::Refused(Refusal::PinMailer { why }))),
                     Some(question),
-                ) => self.ask_pin_mailer_again(question, why)?,
+                ) => question.put_again(why, |ask| self.pin_mailer(ask))?,
                 (opened, _) => return opened,
             }
         }

@@ -5,7 +5,7 @@ use secret::{ManagementKey, Pin, Puk};
 
 use super::{
     LeftBehind,
-    candidates::{authenticate, set_puk},
+    candidates::{authenticate, may_guess_puk, set_puk},
     first_session::Proven,
     may_have_happened,
     new_pin::ChosenPin,
@@ -165,6 +165,9 @@ impl Run {
             return Err(lost);
         };
         tracing::info!("an answer of the card was lost; what it has is found out");
+        if to_set.in_doubt == Some(InDoubt::Puk) && !may_guess_puk(&mut session) {
+            return Err(lost);
+        }
         self.find_out(&mut session, to_set)?;
         self.set_secrets(&mut session, to_set)?;
         // What was to be set is; whether the card was reset after it changes nothing.

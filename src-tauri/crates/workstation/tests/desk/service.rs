@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use desk::{
     Cancel, Coded, Declined, Desk, HolderPinPrompt, LeftBehind, NewPin, NewPinPrompt, OperationId,
-    PinSet, PinToShow, ProgressReporter, Prompts, PukFrom, PukPrompt, RunKind, Served,
-    ServiceDistribution, ServiceKind, ServiceWish, SignaturePinPrompt, Step, SubmitError,
+    PinMailerAnswer, PinMailerPrompt, PinSet, PinToShow, ProgressReporter, Prompts, PukFrom,
+    PukPrompt, RunKind, Served, ServiceDistribution, ServiceKind, ServiceWish, SignaturePinPrompt,
+    Step, SubmitError,
 };
+use host::Actor;
 use secret::{Pin, Puk};
 
 use crate::bench::{Bench, Delivered, EC, OFFICER, Person, SUBJECT, Told, show_puk, verify_pin};
@@ -18,7 +20,7 @@ const UNBLOCK: ServiceWish = ServiceWish {
     kind: ServiceKind::Unblock,
     puk: PukFrom::Typed,
 };
-const UNBLOCK_BY_HOST: ServiceWish = ServiceWish {
+pub(crate) const UNBLOCK_BY_HOST: ServiceWish = ServiceWish {
     kind: ServiceKind::Unblock,
     puk: PukFrom::Host,
 };
@@ -46,6 +48,10 @@ impl Prompts for WithPuk {
         self.person.new_pin(ask)
     }
 
+    fn pin_mailer(&self, ask: &PinMailerPrompt) -> Result<PinMailerAnswer, Declined> {
+        self.person.pin_mailer(ask)
+    }
+
     fn puk(&self, _: &PukPrompt) -> Result<Puk, Declined> {
         self.puk.clone().map(Puk::new).ok_or(Declined)
     }
@@ -64,7 +70,7 @@ async fn issued() -> (Bench, Delivered) {
     (bench, card)
 }
 
-async fn serve(
+pub(crate) async fn serve(
     desk: &Desk,
     wish: ServiceWish,
     person: &Arc<Person>,
@@ -353,4 +359,73 @@ async fn a_card_that_is_gone_after_a_lost_answer_is_in_doubt() {
     let error = serve(&bench.desk, CHANGE, &person, None).await.unwrap_err();
     assert_eq!(error.left_behind, LeftBehind::NewPinInDoubt);
     assert_eq!(error.code(), "card-removed");
+}
+
+/// Unblocks with somebody who gives these answers and no other: why it ends, and what was told before.
+async fn not_taken<const N: usize>(
+    bench: &Bench,
+    said: [(&str, &str); N],
+) -> (String, Vec<String>) {
+    let before = bench.card_state();
+    let person = Person::sending_to(said);
+    let error = serve(&bench.desk, UNBLOCK_BY_HOST, &person, None)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.left_behind, error.step),
+        (LeftBehind::Nothing, Step::Open)
+    );
+    assert_eq!(bench.card_state(), before);
+    let prompts = person.mailer_prompts.lock().unwrap();
+    let told = prompts[1..].iter();
+    let told = told.map(|prompt| prompt.trouble.as_ref().unwrap().code.clone());
+    (error.code(), told.collect())
+}
+
+#[tokio::test]
+async fn a_letter_id_that_is_none_or_used_is_told_as_such_when_no_other_comes() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let draft = bench.draft("letter-card").await;
+    let person = Person::sending_to([("", "PL-1")]);
+    bench.submit(&draft, &person).await.unwrap();
+    let (code, told) = not_taken(&bench, [("", "Ä 7"), ("", "pl-1")]).await;
+    assert_eq!(code, "pin-mailer-letter-id-used");
+    assert_eq!(
+        told,
+        ["pin-mailer-no-letter-id", "pin-mailer-letter-id-used"]
+    );
+    let (code, _) = not_taken(&bench, [("", "Ä 7")]).await;
+    assert_eq!(code, "pin-mailer-no-letter-id");
+    let (code, told) = not_taken(&bench, []).await;
+    assert_eq!((code.as_str(), told.len()), ("declined", 0));
+    let person = Person::sending_to([("", "PL-1"), ("", "PL-2")]);
+    let served = serve(&bench.desk, UNBLOCK_BY_HOST, &person, None)
+        .await
+        .unwrap();
+    assert_eq!(served.delivery.unwrap().letter.as_deref(), Some("PL-2"));
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_or_where_the_card_goes_is_told_as_such() {
+    let bench = Bench::signed_in().await;
+    bench.set_mail().await;
+    bench.deliver(EC).await;
+    let mut draft = bench.draft("mail-card").await;
+    let goes_to = "delivery_email".parse().unwrap();
+    draft.set_field(&goes_to, "Reception@example.org").unwrap();
+    let person = Person::sending_to([("anna@example.org", "")]);
+    bench.submit(&draft, &person).await.unwrap();
+    let (code, told) = not_taken(&bench, [("no address", ""), ("reception@EXAMPLE.org", "")]).await;
+    assert_eq!(code, "pin-mailer-where-the-card-goes");
+    assert_eq!(
+        told,
+        [
+            "pin-mailer-not-an-address",
+            "pin-mailer-where-the-card-goes"
+        ]
+    );
+    bench.host.unset_mail(Actor::Console).await.unwrap();
+    let (code, _) = not_taken(&bench, [("anna@example.org", "")]).await;
+    assert_eq!(code, "pin-mailer-mail-not-set-up");
 }

@@ -1,8 +1,13 @@
 //! Answers that were lost while a secret was set.
 
+use virtual_card::ReaderBay;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::{
+    bench::Told,
+    service::{UNBLOCK_BY_HOST, serve},
+};
 
 /// Readers that lose the answer to one command, once, and leave the card where it is.
 struct Losing {
@@ -192,4 +197,85 @@ async fn a_puk_that_is_in_doubt_is_found_out_by_the_next_run_with_the_pending_on
     assert_eq!(changes.count(), 1, "the pending one was tried first");
     let puk = person.shown_puk().unwrap();
     assert_eq!(show_puk(bench.bay(SUBJECT), &puk), Ok(()));
+}
+
+/// Spends all tries of the PUK but the last.
+fn leave_one_puk_try(bay: &ReaderBay) {
+    for _ in 0..2 {
+        show_puk(bay, "00000000").unwrap_err();
+    }
+}
+
+async fn puk_tries_left(bench: &Bench) -> Option<u8> {
+    bench.read().await.contents().puk.tries_left
+}
+
+/// Somebody tries PUKs while the card is out of the desk's hands.
+#[tokio::test]
+async fn a_puk_that_is_in_doubt_is_not_guessed_with_its_last_try() {
+    let bench = Bench::signed_in().await;
+    bench.activate(&procedure_with("shown", SHOWN)).await;
+    bench.deliver(EC).await;
+    let bay = bench.bay(SUBJECT).clone();
+    let readers = Told::new(&bench.readers, move |reader| {
+        if reader == SUBJECT && bay.insertion().is_none() {
+            bay.reinsert();
+            leave_one_puk_try(&bay);
+        }
+    });
+    let desk = bench.desk_at(&bench.url, readers);
+    desk.sign_in(crate::bench::OFFICER, Person::new())
+        .await
+        .unwrap();
+    let draft = bench.draft_at(&desk, "shown").await;
+    bench.bay(SUBJECT).pull_after_command(CHANGE, Some(PUK));
+    let (operation, progress) = (OperationId::fresh(), ProgressReporter::unread());
+    let error = desk
+        .submit(operation, &draft, Person::new(), Cancel::new(), progress)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("card-removed", LeftBehind::PinNotSet)
+    );
+    assert_eq!(puk_tries_left(&bench).await, Some(1));
+}
+
+#[tokio::test]
+async fn a_card_with_one_of_two_puks_is_not_unblocked_with_its_last_try() {
+    let bench = Bench::signed_in().await;
+    bench.activate(&procedure_with("shown", SHOWN)).await;
+    bench.deliver(EC).await;
+    let person = Person::new();
+    issue(&bench, "shown", &person).await;
+    let draft = bench.draft("shown").await;
+    bench.bay(SUBJECT).pull_after_command(CHANGE, Some(PUK));
+    let holder = Person::with_holder_pin(&person.shown().unwrap());
+    bench.submit(&draft, &holder).await.unwrap_err();
+    bench.bay(SUBJECT).reinsert().unwrap();
+    leave_one_puk_try(bench.bay(SUBJECT));
+    let error = serve(&bench.desk, UNBLOCK_BY_HOST, &Person::new(), None)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("puk-last-try", LeftBehind::PinAsBefore)
+    );
+    assert_eq!(puk_tries_left(&bench).await, Some(1));
+}
+
+/// With one candidate the last try is the choice of whoever asked for it.
+#[tokio::test]
+async fn the_only_puk_that_a_card_may_have_is_shown_with_the_last_try() {
+    let bench = Bench::signed_in().await;
+    bench.activate(&procedure_with("shown", SHOWN)).await;
+    bench.deliver(EC).await;
+    issue(&bench, "shown", &Person::new()).await;
+    leave_one_puk_try(bench.bay(SUBJECT));
+    let person = Person::new();
+    serve(&bench.desk, UNBLOCK_BY_HOST, &person, None)
+        .await
+        .unwrap();
+    let pin = person.shown().unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), &pin), Ok(()));
 }
