@@ -97,7 +97,8 @@ fn a_pin_code_is_copied_where_that_is_allowed() {
         .submits(OFFICER_OF_PRACTICE);
     window.reads_the_pin_code();
     window.presses(&said("pin-code-copy"));
-    window.sees(&said("pin-code-copied"));
+    let seconds = Arguments::new().with("seconds", 30);
+    window.sees(&filled("pin-code-copied", &seconds));
     window.presses(&said("pin-code-noted"));
     window.sees_the_card_issued();
 }

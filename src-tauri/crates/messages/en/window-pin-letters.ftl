@@ -168,9 +168,9 @@ mail-state-name = { $state ->
  }
 mail-state-means = { $state ->
     [waiting] It is sent once the card is done.
-    [queued] It is sent as soon as the mail server takes it.
-    [sent] The mail server took it. The host has the PIN no more.
-    [failed] The mail server did not take it. The PIN is kept sealed for some days, so that it can be sent again.
+    [queued] It waits to be sent.
+    [sent] It was sent. The host has the PIN no more.
+    [failed] It was not taken. The PIN is kept sealed for some days, so that it can be sent again.
    *[erased] The PIN was erased before it was sent.
  }
 mail-title = PIN mail
@@ -178,7 +178,7 @@ pin-mail-address = Address
 pin-mail-attempts = Attempts
 mail-changed = Last change
 mail-next = Tried again
-pin-mail-answer = The mail server said
+pin-mail-answer = Answer to the mail
 mails-count = { $more ->
     [yes] The newest { $count }: scroll or load more for older ones.
    *[no] { $count ->
