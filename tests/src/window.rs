@@ -76,6 +76,14 @@ impl Window {
         window
     }
 
+    /// Like [`Window::open`], and its web view looks at all there is each time it collects what nobody holds. Else it
+    /// looks at what is young, and at all only when there is much: what is left until then looks like what is held.
+    #[track_caller]
+    pub fn open_and_collect_all(readers: &Readers) -> Self {
+        let all = ("JSC_useGenerationalGC", Path::new("0"));
+        Self::open_with(&[("PCSCLITE_CSOCK_NAME", &readers.socket()), all])
+    }
+
     /// Opens the window of a desk with these lines in its settings, and with this beside the readers in its environment.
     #[track_caller]
     pub fn open_with_settings(

@@ -61,7 +61,7 @@ const MEASURES: [Measure; 8] = [
         name: "elements that have left the page and are held",
         of: |burden| burden.detached,
         hundredths: 0,
-        more: 60,
+        more: 20,
     },
     Measure {
         name: "event listeners since the page was loaded",

@@ -83,7 +83,7 @@
     return node !== undefined && !node.isConnected;
   };
 
-  // The collector comes to all there is only when there is much of it.
+  // The collector comes when there is something to be collected.
   window.countersignCollects = () => {
     let garbage = [];
     for (let round = 0; round < 8; round += 1) {

@@ -21,7 +21,7 @@ impl WorkingDay {
     pub fn begin() -> Self {
         let roles = ["issue-certificate", "revoke-certificate", "recover-key"];
         let office = Office::open_with(Readers::start(), Host::init(&[]), &roles);
-        let window = Window::open(&office.readers);
+        let window = Window::open_and_collect_all(&office.readers);
         window
             .connects_to(&office.host)
             .chooses_officer_device(&office.officer_device())
