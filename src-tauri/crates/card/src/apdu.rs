@@ -62,6 +62,21 @@ impl Instruction {
         }
     }
 
+    /// Whether what answers it is a status alone: it is sent without Le then (`SP 800-73-5 Part 2 §3.2`: Le is empty),
+    /// which a strict card wants (`ISO/IEC 7816-3 §12.1.3`, cases 1 and 3). Of the vendor extensions, those that are known
+    /// to be taken so.
+    pub(crate) const fn answers_status_alone(self) -> bool {
+        matches!(
+            self,
+            Self::Verify
+                | Self::ChangeReferenceData
+                | Self::ResetRetryCounter
+                | Self::PutData
+                | Self::SetManagementKey
+                | Self::ImportKey
+        )
+    }
+
     /// Whether sending it twice does nothing that sending it once does not.
     pub(crate) const fn only_reads(self) -> bool {
         matches!(
@@ -136,22 +151,29 @@ impl Command {
         self.data.len() > SHORT_BLOCK || self.long_answer
     }
 
-    /// As one extended APDU that asks for as much as there is (`ISO/IEC 7816-3 §12.1.3`, case 2E or 4E).
+    /// As one extended APDU that asks for as much as there is, if for anything (`ISO/IEC 7816-3 §12.1.3`, case 2E, 3E or
+    /// 4E; without data and answer there is case 1 alone, which is neither).
     pub(crate) fn extended(&self) -> Zeroizing<Vec<u8>> {
         let mut apdu = Zeroizing::new(Vec::with_capacity(self.data.len() + 9));
-        apdu.extend([0x00, self.instruction.byte(), self.p1, self.p2, 0x00]);
+        apdu.extend([0x00, self.instruction.byte(), self.p1, self.p2]);
+        let asks = !self.instruction.answers_status_alone();
+        if asks || !self.data.is_empty() {
+            apdu.push(0x00);
+        }
         if !self.data.is_empty() {
             // Data stays below 65,536 bytes: the longest is an object, whose length its writer limits.
             let length = u16::try_from(self.data.len()).unwrap_or(u16::MAX);
             apdu.extend(length.to_be_bytes());
             apdu.extend_from_slice(&self.data);
         }
-        apdu.extend([0x00, 0x00]);
+        if asks {
+            apdu.extend([0x00, 0x00]);
+        }
         apdu
     }
 
     /// As short APDUs with at most `block` bytes of data each, chained where one is not enough (`ISO/IEC 7816-4
-    /// §5.3.3`). Only the last one asks for an answer.
+    /// §5.3.3`). Only the last one asks for an answer, if any does.
     pub(crate) fn short(&self, block: usize) -> Vec<Zeroizing<Vec<u8>>> {
         let block = block.clamp(1, SHORT_BLOCK);
         let last = self.data.len().saturating_sub(1) / block;
@@ -173,7 +195,7 @@ impl Command {
             apdu.push(length);
             apdu.extend_from_slice(data);
         }
-        if is_last {
+        if is_last && !self.instruction.answers_status_alone() {
             apdu.push(0x00);
         }
         apdu
@@ -199,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_command_always_asks_for_an_answer() {
+    fn a_short_command_asks_for_an_answer() {
         let apdus = get_data().short(255);
         assert_eq!(apdus.len(), 1);
         assert_eq!(hex::encode(&*apdus[0]), "00cb3fff055c035fc10500");
@@ -217,6 +239,32 @@ mod tests {
         assert_eq!(hex::encode(&*serial.extended()), "00f80000000000");
     }
 
+    #[test]
+    fn what_is_answered_by_a_status_alone_asks_for_nothing() {
+        for instruction in [
+            Instruction::Verify,
+            Instruction::ChangeReferenceData,
+            Instruction::ResetRetryCounter,
+            Instruction::PutData,
+            Instruction::SetManagementKey,
+            Instruction::ImportKey,
+        ] {
+            let name = format!("{:02x}", instruction.byte());
+            let empty = Command::new(instruction, 0, 0x80);
+            assert_eq!(hex::encode(&*empty.short(255)[0]), format!("00{name}0080"));
+            assert_eq!(hex::encode(&*empty.extended()), format!("00{name}0080"));
+            let shown = empty.data(Zeroizing::new(vec![0x31; 2]));
+            assert_eq!(
+                hex::encode(&*shown.short(255)[0]),
+                format!("00{name}0080023131")
+            );
+            assert_eq!(
+                hex::encode(&*shown.extended()),
+                format!("00{name}00800000023131")
+            );
+        }
+    }
+
     proptest! {
         #[test]
         fn chained_blocks_carry_the_data_whatever_their_size(
@@ -230,13 +278,13 @@ mod tests {
                 let is_last = index + 1 == apdus.len();
                 prop_assert_eq!(&apdu[..4], &[if is_last { 0x00 } else { 0x10 }, 0xDB, 0x3F, 0xFF]);
                 if data.is_empty() {
-                    prop_assert_eq!(&apdu[4..], &[0]);
+                    prop_assert_eq!(&apdu[4..], &[0u8; 0]);
                     continue;
                 }
                 let length = usize::from(apdu[4]);
                 prop_assert!(length >= 1 && length <= block.clamp(1, 255));
                 carried.extend_from_slice(&apdu[5..5 + length]);
-                prop_assert_eq!(&apdu[5 + length..], if is_last { &[0][..] } else { &[] });
+                prop_assert_eq!(&apdu[5 + length..], &[0u8; 0]);
             }
             prop_assert_eq!(carried, data);
         }

@@ -202,7 +202,11 @@ impl Connection {
                 refusal => return Ok(refusal),
             }
         }
-        let first = self.transmit_with_expected_length(command.instruction, last)?;
+        let first = if command.instruction.answers_status_alone() {
+            self.transmit(command.instruction, last)?
+        } else {
+            self.transmit_with_expected_length(command.instruction, last)?
+        };
         self.collect(command.instruction, first)
     }
 

@@ -206,6 +206,9 @@ pub enum ReaderError {
     /// The reader could not carry the command or the answer; the card is still there.
     #[error("the reader could not exchange data with the card")]
     NotTransmitted,
+    /// The reader, or its driver, does not do what it was asked; nothing reached the card.
+    #[error("the reader does not do this")]
+    NotSupported,
     /// A command outside a transaction.
     #[error("the card was spoken to outside a transaction")]
     NoTransaction,

@@ -131,3 +131,17 @@ impl std::fmt::Display for WrongKeyLength {
 }
 
 impl std::error::Error for WrongKeyLength {}
+
+#[cfg(test)]
+mod tests {
+    use super::{ManagementKey, ManagementKeyAlgorithm};
+    use crate::tests::wiped;
+
+    #[test]
+    fn a_management_key_is_wiped_when_it_is_dropped() {
+        let algorithm = ManagementKeyAlgorithm::Aes128;
+        let made = ManagementKey::new(algorithm, vec![7; algorithm.key_length()]).unwrap();
+        let ManagementKey { algorithm: _, key } = &made;
+        wiped(key);
+    }
+}

@@ -16,3 +16,15 @@ impl PrivateKey {
         &self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PrivateKey;
+    use crate::tests::wiped;
+
+    #[test]
+    fn a_private_key_is_wiped_when_it_is_dropped() {
+        let PrivateKey(key) = &PrivateKey::new(Vec::new().into());
+        wiped(key);
+    }
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::apdu::Command;
+use crate::apdu::{Command, Le};
 use crate::chaining::{Chain, LeStyle};
 use crate::model::Model;
 use crate::session::{Application, Challenge, Session};
@@ -170,6 +170,9 @@ impl VirtualCard {
             return self.session.answer.fetch(&command, style);
         }
         self.session.answer.clear();
+        if asks_in_vain(&command) && self.model.refuses_le_in_vain(!command.data.is_empty()) {
+            return Err(Status::WRONG_LENGTH);
+        }
         if command.is_chained() && matches!(command.instruction, SELECT | VERIFY | GET_RESPONSE) {
             return Err(Status::CHAINING_UNSUPPORTED);
         }
@@ -219,6 +222,12 @@ impl VirtualCard {
         self.state = state;
         Ok(result)
     }
+}
+
+/// Whether it comes with Le although nothing but a status answers it (SP 800-73-5 Part 2 §3.2.1 to §3.2.3 and §3.3.1: Le is
+/// empty).
+fn asks_in_vain(command: &Command<'_>) -> bool {
+    matches!(command.instruction, VERIFY | 0x24 | 0x2C | 0xDB) && command.le != Le::Absent
 }
 
 /// Channel 0, no secure messaging, with or without chaining (SP 800-73-5 Part 2 §3: CLA `00` and `10`).

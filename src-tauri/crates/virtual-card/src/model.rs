@@ -25,9 +25,13 @@ pub enum Model {
         /// Refuses an AID that is shorter than the nine bytes of the standard's right-truncated form.
         #[serde(default)]
         full_aid_only: bool,
-        /// Answers a command without Le with `61XX` alone, and a GET RESPONSE for too much with `6CXX`.
+        /// Answers a command without Le with `61XX` alone, and a GET RESPONSE for too much with `6CXX`; refuses `00` after the
+        /// header of a VERIFY that has no PIN.
         #[serde(default)]
         strict_le: bool,
+        /// Tells how many tries of the PUK are left when VERIFY names it without one.
+        #[serde(default)]
+        tells_puk_tries: bool,
     },
 }
 
@@ -48,6 +52,7 @@ impl Model {
             short_apdus_only: false,
             full_aid_only: false,
             strict_le: false,
+            tells_puk_tries: false,
         }
     }
 
@@ -111,6 +116,22 @@ impl Model {
         )
     }
 
+    /// Whether it refuses an Le where nothing but a status comes. After data every card without vendor extensions does;
+    /// without any, five bytes are how a command with neither crosses to cards that speak T=0.
+    pub(crate) fn refuses_le_in_vain(&self, has_data: bool) -> bool {
+        !self.has_vendor_extensions() && (has_data || self.is_strict_about_le())
+    }
+
+    pub(crate) fn tells_puk_tries(&self) -> bool {
+        matches!(
+            self,
+            Self::Generic {
+                tells_puk_tries: true,
+                ..
+            }
+        )
+    }
+
     pub(crate) fn shortest_aid(&self) -> usize {
         if matches!(
             self,
@@ -160,6 +181,7 @@ mod tests {
                 short_apdus_only: true,
                 full_aid_only: false,
                 strict_le: false,
+                tells_puk_tries: false,
             },
         ] {
             assert_eq!(

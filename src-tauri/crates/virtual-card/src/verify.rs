@@ -14,6 +14,9 @@ pub(crate) const PUK: u8 = 0x81;
 /// Compares the PIN; without data, says whether it was verified or how many tries are left; with P1 `FF`,
 /// forgets that it was verified.
 pub(crate) fn verify(card: &mut VirtualCard, command: &Command<'_>) -> Result<Vec<u8>, Status> {
+    if command.p2 == PUK && card.model().tells_puk_tries() && command.data.is_empty() {
+        return Err(Status::tries_left(card.state().puk.tries_left()));
+    }
     if command.p2 != PIN {
         return Err(Status::REFERENCE_NOT_FOUND);
     }

@@ -15,7 +15,8 @@ fn any_model() -> impl Strategy<Value = Model> {
         Just(Model::Generic {
             short_apdus_only: true,
             full_aid_only: true,
-            strict_le: true
+            strict_le: true,
+            tells_puk_tries: true
         }),
     ]
 }

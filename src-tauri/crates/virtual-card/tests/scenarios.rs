@@ -5,7 +5,7 @@
 //! ```text
 //! scenario NAME                  a new card begins
 //! card yubikey [MAJOR.MINOR]     a factory card (without a version: 5.7)
-//! card generic [short-apdus-only] [full-aid-only] [strict-le]
+//! card generic [short-apdus-only] [full-aid-only] [strict-le] [tells-puk-tries]
 //! reset                          power off and on
 //! select                         select the PIV card application
 //! manage                         authenticate with the management key, mutually
@@ -91,6 +91,7 @@ impl<'a> Play<'a> {
                     short_apdus_only: has("short-apdus-only"),
                     full_aid_only: has("full-aid-only"),
                     strict_le: has("strict-le"),
+                    tells_puk_tries: has("tells-puk-tries"),
                 });
             }
             ["reset"] => drop(self.card.reset()),

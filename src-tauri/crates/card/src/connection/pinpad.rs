@@ -39,8 +39,9 @@ impl Connection {
         (self.typing)();
         let answer = self.channel.control(code, &entry.structure());
         let answer = answer.map_err(|error| match (error, entry) {
-            // Drivers tell of keys that they do not let be used. Nothing of the card has changed.
-            (ReaderError::NotTransmitted, Entry::Verify) => {
+            // Drivers tell of keys that they do not let be used, or not for this, in more ways than one. Nothing of the card
+            // has changed; but of a change that failed otherwise that is not known.
+            (ReaderError::NotSupported, _) | (ReaderError::NotTransmitted, Entry::Verify) => {
                 CardError::Pinpad(PinpadFault::NotTaken)
             }
             (error, _) => error.into(),

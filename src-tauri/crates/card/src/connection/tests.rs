@@ -92,10 +92,10 @@ fn what_is_too_long_for_a_card_that_takes_extended_length_is_chained() {
     let put = |length| {
         Command::new(Instruction::PutData, 0x3F, 0xFF).data(Zeroizing::new(vec![7; length]))
     };
-    let extended = |length: usize| format!("00db3fff00{length:04x}{}0000", "07".repeat(length));
+    let extended = |length: usize| format!("00db3fff00{length:04x}{}", "07".repeat(length));
     let (first, last) = (
         format!("10db3fffff{}", "07".repeat(255)),
-        |length: usize| format!("00db3fff{length:02x}{}00", "07".repeat(length)),
+        |length: usize| format!("00db3fff{length:02x}{}", "07".repeat(length)),
     );
     for refusal in ["6700", "6f00", "not transmitted"] {
         let mut card = connection(&[
@@ -163,7 +163,7 @@ fn waiting_bytes_are_fetched_and_a_wrong_length_is_corrected() {
 #[test]
 fn chaining_stops_at_the_first_refusal() {
     let put = Command::new(Instruction::PutData, 0x3F, 0xFF).data(Zeroizing::new(vec![7; 300]));
-    let extended = format!("00db3fff00012c{}0000", "07".repeat(300));
+    let extended = format!("00db3fff00012c{}", "07".repeat(300));
     let first = format!("10db3fffff{}", "07".repeat(255));
     let mut card = connection(&[(&extended, "6700"), (&first, "6884")]);
     assert_eq!(

@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     ffi::CString,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel},
     thread,
@@ -131,15 +132,18 @@ impl Channel for PcscChannel {
 }
 
 /// The APDU as the protocol carries it. T=0 has no place for Le in a command with data (`ISO/IEC 7816-3`, case
-/// 4S): the card tells by 61xx what it has to say, and a byte too many is an error to many readers.
-fn carried(protocol: Option<Protocol>, command: &[u8]) -> &[u8] {
+/// 4S): the card tells by 61xx what it has to say, and a byte too many is an error to many readers. A command with
+/// neither data nor Le (case 1) has a fifth byte there all the same.
+fn carried(protocol: Option<Protocol>, command: &[u8]) -> Cow<'_, [u8]> {
+    if protocol != Some(Protocol::T0) {
+        return command.into();
+    }
     match command {
-        [_, _, _, _, length @ 1..=255, rest @ ..]
-            if protocol == Some(Protocol::T0) && rest.len() == usize::from(*length) + 1 =>
-        {
-            command.split_last().map_or(command, |(_, without)| without)
+        [class, instruction, p1, p2] => vec![*class, *instruction, *p1, *p2, 0].into(),
+        [_, _, _, _, length @ 1..=255, data @ .., _] if data.len() == usize::from(*length) => {
+            command[..command.len() - 1].into()
         }
-        _ => command,
+        _ => command.into(),
     }
 }
 
@@ -235,9 +239,7 @@ impl<'r> Session<'r> {
                 Request::Control(code, data, reply) => {
                     let answer = control(&self.card, code, &data);
                     let _ =
-                        reply.send(answer.map_err(|error| {
-                            failure::of_exchange("SCardControl", self.reader, error)
-                        }));
+                        reply.send(answer.map_err(|error| failure::of_control(self.reader, error)));
                 }
                 Request::End(_, reply) => {
                     let _ = reply.send(Ok(()));
@@ -292,7 +294,7 @@ impl Within<'_> {
 
     fn transmit(&mut self, card: &Card, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
         let answer = card
-            .transmit(carried(self.protocol, command), self.buffer)
+            .transmit(&carried(self.protocol, command), self.buffer)
             .map(|answer| Zeroizing::new(answer.to_vec()));
         if let Some(used) = answer
             .as_ref()
@@ -317,7 +319,7 @@ impl Within<'_> {
         data: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, ReaderError> {
         control(card, code, data).map_err(|error| {
-            let failed = failure::of_exchange("SCardControl", self.reader, error);
+            let failed = failure::of_control(self.reader, error);
             // A question without data is to the reader alone, and a card that is gone shows when it is spoken to.
             if data.is_empty() {
                 return failed;
@@ -428,15 +430,25 @@ mod tests {
     #[test]
     fn t0_has_no_expected_length_after_data() {
         let with_data = [0x00, 0xCB, 0x3F, 0xFF, 2, 0x5C, 0, 0];
-        assert_eq!(carried(Some(Protocol::T0), &with_data), &with_data[..7]);
-        assert_eq!(carried(Some(Protocol::T1), &with_data), with_data);
+        assert_eq!(*carried(Some(Protocol::T0), &with_data), with_data[..7]);
+        assert_eq!(*carried(Some(Protocol::T1), &with_data), with_data);
         // No data, or no expected length.
         for command in [
             &[0x00, 0xFD, 0, 0, 0][..],
             &[0x00, 0xC0, 0, 0, 7],
             &[0x10, 0xDB, 0x3F, 0xFF, 2, 0x5C, 0],
         ] {
-            assert_eq!(carried(Some(Protocol::T0), command), command);
+            assert_eq!(*carried(Some(Protocol::T0), command), *command);
         }
+    }
+
+    #[test]
+    fn t0_has_a_fifth_byte_where_nothing_is_sent_or_asked_for() {
+        let empty = [0x00, 0x20, 0x00, 0x80];
+        assert_eq!(
+            *carried(Some(Protocol::T0), &empty),
+            [0x00, 0x20, 0x00, 0x80, 0]
+        );
+        assert_eq!(*carried(Some(Protocol::T1), &empty), empty);
     }
 }

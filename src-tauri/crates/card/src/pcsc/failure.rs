@@ -41,7 +41,7 @@ pub(super) fn of_card(call: &'static str, reader: &str) -> impl Fn(Error) -> Rea
     }
 }
 
-/// What an error of SCardTransmit or SCardControl means. Those that say only that nothing came through are told apart from a card
+/// What an error of SCardTransmit means. Those that say only that nothing came through are told apart from a card
 /// that is gone by whoever can look.
 pub(super) fn of_exchange(call: &'static str, reader: &str, error: Error) -> ReaderError {
     match error {
@@ -58,17 +58,39 @@ pub(super) fn of_exchange(call: &'static str, reader: &str, error: Error) -> Rea
     }
 }
 
+/// What an error of SCardControl means. A reader that does not know the request, or not in this form, says so; whatever else
+/// goes wrong may have gone wrong on the way back from the card.
+pub(super) fn of_control(reader: &str, error: Error) -> ReaderError {
+    match error {
+        Error::UnsupportedFeature => ReaderError::NotSupported,
+        other => of_exchange("SCardControl", reader, other),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use ::pcsc::Error;
 
-    use super::{of, of_exchange};
+    use super::{of, of_control, of_exchange};
     use crate::ReaderError;
 
     #[test]
     fn an_unforeseen_error_names_the_call_and_the_code() {
         let error = of("SCardConnect", "R")(Error::CancelledByUser);
         assert_eq!(error.to_string(), "SCardConnect failed with 0x8010006e");
+    }
+
+    #[test]
+    fn a_reader_that_does_not_know_a_request_is_told_from_one_that_fails() {
+        let meaning = |error| of_control("R", error);
+        assert_eq!(
+            meaning(Error::UnsupportedFeature),
+            ReaderError::NotSupported
+        );
+        for unknown in [Error::NotTransacted, Error::CommError, Error::InvalidValue] {
+            assert_eq!(meaning(unknown), ReaderError::NotTransmitted);
+        }
+        assert_eq!(meaning(Error::RemovedCard), ReaderError::CardRemoved);
     }
 
     #[test]

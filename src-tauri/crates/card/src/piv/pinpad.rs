@@ -3,6 +3,7 @@ use secret::Pin;
 use super::{
     Piv,
     change_pin::check_new,
+    metadata::{Metadata, PIN},
     verify::{check_pin_status, padded_pin},
 };
 use crate::{CardError, Instruction, pinpad::Entry};
@@ -48,5 +49,15 @@ impl Piv<'_> {
         check_pin_status(Instruction::ChangeReferenceData, status)?;
         self.pin_verified = true;
         Ok(())
+    }
+
+    /// Whether the PIN is the one that cards leave their factory with: what is typed on a pinpad is seen by nobody else.
+    /// `None` when the card does not tell. It is told by the metadata of vendor extension F7, never tried.
+    ///
+    /// # Errors
+    /// [`CardError`] when no answer came.
+    pub fn pin_is_factory(&mut self) -> Result<Option<bool>, CardError> {
+        let told = self.metadata(PIN)?;
+        Ok(told.as_ref().and_then(Metadata::is_factory))
     }
 }

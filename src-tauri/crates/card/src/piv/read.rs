@@ -69,6 +69,7 @@ impl Piv<'_> {
                 imports: imports(version),
                 policies: self.takes_policies()?,
                 sets_tries: self.sets_tries()?,
+                changes_management_key: self.changes_management_key()?,
             },
         })
     }

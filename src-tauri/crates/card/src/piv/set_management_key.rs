@@ -12,7 +12,7 @@ impl Piv<'_> {
     /// [`CardError::NotOffered`] on a card without the extension, [`CardError::NotAuthorised`] without the current key,
     /// [`CardError::ManagementKeyAlgorithmRefused`] for a cipher that the card does not have.
     pub fn set_management_key(&mut self, new: &ManagementKey) -> Result<(), CardError> {
-        if self.version()?.is_none() {
+        if !self.changes_management_key()? {
             return Err(CardError::NotOffered(Feature::ManagementKeyChange));
         }
         let algorithm = new.algorithm();
@@ -32,5 +32,10 @@ impl Piv<'_> {
             }) => Err(CardError::ManagementKeyAlgorithmRefused { algorithm }),
             other => other.map(drop),
         }
+    }
+
+    /// Whether the card has the extension, as all have that tell a version by theirs.
+    pub(super) fn changes_management_key(&mut self) -> Result<bool, CardError> {
+        Ok(self.version()?.is_some())
     }
 }

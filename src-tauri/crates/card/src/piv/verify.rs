@@ -29,22 +29,37 @@ impl Piv<'_> {
     /// How often a wrong PIN may still be tried, by VERIFY without a PIN, which costs no try; `None` when the card says
     /// that none is wanted now. Not part of [`read`](Self::read): on a card with metadata that tells it already.
     pub fn pin_tries_left(&mut self) -> Result<Option<u8>, CardError> {
-        match self
+        let status = self
             .send(&Command::new(Instruction::Verify, 0x00, PIN))?
-            .status
-        {
-            Status::TriesLeft(tries) => Ok(Some(tries)),
-            Status::Blocked => Ok(Some(0)),
+            .status;
+        match status {
             Status::Success => Ok(None),
-            status => Err(refusal(Instruction::Verify, status)),
+            _ => tries_told(status)
+                .map(Some)
+                .ok_or_else(|| refusal(Instruction::Verify, status)),
         }
     }
 
-    /// How often a wrong PUK may still be tried, by the metadata of vendor extension F7, which costs no try; `None` when
-    /// the card does not tell: the standard has no way to ask.
+    /// How often a wrong PUK may still be tried, which costs no try: by the metadata of vendor extension F7, or else by
+    /// VERIFY of the PUK's reference without a PUK. The standard knows no such VERIFY, and many cards do not tell then:
+    /// `None`. One command on a card that was read.
     pub fn puk_tries_left(&mut self) -> Result<Option<u8>, CardError> {
         let told = self.metadata(PUK)?;
-        Ok(told.and_then(|told| told.reference_data_state().tries_left))
+        let told = told.and_then(|told| told.reference_data_state().tries_left);
+        if told.is_some() {
+            return Ok(told);
+        }
+        let answer = self.send(&Command::new(Instruction::Verify, 0x00, PUK))?;
+        Ok(tries_told(answer.status))
+    }
+}
+
+/// The tries that an answer to VERIFY without a PIN tells.
+fn tries_told(status: Status) -> Option<u8> {
+    match status {
+        Status::TriesLeft(tries) => Some(tries),
+        Status::Blocked => Some(0),
+        _ => None,
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) const SHORT_ONLY: Model = Model::Generic {
     short_apdus_only: true,
     full_aid_only: true,
     strict_le: true,
+    tells_puk_tries: false,
 };
 
 impl Bay {

@@ -170,15 +170,26 @@ fn a_change_on_the_pinpad_gives_the_current_pin_and_asks_for_the_new_one() {
         status: crate::Status::IncorrectData,
     };
     for (answer, result) in [
-        ("9000", Ok(())),
-        ("63c1", Err(CardError::WrongPin { tries_left: 1 })),
-        ("6983", Err(CardError::PinBlocked)),
-        ("6a80", Err(refused)),
-        ("6402", Err(CardError::Pinpad(PinpadFault::Differ))),
-        ("6403", Err(CardError::Pinpad(PinpadFault::WrongLength))),
-        ("6b80", Err(CardError::Pinpad(PinpadFault::NotTaken))),
+        (Ok("9000"), Ok(())),
+        (Ok("63c1"), Err(CardError::WrongPin { tries_left: 1 })),
+        (Ok("6983"), Err(CardError::PinBlocked)),
+        (Ok("6a80"), Err(refused)),
+        (Ok("6402"), Err(CardError::Pinpad(PinpadFault::Differ))),
+        (Ok("6403"), Err(CardError::Pinpad(PinpadFault::WrongLength))),
+        (Ok("6400"), Err(CardError::Pinpad(PinpadFault::TimedOut))),
+        (Ok("6401"), Err(CardError::Pinpad(PinpadFault::Cancelled))),
+        (Ok("6b80"), Err(CardError::Pinpad(PinpadFault::NotTaken))),
+        (
+            Err(ReaderError::NotSupported),
+            Err(CardError::Pinpad(PinpadFault::NotTaken)),
+        ),
+        // The card may have been told before.
+        (
+            Err(ReaderError::NotTransmitted),
+            Err(CardError::Reader(ReaderError::NotTransmitted)),
+        ),
     ] {
-        let mut connection = connection(Ok(PUBLISHED), &[(MODIFY, MODIFY_STRUCTURE, Ok(answer))]);
+        let mut connection = connection(Ok(PUBLISHED), &[(MODIFY, MODIFY_STRUCTURE, answer)]);
         let mut session = Piv::open_any(&mut connection).unwrap();
         let current = Pin::new("123456".to_owned());
         assert_eq!(session.change_pin_on_pinpad(&current), result);

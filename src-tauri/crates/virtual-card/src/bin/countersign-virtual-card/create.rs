@@ -37,6 +37,9 @@ pub(crate) struct CardArguments {
     /// With --generic: answer a command without Le with 61XX alone, and too large an Le with 6CXX.
     #[arg(long, requires = "generic")]
     strict_le: bool,
+    /// With --generic: tell how many tries of the PUK are left when VERIFY names it without one.
+    #[arg(long, requires = "generic")]
+    tells_puk_tries: bool,
     /// The firmware version: metadata since 5.3, AES management keys since 5.4, RSA-3072 and -4096 and moving
     /// keys since 5.7.
     #[arg(long, value_name = "VERSION", value_parser = parse_firmware, conflicts_with = "generic", default_value = "5.7.4")]
@@ -124,6 +127,7 @@ impl CardArguments {
                 short_apdus_only: self.short_apdus_only,
                 full_aid_only: self.full_aid_only,
                 strict_le: self.strict_le,
+                tells_puk_tries: self.tells_puk_tries,
             };
         }
         let serial = self
