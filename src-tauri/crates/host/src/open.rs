@@ -114,7 +114,7 @@ impl Host {
         host.audit_own_keys(&made).await?;
         host.ensure_archive_key().await?;
         host.fill_activity().await?;
-        host.settle().await?;
+        host.settle().await;
         Ok(host)
     }
 }

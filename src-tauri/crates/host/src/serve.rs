@@ -178,9 +178,7 @@ impl Drop for Running {
 async fn settle(host: Host) {
     loop {
         sleep(SETTLE).await;
-        if let Err(error) = host.settle().await {
-            tracing::error!(%error, "orders could not be settled");
-        }
+        host.settle().await;
     }
 }
 

@@ -25,6 +25,10 @@ pub fn applies_to(
         None => takes_in(&procedure.card, identity, factory)?,
     }
     leaves_no_factory_secret(procedure, factory)?;
+    // Known before anything is written: a run that replaces the factory's key could not end.
+    if factory.management_key && !contents.capabilities.changes_management_key {
+        return Err(WhyNotCard::ManagementKeyStays);
+    }
     tries_to_set(procedure, contents, stock).map(drop)
 }
 
@@ -161,6 +165,9 @@ pub enum WhyNotCard {
         /// The first one.
         secret: CardSecret,
     },
+    /// The card has the factory's card management key, and nothing can replace it.
+    #[error("the card has the factory's card management key, and does not let anybody replace it")]
+    ManagementKeyStays,
     /// The procedure sets how often PIN and PUK may be typed wrong, and the card does not offer that.
     #[error("the card does not let anybody set how often PIN and PUK may be typed wrong")]
     TriesNotOffered,
@@ -181,6 +188,7 @@ told! {
     Self::SerialNotInRange { serial } => "card-serial-not-in-range" { "serial": serial },
     Self::NotFactoryNew => "card-not-factory-new",
     Self::FactorySecretLeft { secret } => "factory-secret-left" { "secret": secret.name() },
+    Self::ManagementKeyStays => "management-key-stays",
     Self::TriesNotOffered => "tries-not-offered",
     Self::TriesWithKeys => "tries-with-keys",
 }

@@ -91,6 +91,7 @@ fn of_pins() {
         PinRequirement::OnlyDigits,
         PinRequirement::NoRepeats,
         PinRequirement::NoSequences,
+        PinRequirement::NotFactory,
         PinRequirement::NotHolderData {
             digits: vec!["46701740712".to_owned()],
         },
@@ -118,6 +119,7 @@ fn of_cards() {
         left(CardSecret::Pin),
         left(CardSecret::Puk),
         left(CardSecret::ManagementKey),
+        WhyNotCard::ManagementKeyStays,
         WhyNotCard::TriesNotOffered,
         WhyNotCard::TriesWithKeys,
     ];

@@ -1,4 +1,4 @@
-use secret::Pin;
+use secret::{Pin, factory};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -46,6 +46,8 @@ pub enum PinRequirement {
     NoRepeats,
     /// Not a run up or down throughout, 0 after 9 (123456, 987654, 890123).
     NoSequences,
+    /// Not the one that cards leave their factory with, which everybody knows (123456).
+    NotFactory,
     /// Not within what was typed about the holder.
     NotHolderData {
         /// Runs of digits that it must not stand in; nothing in them is secret.
@@ -54,7 +56,7 @@ pub enum PinRequirement {
 }
 
 impl PinRequirement {
-    /// Whether a PIN meets it. The last three hold for every PIN of fewer than two characters.
+    /// Whether a PIN meets it. Those but the first three hold for every PIN of fewer than two characters.
     pub fn is_met(&self, pin: &Pin) -> bool {
         // Read to judge it; nothing of it is kept.
         let pin = pin.expose();
@@ -64,6 +66,8 @@ impl PinRequirement {
             Self::OnlyDigits => pin.bytes().all(|byte| byte.is_ascii_digit()),
             Self::NoRepeats => !steps_by(pin, 0),
             Self::NoSequences => !steps_by(pin, 1) && !steps_by(pin, 9),
+            // Compared with what everybody knows.
+            Self::NotFactory => pin != factory::pin().expose(),
             Self::NotHolderData { digits } => pin.len() < 2 || !stands_in(digits, pin),
         }
     }
@@ -84,8 +88,8 @@ fn stands_in(digits: &[String], pin: &str) -> bool {
 }
 
 impl PinRules {
-    /// The rules as a person reads them, those of procedure and card joined: the stricter length counts. `holder` is
-    /// what was typed about the holder.
+    /// The rules as a person reads them, those of procedure and card joined: the stricter length counts. No procedure
+    /// allows the factory's PIN. `holder` is what was typed about the holder.
     pub fn requirements(&self, card: CardPinLimits, holder: &HolderData) -> Vec<PinRequirement> {
         let mut requirements = vec![
             PinRequirement::OnlyDigits,
@@ -97,7 +101,12 @@ impl PinRules {
             },
         ];
         requirements.extend(self.no_repeats.then_some(PinRequirement::NoRepeats));
-        requirements.extend(self.no_sequences.then_some(PinRequirement::NoSequences));
+        // The factory's is a run up: it needs a rule of its own only where runs are allowed.
+        requirements.push(if self.no_sequences {
+            PinRequirement::NoSequences
+        } else {
+            PinRequirement::NotFactory
+        });
         if self.not_holder_data && !holder.0.is_empty() {
             let digits = holder.0.iter().cloned().collect();
             requirements.push(PinRequirement::NotHolderData { digits });
@@ -188,6 +197,7 @@ told! {
     Self(PinRequirement::OnlyDigits) => "pin-not-digits",
     Self(PinRequirement::NoRepeats) => "pin-repeats",
     Self(PinRequirement::NoSequences) => "pin-sequence",
+    Self(PinRequirement::NotFactory) => "pin-factory",
     Self(PinRequirement::NotHolderData { .. }) => "pin-of-holder-data",
 }
 
@@ -203,6 +213,9 @@ impl std::fmt::Display for PinFault {
             PinRequirement::OnlyDigits => f.write_str("the PIN has other characters than digits"),
             PinRequirement::NoRepeats => f.write_str("the PIN is one digit throughout"),
             PinRequirement::NoSequences => f.write_str("the PIN is a run of digits up or down"),
+            PinRequirement::NotFactory => {
+                f.write_str("the PIN is the one that cards leave their factory with")
+            }
             PinRequirement::NotHolderData { .. } => {
                 f.write_str("the PIN stands in what was typed about the holder")
             }

@@ -113,6 +113,7 @@ pub(crate) fn empty_card() -> CardContents {
             imports: &[],
             policies: false,
             sets_tries: false,
+            changes_management_key: true,
         },
     }
 }

@@ -45,7 +45,12 @@ pub fn is_email(text: &str) -> bool {
         .without_display_text()
         .without_domain_literal()
         .with_required_tld();
-    text.is_ascii() && text.len() <= 254 && EmailAddress::parse_with_options(text, options).is_ok()
+    let is_all = |address: EmailAddress| address.email() == text;
+    // A display form that is not refused as one, ` <anna@example.test>`, is more than the address that is read from it.
+    text.is_ascii()
+        && text.len() <= 254
+        && !text.contains(|one: char| one.is_ascii_control() || matches!(one, '<' | '>'))
+        && EmailAddress::parse_with_options(text, options).is_ok_and(is_all)
 }
 
 /// Whether a text is a user principal name, `user@realm`: a user of up to 64 characters that a directory takes, and a
@@ -167,6 +172,18 @@ mod tests {
             "anna@exämple.test",
             "an na@example.test",
             "a@b@example.test",
+            " anna@example.test",
+            "anna@example.test ",
+            "<anna@example.test>",
+            " <anna@example.test>",
+            "\"Anna\" <anna@example.test>",
+            "\"a<b>\"@example.test",
+            "anna@example.test\r\nBcc: eve@example.test",
+            "anna@example.test\n",
+            "\r\n anna@example.test",
+            "\"a\r\n b\"@example.test",
+            "\tanna@example.test",
+            "anna(here)@example.test",
             longer.as_str(),
             longest.as_str(),
         ] {

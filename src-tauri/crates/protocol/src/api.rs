@@ -25,6 +25,7 @@
 //! | `POST /v1/letters/search` | [`LetterQuery`] | [`LetterPage`] |
 //! | `POST /v1/letters/preview` | [`LetterPreview`] | PDF without the secrets (`application/pdf`) |
 //! | `GET /v1/letters/next-id` | | [`NextLetterId`] |
+//! | `POST /v1/letters/next-number` | [`NextLetterNumberQuery`] | [`NextLetterNumber`] |
 //! | `POST /v1/mails/search` | [`MailQuery`] | [`MailPage`] |
 //! | `GET /v1/authorities` | | [`Authorities`]; no client certificate |
 //! | `GET /v1/authorities/{id}.crl` | | DER CRL (`application/pkix-crl`); no client certificate |
@@ -59,7 +60,7 @@ pub use archive::{ArchiveFound, ArchiveQuery, ArchivedCertificate, serial_number
 pub use card_service::ServiceOffer;
 pub use letters::{
     LetterPage, LetterPreview, LetterPrint, LetterQuery, LetterState, ListedLetter, ListedMail,
-    MailPage, MailQuery, MailState, NextLetterId,
+    MailPage, MailQuery, MailState, NextLetterId, NextLetterNumber, NextLetterNumberQuery,
 };
 pub use records::{
     CardCertificate, CardEvent, CardEventKind, CardRecord, CertificateAnswer, CertificateQuery,
@@ -412,6 +413,19 @@ pub enum Refusal {
     /// The card has no order that was completed, so there is no PIN procedure for it.
     #[error("the card was not issued by this host")]
     CardNotIssued,
+    /// An order of the card is open: which PIN the card will have, its receipt says.
+    #[error("the card's order {order} is open")]
+    CardHasOpenOrder {
+        /// The order.
+        order: OrderId,
+    },
+    /// The card's last order that was fulfilled has no receipt and is at an end: nobody knows whose data and which PIN the
+    /// card has, and so to whom a PIN is mailed or printed.
+    #[error("the card's last order {order} was fulfilled and not completed")]
+    CardIssuedInPart {
+        /// The order.
+        order: OrderId,
+    },
     /// The host does not have the card's PUK, or the order asks for none.
     #[error("the host does not have the card's PUK")]
     PukNotHeld,
@@ -480,6 +494,8 @@ pub enum PinMailerFault {
     LetterIdUsed {
         /// The ID.
         id: LetterId,
+        /// The first free one that was created ahead; nothing where there is none.
+        next: Option<LetterId>,
     },
     /// The host is not set up to send mail.
     #[error("the host is not set up to send mail")]
@@ -493,7 +509,7 @@ pub enum TakeInFault {
     /// The procedure does not take cards in.
     #[error("the procedure takes no cards in")]
     NotAllowed,
-    /// It is in stock, with secrets of its own.
+    /// It is in stock with secrets of its own, or with another GUID than it is to get.
     #[error("the card is in stock")]
     InStock,
     /// The GUID is another card's.
@@ -533,6 +549,9 @@ pub enum LetterFault {
     IdTaken {
         /// The first one.
         id: LetterId,
+        /// The number from which on all are free, with that prefix; nothing where there is none.
+        #[serde(rename = "free-from")]
+        free_from: Option<u64>,
     },
 }
 
@@ -574,14 +593,20 @@ pub enum HostRule {
     KeyAlgorithm,
     /// The certificate cannot be encoded.
     CertificateNotEncodable,
+    /// A letter cannot show a character of its address.
+    LetterNotPrintable,
+    /// The address of a letter has no room in the envelope's window.
+    LetterAddressTooLong,
 }
 
 impl HostRule {
     /// All of them.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 5] = [
         Self::KeyInUse,
         Self::KeyAlgorithm,
         Self::CertificateNotEncodable,
+        Self::LetterNotPrintable,
+        Self::LetterAddressTooLong,
     ];
 
     /// The rule's code.
@@ -590,6 +615,8 @@ impl HostRule {
             Self::KeyInUse => "key-in-use",
             Self::KeyAlgorithm => "key-algorithm",
             Self::CertificateNotEncodable => "certificate-not-encodable",
+            Self::LetterNotPrintable => "letter-not-printable",
+            Self::LetterAddressTooLong => "letter-address-too-long",
         }
     }
 }

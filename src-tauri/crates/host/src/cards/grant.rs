@@ -6,7 +6,7 @@ use secret::{ManagementKey, ManagementKeyAlgorithm, Pin, Puk, factory};
 use sqlx::Row as _;
 use zeroize::Zeroizing;
 
-use super::secrets::PinKind;
+use super::{pending::Pending, secrets::PinKind};
 use crate::{
     Fault, Host,
     database::{Connection, Write},
@@ -88,20 +88,25 @@ impl Host {
             (rows.pin, new.pin) = (Some(row), Some(pin));
         }
         if let Some(procedure) = &to_set.procedure.puk_procedure {
-            for (row, puk) in self.pending_puks(connection, card).await? {
+            for pending in self.pending_puks(connection, card).await? {
+                let puk = pending.secret;
                 if new.puk.is_none() && procedure.policy.are_kept_by(&puk) {
                     // A second owner: the card may have it, and it is to be set.
-                    (rows.puk, new.puk) = (Some(row), Some(puk.duplicate()));
+                    (rows.puk, new.puk) = (Some(pending.row), Some(puk.duplicate()));
                 }
-                secrets.puks.push(puk);
+                if pending.may_be_set {
+                    secrets.puks.push(puk);
+                }
             }
             secrets.puks.push(self.puk(connection, card).await?);
         }
         if let Some(take_in) = to_set.take_in {
             let pending = self.pending_management_keys(connection, card).await?;
-            let fits = |(_, key): &(i64, ManagementKey)| key.algorithm() == take_in.management_key;
-            if let Some((row, key)) = pending.into_iter().find(fits) {
-                (rows.management_key, new.management_key) = (Some(row), Some(key));
+            let fits = |pending: &Pending<ManagementKey>| {
+                pending.secret.algorithm() == take_in.management_key
+            };
+            if let Some(Pending { row, secret, .. }) = pending.into_iter().find(fits) {
+                (rows.management_key, new.management_key) = (Some(row), Some(secret));
             }
         }
         secrets.new = new;
@@ -127,7 +132,8 @@ impl Host {
         row.map(pin).transpose()
     }
 
-    /// Stores what the grant tells the desk to set, exactly that, in the transaction that records the grant.
+    /// Stores what the grant tells the desk to set, exactly that, in the transaction that records the grant. A PIN comes
+    /// with it where the procedure sets the tries: the desk sets that PIN and the PUK before it orders anything.
     pub(crate) async fn store_granted(
         &self,
         write: &mut Write,
@@ -148,6 +154,9 @@ impl Host {
             (Some(puk), None) => self.store_pending_puk(write, of, puk).await?,
             (Some(_), Some(row)) => self.hand_out_again(write, (row, order)).await?,
             (None, _) => {}
+        }
+        if secrets.new.pin.is_some() {
+            self.puk_may_be_set(write, order).await?;
         }
         match (&secrets.new.management_key, rows.management_key) {
             (Some(key), None) => self.store_pending_key(write, of, key).await?,
@@ -190,11 +199,18 @@ pub(super) fn factory_key(algorithm: ManagementKeyAlgorithm) -> Result<Managemen
 
 /// A PIN for the host to give out: uniform over all that the rules allow, but never the factory's, which everybody knows.
 pub(crate) fn system_pin(rules: &PinRules, holder: &HolderData) -> Result<Pin, Fault> {
+    drawn_pin(rules, holder, |bytes| aws_lc_rs::rand::fill(bytes).is_ok())
+}
+
+/// As [`system_pin`], from a generator that says whether it filled the bytes.
+fn drawn_pin(
+    rules: &PinRules,
+    holder: &HolderData,
+    mut fill: impl FnMut(&mut [u8]) -> bool,
+) -> Result<Pin, Fault> {
     for _ in 0..DRAWS {
         let mut failed = false;
-        let pin = rules.system_pin(holder, |bytes| {
-            failed |= aws_lc_rs::rand::fill(bytes).is_err();
-        });
+        let pin = rules.system_pin(holder, |bytes| failed |= !fill(bytes));
         match pin {
             // Exposed to be compared.
             Ok(pin) if !failed && pin.expose() != factory::pin().expose() => return Ok(pin),

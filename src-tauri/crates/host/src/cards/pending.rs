@@ -1,5 +1,9 @@
 //! Secrets that a run sets on a card, stored before they leave the host: pending until a receipt says that the card has
 //! them.
+//!
+//! A desk sets PUK and card management key once its order is fulfilled; a PUK in the run's first moments where the run
+//! sets the tries. Until then the card cannot have what was handed out, and no desk is told to try it: a guess costs a
+//! try, and on a card that does not tell how many are left it is not made at all.
 
 use protocol::OrderId;
 use secret::{ManagementKey, Puk};
@@ -15,9 +19,14 @@ use crate::{
 /// Most pending secrets of a kind that a desk is given to try, beside the one that the card had before.
 const PENDING_TO_TRY: i64 = 3;
 
-/// The pending secrets of a card ($1) of a kind ($2), the newest first, at most so many ($3).
-const PENDING: &str = "SELECT id, sealed FROM pending_secrets WHERE card = $1 AND kind = $2
-     ORDER BY created_at DESC, id DESC LIMIT $3";
+/// The pending secrets of a card ($1) of a kind ($2), those that the card may have before the others, the newest first,
+/// at most so many ($3).
+const PENDING: &str =
+    "SELECT id, sealed, may_be_set FROM pending_secrets WHERE card = $1 AND kind = $2
+     ORDER BY may_be_set DESC, created_at DESC, id DESC LIMIT $3";
+
+/// The order ($1) is fulfilled: its desk may set what it was given from here on.
+const MAY_BE_SET: &str = "UPDATE pending_secrets SET may_be_set = 1 WHERE order_id = $1";
 
 /// The one that an order ($1) set, of a kind ($2).
 const OF_ORDER: &str = "SELECT id, sealed FROM pending_secrets WHERE order_id = $1 AND kind = $2";
@@ -38,27 +47,60 @@ impl Kind {
     }
 }
 
+/// What an earlier run was to set and has no receipt for.
+pub(crate) struct Pending<T> {
+    pub(crate) row: i64,
+    pub(crate) secret: T,
+    /// Whether the card may have it.
+    pub(crate) may_be_set: bool,
+}
+
 impl Host {
-    /// PUKs that the card may have from runs without a receipt, the newest first, with their rows.
+    /// PUKs that runs without a receipt were given, those that the card may have before the others, the newest first.
     pub(crate) async fn pending_puks(
         &self,
         connection: &mut Connection,
         card: i64,
-    ) -> Result<Vec<(i64, Puk)>, Fault> {
+    ) -> Result<Vec<Pending<Puk>>, Fault> {
         let rows = pending(connection, card, Kind::Puk).await?;
-        let puk = |(row, sealed): (i64, Vec<u8>)| Ok((row, self.unsealed_puk(row, &sealed)?));
+        let puk = |(row, sealed, may_be_set): (i64, Vec<u8>, bool)| {
+            Ok(Pending {
+                row,
+                secret: self.unsealed_puk(row, &sealed)?,
+                may_be_set,
+            })
+        };
         rows.into_iter().map(puk).collect()
     }
 
-    /// Card management keys that the card may have from runs without a receipt, the newest first, with their rows.
+    /// Card management keys, as [`pending_puks`](Self::pending_puks).
     pub(super) async fn pending_management_keys(
         &self,
         connection: &mut Connection,
         card: i64,
-    ) -> Result<Vec<(i64, ManagementKey)>, Fault> {
+    ) -> Result<Vec<Pending<ManagementKey>>, Fault> {
         let rows = pending(connection, card, Kind::ManagementKey).await?;
-        let key = |(row, sealed): (i64, Vec<u8>)| Ok((row, self.unsealed_key(row, &sealed)?));
+        let key = |(row, sealed, may_be_set): (i64, Vec<u8>, bool)| {
+            Ok(Pending {
+                row,
+                secret: self.unsealed_key(row, &sealed)?,
+                may_be_set,
+            })
+        };
         rows.into_iter().map(key).collect()
+    }
+
+    /// The order's fulfilment leaves the host: its desk may set what its grant brought from here on.
+    pub(crate) async fn pending_may_be_set(
+        &self,
+        write: &mut Write,
+        order: OrderId,
+    ) -> Result<(), Fault> {
+        sqlx::query(MAY_BE_SET)
+            .bind(order.to_string())
+            .execute(&mut **write)
+            .await?;
+        Ok(())
     }
 
     pub(super) async fn store_pending_puk(
@@ -90,8 +132,8 @@ impl Host {
         plain: &[u8],
     ) -> Result<(), Fault> {
         let id: i64 = sqlx::query_scalar(
-            "INSERT INTO pending_secrets (card, order_id, kind, sealed, created_at) VALUES ($1, $2, $3, x'', $4)
-             RETURNING id",
+            "INSERT INTO pending_secrets (card, order_id, kind, sealed, created_at, may_be_set)
+             VALUES ($1, $2, $3, x'', $4, 0) RETURNING id",
         )
         .bind(card)
         .bind(order.to_string())
@@ -108,7 +150,7 @@ impl Host {
         Ok(())
     }
 
-    /// One of an earlier run goes out with this order.
+    /// One of an earlier run goes out with this order. Where the card may have it, that stays so.
     pub(super) async fn hand_out_again(
         &self,
         write: &mut Write,
@@ -120,6 +162,21 @@ impl Host {
             .bind(row)
             .execute(&mut **write)
             .await?;
+        Ok(())
+    }
+
+    /// The run sets the tries, and with them the PUK, before it has anything fulfilled.
+    pub(super) async fn puk_may_be_set(
+        &self,
+        write: &mut Write,
+        order: OrderId,
+    ) -> Result<(), Fault> {
+        sqlx::query(
+            "UPDATE pending_secrets SET may_be_set = 1 WHERE order_id = $1 AND kind = 'puk'",
+        )
+        .bind(order.to_string())
+        .execute(&mut **write)
+        .await?;
         Ok(())
     }
 
@@ -173,7 +230,7 @@ async fn pending(
     connection: &mut Connection,
     card: i64,
     kind: Kind,
-) -> Result<Vec<(i64, Vec<u8>)>, Fault> {
+) -> Result<Vec<(i64, Vec<u8>, bool)>, Fault> {
     let rows = sqlx::query_as(PENDING)
         .bind(card)
         .bind(kind.name())
@@ -221,7 +278,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_index_answers_what_is_pending() {
-        for query in [PENDING, OF_ORDER] {
+        for query in [PENDING, OF_ORDER, MAY_BE_SET] {
             assert_eq!(scans(query, &[]).await, [""; 0], "{query}");
         }
     }

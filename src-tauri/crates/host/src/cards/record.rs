@@ -57,7 +57,8 @@ const KEYS: &str =
 const PINS: &str = "SELECT COUNT(*) AS held, COUNT(NULLIF(kind, 'transport')) AS of_runs FROM card_pins WHERE card = $1";
 
 /// How many PUKs of runs without a receipt a card ($1) may have.
-const PENDING_PUKS: &str = "SELECT COUNT(*) FROM pending_secrets WHERE card = $1 AND kind = 'puk'";
+const PENDING_PUKS: &str =
+    "SELECT COUNT(*) FROM pending_secrets WHERE card = $1 AND kind = 'puk' AND may_be_set = 1";
 
 impl Host {
     /// What the host knows of a card, without its secrets; nothing of one that is not in stock.

@@ -136,9 +136,13 @@ impl Host {
             .transpose()
     }
 
-    /// Erases every PIN of a card: its holder has it now.
+    /// Erases the PINs that a card came with and that its orders set which are at an end: it has another one, and its
+    /// holder has that.
     pub(crate) async fn erase_pins(&self, write: &mut Write, card: i64) -> Result<(), Fault> {
-        sqlx::query("DELETE FROM card_pins WHERE card = $1")
+        sqlx::query(
+            "DELETE FROM card_pins WHERE card = $1 AND NOT EXISTS (SELECT 1 FROM orders
+                 WHERE orders.id = card_pins.order_id AND state IN ('granted', 'executing', 'fulfilled'))",
+        )
             .bind(card)
             .execute(&mut **write)
             .await?;
@@ -152,8 +156,10 @@ impl Host {
         card: i64,
     ) -> Result<CardSecrets, Fault> {
         let mut management_keys = Vec::new();
-        for (_, key) in self.pending_management_keys(connection, card).await? {
-            management_keys.push(key);
+        for pending in self.pending_management_keys(connection, card).await? {
+            if pending.may_be_set {
+                management_keys.push(pending.secret);
+            }
         }
         management_keys.push(self.management_key(connection, card).await?);
         Ok(CardSecrets {

@@ -2,7 +2,7 @@
 
 use contents::{CardIdentity, Guid};
 use procedure::{CardSecret, StockRecord, TokenProcedure};
-use protocol::{OrderId, Refusal, TakeIn, TakeInFault};
+use protocol::{OpenRequest, OrderId, Refusal, TakeIn, TakeInFault, canonical};
 use secret::factory;
 
 use super::{
@@ -14,6 +14,10 @@ use crate::{
     database::{Connection, Write, millis},
     officers::Officer,
 };
+
+/// The open requests of a card's orders ($1) that have no receipt.
+const WITHOUT_RECEIPT: &str =
+    "SELECT open_document FROM orders WHERE card = $1 AND state <> 'completed'";
 
 impl Host {
     /// The card that a request names: in stock, or one that it takes in. Refused where that may not be, and where the
@@ -53,8 +57,11 @@ impl Host {
                 return Err(refused(TakeInFault::InStock));
             }
             Some(card) => {
+                must_last(identity, take_in.chuid)?;
                 let key = self.management_key(connection, card.id).await?;
                 must_be_of_cipher(key.algorithm() == take_in.management_key)?;
+                self.must_be_its_first(connection, card.id, take_in.chuid)
+                    .await?;
             }
             None => {
                 must_last(identity, take_in.chuid)?;
@@ -117,6 +124,42 @@ impl Host {
         Ok(())
     }
 
+    /// A card that gets a GUID has none. What the stock has for it must be of a run that was to write it and has no
+    /// receipt: where production recorded it, the card is another one, or was reset, and gets no other name.
+    async fn must_be_its_first(
+        &self,
+        connection: &mut Connection,
+        card: i64,
+        chuid: Option<Guid>,
+    ) -> Result<(), Refused> {
+        let Some(chuid) = chuid else { return Ok(()) };
+        let stocked: Option<String> = sqlx::query_scalar("SELECT guid FROM cards WHERE id = $1")
+            .bind(card)
+            .fetch_one(&mut *connection)
+            .await?;
+        let Some(stocked) = stocked else {
+            return Ok(());
+        };
+        if stocked == chuid.to_string() {
+            return Ok(());
+        }
+        let documents: Vec<String> = sqlx::query_scalar(WITHOUT_RECEIPT)
+            .bind(card)
+            .fetch_all(&mut *connection)
+            .await?;
+        for document in documents {
+            let open: OpenRequest =
+                canonical::from_slice(document.as_bytes()).map_err(|_| Fault::Corrupt {
+                    what: "orders.open_document",
+                })?;
+            let wrote = open.take_in.and_then(|take_in| take_in.chuid);
+            if wrote.is_some_and(|guid| guid.to_string() == stocked) {
+                return Ok(());
+            }
+        }
+        Err(refused(TakeInFault::InStock))
+    }
+
     /// The desk will write this GUID to a card in stock that has none: what the stock has of an earlier run was never
     /// written.
     pub(crate) async fn will_have_guid(
@@ -125,6 +168,7 @@ impl Host {
         (card, guid): (i64, Guid),
     ) -> Result<(), Refused> {
         must_be_nobodys(write, Some(card), Some(guid)).await?;
+        self.must_be_its_first(write, card, Some(guid)).await?;
         sqlx::query("UPDATE cards SET guid = $1 WHERE id = $2")
             .bind(guid.to_string())
             .bind(card)

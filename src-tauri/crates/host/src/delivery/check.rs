@@ -1,21 +1,27 @@
 use std::collections::BTreeMap;
 
-use procedure::{FieldName, MailerNeeded, PinProcedure, PukProcedure, is_email};
+use procedure::{FieldName, MailerNeeded, PinProcedure, PukProcedure, TokenProcedure, is_email};
 use protocol::{LetterId, PinMailer, PinMailerFault, Refusal};
 
-use crate::{Fault, Host, Refused, database::Connection};
+use super::{
+    address::{form, must_be_printable},
+    letter_ids::first_free,
+};
+use crate::{Fault, Host, Refused, activity, database::Connection};
 
 impl Host {
-    /// Checks what was said of where PIN and PUK go, against their procedures and what was typed about the holder. Reads
-    /// only: an ID that another order has reserved is refused when this one reserves it.
+    /// Checks what was said of where PIN and PUK go, against their procedures and what was typed about the holder, and
+    /// that a letter can show its address. Reads only: an ID that another order has reserved is refused when this one
+    /// reserves it. `puk` is the procedure's, where the order sets a PUK.
     pub(crate) async fn check_pin_mailer(
         &self,
         connection: &mut Connection,
-        pin: &PinProcedure,
+        procedure: &TokenProcedure,
         puk: Option<&PukProcedure>,
         fields: &BTreeMap<FieldName, String>,
         mailer: Option<&PinMailer>,
     ) -> Result<(), Refused> {
+        let pin = &procedure.pin_procedure;
         let needed = MailerNeeded::of(pin, puk);
         let none = PinMailer::default();
         let said = mailer.unwrap_or(&none);
@@ -33,9 +39,13 @@ impl Host {
             (Some(_), false) => return Err(refused(PinMailerFault::NotAskedFor {})),
             (None, false) => {}
         }
+        if needed.letter() {
+            let form = form(pin, puk, needed.letter_for_pin);
+            must_be_printable(&form, fields, &activity::holder(procedure, fields))?;
+        }
         match (&said.letter, needed.letter()) {
             (Some(id), true) if letter_id_is_used(connection, id).await? => {
-                Err(refused(PinMailerFault::LetterIdUsed { id: id.clone() }))
+                Err(letter_id_used(connection, id).await?)
             }
             (None, true) => Err(refused(PinMailerFault::NoLetterId {})),
             (Some(_), false) => Err(refused(PinMailerFault::NotAskedFor {})),
@@ -78,6 +88,16 @@ async fn letter_id_is_used(connection: &mut Connection, id: &LetterId) -> Result
         .fetch_optional(connection)
         .await?;
     Ok(used.is_some())
+}
+
+/// Why an ID is refused that another letter has, with the one to go on with.
+pub(super) async fn letter_id_used(
+    connection: &mut Connection,
+    id: &LetterId,
+) -> Result<Refused, Fault> {
+    let next = first_free(connection).await?;
+    let id = id.clone();
+    Ok(refused(PinMailerFault::LetterIdUsed { id, next }))
 }
 
 pub(super) fn refused(why: PinMailerFault) -> Refused {

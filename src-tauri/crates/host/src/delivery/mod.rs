@@ -4,6 +4,7 @@
 //! the order's receipt says that the card has it, and is erased as soon as it was delivered, was given up, or the card
 //! has another one.
 
+mod address;
 mod check;
 mod erase;
 mod letter_ids;
@@ -44,12 +45,14 @@ pub(crate) struct Delivery<'a> {
 }
 
 /// Which of a card's secrets became others.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Changed {
     pub(crate) pin: bool,
     pub(crate) puk: bool,
     /// Whether the card is still the same holder's for certain: what an order issues may be another's.
     pub(crate) same_holder: bool,
+    /// When that was ordered: what was ordered later is not overtaken by it, whenever its receipt comes.
+    pub(crate) since: Timestamp,
 }
 
 /// Refuses what is no reason: 1 to 500 characters.

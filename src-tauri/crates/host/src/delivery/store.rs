@@ -7,7 +7,11 @@ use protocol::{LetterId, OrderId};
 use secret::{Pin, Puk};
 use zeroize::Zeroizing;
 
-use super::{Changed, Delivery, language_name};
+use super::{
+    Changed, Delivery,
+    address::{address, form},
+    language_name,
+};
 use crate::{
     Fault, Host,
     database::{Connection, Write, millis},
@@ -128,7 +132,7 @@ impl Host {
         id: &LetterId,
         (pin, puk): (Option<&Pin>, Option<&Puk>),
     ) -> Result<(), Fault> {
-        let form = form(delivery, pin.is_some());
+        let form = form(delivery.pin, delivery.puk, pin.is_some());
         let parts: u8 = if form.split { 2 } else { 1 };
         for part in 1..=parts {
             let number = self
@@ -169,7 +173,8 @@ impl Host {
         (form, part, parts): (&PinLetter, u8, u8),
         (has_pin, has_puk): (bool, bool),
     ) -> Result<i64, Fault> {
-        let address = address(delivery, form);
+        let address = address(form, delivery.fields, delivery.holder);
+        let address: Vec<String> = address.into_iter().map(|(_, part)| part).collect();
         let holder = address.first().map_or(delivery.holder, String::as_str);
         let lines = serde_json::to_string(&address)
             .map_err(|_| Fault::Document("an address has no JSON"))?;
@@ -217,33 +222,6 @@ fn never_to<'a>(
     never
         .filter_map(|field| fields.get_key_value(field))
         .collect()
-}
-
-/// What the letter looks like: as the PIN's says where the PIN is in it, else as the PUK's.
-fn form(delivery: &Delivery<'_>, pin: bool) -> PinLetter {
-    let of_puk = || delivery.puk.and_then(|puk| puk.letter.clone());
-    let form = if pin {
-        delivery.pin.letter.clone().or_else(of_puk)
-    } else {
-        of_puk()
-    };
-    form.unwrap_or_default()
-}
-
-/// The lines of the address; the holder alone where the procedure names no fields, or all are empty.
-fn address(delivery: &Delivery<'_>, form: &PinLetter) -> Vec<String> {
-    let values = form
-        .address
-        .iter()
-        .filter_map(|field| delivery.fields.get(field));
-    let lines: Vec<String> = values
-        .map(|value| value.trim().to_owned())
-        .filter(|value| !value.is_empty())
-        .collect();
-    if lines.is_empty() && !delivery.holder.is_empty() {
-        return vec![delivery.holder.to_owned()];
-    }
-    lines
 }
 
 /// The characters of a secret that stand in a part: all of them, or the first or second half, with dots for the others.

@@ -5,7 +5,10 @@ use axum::{
     http::{HeaderMap, header::CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
-use protocol::{LetterPage, LetterPreview, LetterQuery, MailPage, MailQuery, NextLetterId};
+use protocol::{
+    LetterPage, LetterPreview, LetterQuery, MailPage, MailQuery, NextLetterId, NextLetterNumber,
+    NextLetterNumberQuery,
+};
 
 use super::{peer::SignedIn, refusal::json};
 use crate::{Host, Refused};
@@ -36,6 +39,16 @@ pub(super) async fn next_id(
     SignedIn(officer): SignedIn,
 ) -> Result<Json<NextLetterId>, Refused> {
     Ok(Json(host.next_letter_id(&officer).await?))
+}
+
+pub(super) async fn next_number(
+    State(host): State<Host>,
+    SignedIn(officer): SignedIn,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<NextLetterNumber>, Refused> {
+    let query: NextLetterNumberQuery = json(&headers, body)?;
+    Ok(Json(host.next_letter_number(&officer, &query).await?))
 }
 
 pub(super) async fn mails(

@@ -51,6 +51,7 @@ pub(crate) fn router(host: Host) -> Router {
         .route("/v1/letters/search", post(letters::search))
         .route("/v1/letters/preview", post(letters::preview))
         .route("/v1/letters/next-id", get(letters::next_id))
+        .route("/v1/letters/next-number", post(letters::next_number))
         .route("/v1/mails/search", post(letters::mails))
         .route("/v1/authorities", get(authorities::list))
         .route("/v1/authorities/{file}", get(authorities::file))

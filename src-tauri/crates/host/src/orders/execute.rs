@@ -261,6 +261,7 @@ impl Host {
         .bind(order.id.to_string())
         .execute(&mut **write)
         .await?;
+        self.pending_may_be_set(write, order.id).await?;
         self.changed(write, order.card).await?;
         let certificates: Vec<_> = signed
             .certificates

@@ -11,33 +11,54 @@ use crate::{
     database::{self, millis},
 };
 
+/// Grants whose time is over ($1 is now).
+const ENDED: &str = "SELECT id FROM orders WHERE state = 'granted' AND expires_at <= $1";
+/// Orders that a process left in the middle ($1 is now).
+const LEFT: &str = "SELECT id FROM orders WHERE state = 'executing' AND lease_until <= $1";
+
 impl Host {
-    /// Ends grants and recovery requests whose time is over, finishes or gives up orders that a process left in the middle, ends sessions,
-    /// and makes the revocation lists that are due. Called when a host is opened and from time to time while it serves.
-    pub(crate) async fn settle(&self) -> Result<(), Fault> {
-        for order in self
-            .due("SELECT id FROM orders WHERE state = 'granted' AND expires_at <= $1")
-            .await?
-        {
-            self.expire(order).await?;
+    /// Erases what is delivered or overtaken, ends services, grants and recovery requests whose time is over, finishes
+    /// or gives up orders that a process left in the middle, ends sessions, and makes the revocation lists that are due.
+    /// Called when a host is opened and from time to time while it serves.
+    ///
+    /// Each is done for itself: one that fails is in the log, and keeps none of the others from being done, nor the host
+    /// from opening.
+    pub(crate) async fn settle(&self) {
+        said("erase what was delivered", self.erase_delivered().await);
+        said("end services", self.expire_services().await);
+        said("end grants", self.expire_grants().await);
+        said("finish orders", self.finish_orders().await);
+        said("end sessions", self.expire_sessions().await);
+        let requests = self.expire_recovery_requests().await;
+        said("end recovery requests", requests);
+        let unused = self.revoke_unused_officer_certificates().await;
+        said("revoke unused officer certificates", unused);
+        let lists = self.refresh_revocation_lists().await;
+        said("make revocation lists", lists);
+    }
+
+    async fn expire_grants(&self) -> Result<(), Fault> {
+        for order in self.due(ENDED).await? {
+            said("end a grant", self.expire(order).await);
         }
-        for order in self
-            .due("SELECT id FROM orders WHERE state = 'executing' AND lease_until <= $1")
-            .await?
-        {
-            self.take_over(order).await?;
+        Ok(())
+    }
+
+    async fn finish_orders(&self) -> Result<(), Fault> {
+        for order in self.due(LEFT).await? {
+            said("finish an order", self.take_over(order).await);
         }
+        Ok(())
+    }
+
+    async fn expire_sessions(&self) -> Result<(), Fault> {
         let mut write = self.database().write().await?;
         sqlx::query("DELETE FROM sessions WHERE expires_at <= $1")
             .bind(millis(self.now()))
             .execute(&mut *write)
             .await?;
         write.commit().await?;
-        self.expire_recovery_requests().await?;
-        self.erase_delivered().await?;
-        self.expire_services().await?;
-        self.revoke_unused_officer_certificates().await?;
-        self.refresh_revocation_lists().await
+        Ok(())
     }
 
     /// Finishes or gives up the card's open order, where a process left it in the middle.
@@ -53,7 +74,8 @@ impl Host {
             .bind(millis(self.now()))
             .fetch_all(self.database().pool())
             .await?;
-        rows.iter().map(|row| database::parsed(row, "id")).collect()
+        let id = |row| said("read an order's id", database::parsed(row, "id"));
+        Ok(rows.iter().filter_map(id).collect())
     }
 
     async fn expire(&self, id: OrderId) -> Result<(), Fault> {
@@ -129,4 +151,11 @@ impl Host {
         }
         Ok(())
     }
+}
+
+/// What came of one of the host's own jobs; why it failed goes to the log.
+pub(crate) fn said<T>(job: &'static str, result: Result<T, Fault>) -> Option<T> {
+    result
+        .inspect_err(|error| tracing::error!(%error, job, "a job of the host's own failed"))
+        .ok()
 }

@@ -20,6 +20,7 @@ mod supersede;
 
 pub use list::ListedOrder;
 
+pub(crate) use expire::said;
 pub(crate) use history::state_of_event;
 
 pub(crate) use stored::StoredOrder;

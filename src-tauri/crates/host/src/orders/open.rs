@@ -130,10 +130,10 @@ impl Opening<'_> {
             .host
             .checked_recoveries(connection, self.officer, requested, checked)
             .await?;
-        let (pin, puk) = (&procedure.pin_procedure, procedure.puk_procedure.as_ref());
+        let puk = procedure.puk_procedure.as_ref();
         let (fields, mailer) = (&request.draft.fields, request.pin_mailer.as_ref());
         self.host
-            .check_pin_mailer(connection, pin, puk, fields, mailer)
+            .check_pin_mailer(connection, &procedure, puk, fields, mailer)
             .await?;
         Ok(Checked {
             procedure,
@@ -225,6 +225,10 @@ impl Opening<'_> {
         }
         self.host
             .supersede(&mut write, Actor::Officer(self.officer.id), card, order)
+            .await?;
+        // The card gets another PIN, and may get another holder: what an open service would deliver goes to nobody.
+        self.host
+            .supersede_service(&mut write, self.officer, row, order)
             .await?;
         self.insert(&mut write, row, made, &grant).await?;
         self.store(&mut write, (card, row), secrets).await?;

@@ -178,6 +178,7 @@ impl Host {
             pin: receipt.pin != PinOutcome::Unchanged,
             puk: receipt.puk_set,
             same_holder: false,
+            since: order.signed_at.unwrap_or(order.granted_at),
         };
         if changed.pin {
             // System-generated or typed at the RA: from now on the holder has it, and the host has none but what it has

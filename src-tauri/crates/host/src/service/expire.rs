@@ -2,16 +2,21 @@
 
 use protocol::{ActState, OrderId};
 
-use super::{receipt::Ending, stored::StoredService};
+use super::{grant::GRANT, receipt::Ending, stored::StoredService};
 use crate::{
     Actor, Fault, Host,
     database::{self, Write, millis},
     officers::Officer,
+    orders::said,
 };
 
 /// The services that are open ($1 is now) though their time is over.
 const DUE: &str = "SELECT acts.id FROM acts JOIN card_services ON card_services.id = acts.id
      WHERE acts.state = 'open' AND acts.expires_at <= $1 ORDER BY acts.expires_at";
+
+/// The grants that can be used no more: given out at that time ($1) or before, the receipts outstanding.
+const USED_UP: &str = "UPDATE card_services SET answer = NULL WHERE answer IS NOT NULL AND id IN (
+         SELECT id FROM acts WHERE state = 'open' AND expires_at IS NOT NULL AND at <= $1)";
 
 /// The open service of a card ($1).
 const OPEN: &str = "SELECT id FROM acts
@@ -19,30 +24,42 @@ const OPEN: &str = "SELECT id FROM acts
 
 impl Host {
     /// Ends services whose receipts did not come in time. The card may have the new PIN all the same; it is not sent:
-    /// nobody knows whether it is the card's.
+    /// nobody knows whether it is the card's. Before that, erases the grants that can be used no more.
     pub(crate) async fn expire_services(&self) -> Result<(), Fault> {
+        let mut write = self.database().write().await?;
+        sqlx::query(USED_UP)
+            .bind(millis(self.now() - GRANT))
+            .execute(&mut *write)
+            .await?;
+        write.commit().await?;
         let rows = sqlx::query(DUE)
             .bind(millis(self.now()))
             .fetch_all(self.database().pool())
             .await?;
         for row in &rows {
-            let mut write = self.database().write().await?;
-            let id = database::parsed(row, "id")?;
-            let service = self.stored_service(&mut write, id).await?;
-            let due = |service: &StoredService| {
-                service.state == ActState::Open && service.expires_at <= self.now()
-            };
-            if let Some(service) = service.filter(due) {
-                self.end_service(&mut write, &service, Ending::expired())
-                    .await?;
-                write.commit().await?;
+            if let Some(id) = said("read a service's id", database::parsed(row, "id")) {
+                said("end a service", self.expire_service(id).await);
             }
         }
         Ok(())
     }
 
-    /// Ends the card's open service for the next one.
-    pub(super) async fn supersede_service(
+    async fn expire_service(&self, id: OrderId) -> Result<(), Fault> {
+        let mut write = self.database().write().await?;
+        let service = self.stored_service(&mut write, id).await?;
+        let due = |service: &StoredService| {
+            service.state == ActState::Open && service.expires_at <= self.now()
+        };
+        if let Some(service) = service.filter(due) {
+            self.end_service(&mut write, &service, Ending::expired())
+                .await?;
+            write.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Ends the card's open service for what comes next: another service, or an order.
+    pub(crate) async fn supersede_service(
         &self,
         write: &mut Write,
         officer: &Officer,
@@ -70,16 +87,16 @@ impl Host {
 
 #[cfg(test)]
 mod tests {
-    use super::{DUE, OPEN};
+    use super::{DUE, OPEN, USED_UP};
     use crate::database::plan::{scans, steps};
 
     #[tokio::test]
     async fn indexes_find_what_is_open() {
         assert_eq!(scans(OPEN, &[]).await, [""; 0]);
-        let steps = steps(DUE).await;
-        assert!(
-            steps.iter().any(|step| step.contains("acts_open")),
-            "{steps:?}"
-        );
+        for query in [DUE, USED_UP] {
+            let steps = steps(query).await;
+            let found = steps.iter().any(|step| step.contains("acts_open"));
+            assert!(found, "{steps:?}");
+        }
     }
 }

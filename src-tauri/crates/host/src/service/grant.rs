@@ -1,5 +1,5 @@
 use contents::{KeyAlgorithm, PublicKey};
-use jiff::{Timestamp, ToSpan as _};
+use jiff::{SignedDuration, Timestamp};
 use procedure::{HolderData, Role};
 use protocol::{
     ActState, ActivityKind, Base64, CardService, CardServiceGrant, OrderState, PinMailer,
@@ -19,8 +19,10 @@ use crate::{
     officers::Officer,
 };
 
-/// How long a grant lasts: the receipt must be there by then.
-const GRANT_MINUTES: i64 = 15;
+/// How long a grant can be used: by then the desk has set the PIN, or sets none.
+pub(super) const GRANT: SignedDuration = SignedDuration::from_mins(15);
+/// How long its receipt is taken, and what it delivers is kept: somebody may be noting the PIN, or the host out of reach.
+const RECEIPT: SignedDuration = SignedDuration::from_hours(24);
 /// How often it is started over because the card's orders changed meanwhile.
 const ATTEMPTS: u8 = 5;
 
@@ -62,7 +64,6 @@ struct Made {
     digest: Sha256Hex,
     pin: Pin,
     now: Timestamp,
-    expires_at: Timestamp,
 }
 
 impl Granting<'_> {
@@ -87,7 +88,12 @@ impl Granting<'_> {
         if known.message != self.message || known.officer != self.officer.number() {
             return Err(Refusal::OrderIdTaken.into());
         }
-        let state = known.state_at(self.host.now());
+        let now = self.host.now();
+        let state = match known.state_at(now) {
+            // The receipt is taken for longer.
+            OrderState::Granted if known.granted_at + GRANT <= now => OrderState::Expired,
+            state => state,
+        };
         match known.answer {
             Some(answer) if state == OrderState::Granted => Ok(Some(answer)),
             _ => Err(Refusal::OrderState { state }.into()),
@@ -110,15 +116,15 @@ impl Granting<'_> {
         }
         let card = self.host.find_card(connection, &service.card).await?;
         let card = card.ok_or(Refusal::UnknownCard)?;
-        let last = self.host.last_order(connection, card.id).await?;
+        let last = self.host.last_order(connection, &card).await?;
         let puks = if from_host {
             self.host.puks(connection, card.id).await?
         } else {
             Vec::new()
         };
-        let (rules, mailer) = (&last.procedure.pin_procedure, service.pin_mailer.as_ref());
+        let mailer = service.pin_mailer.as_ref();
         self.host
-            .check_pin_mailer(connection, rules, None, &last.fields, mailer)
+            .check_pin_mailer(connection, &last.procedure, None, &last.fields, mailer)
             .await?;
         Ok((card, last, puks))
     }
@@ -132,7 +138,6 @@ impl Granting<'_> {
             puks,
         };
         let now = self.host.now();
-        let expires_at = now + GRANT_MINUTES.minutes();
         let (order, transport) = (
             self.request.document.order,
             self.request.document.transport_key.clone(),
@@ -141,7 +146,7 @@ impl Granting<'_> {
             order,
             order_digest: self.request.digest,
             granted_at: now,
-            expires_at,
+            expires_at: now + GRANT,
             procedure: last.procedure.procedure_revision(),
             secrets: Base64(Vec::new()),
         };
@@ -164,7 +169,6 @@ impl Granting<'_> {
             digest,
             pin,
             now,
-            expires_at,
         })
     }
 
@@ -220,7 +224,7 @@ impl Granting<'_> {
             order: service.order,
             message: self.message,
             state: ActState::Open,
-            expires_at: Some(made.expires_at),
+            expires_at: Some(made.now + RECEIPT),
             about: ActSubject {
                 card: Some((card.id, &service.card)),
                 procedure: Some(&last.procedure),

@@ -2,14 +2,26 @@ use std::collections::BTreeMap;
 
 use contents::CardIdentity;
 use procedure::{FieldName, PinDistribution, PinProcedure, Role, TokenProcedure};
-use protocol::{OpenRequest, Refusal, ServiceOffer, canonical};
+use protocol::{OpenRequest, OrderState, Refusal, ServiceOffer, canonical};
 use secret::Puk;
+use sqlx::{Row as _, sqlite::SqliteRow};
 
-use crate::{Fault, Host, Refused, database::Connection, officers::Officer};
+use crate::{
+    Fault, Host, Refused,
+    cards::StockedCard,
+    database::{self, Connection},
+    officers::Officer,
+};
 
-/// The open request of the last order of a card ($1) that was completed.
-const LAST: &str = "SELECT open_document FROM orders WHERE card = $1 AND state = 'completed'
-     ORDER BY changed_at DESC, id DESC LIMIT 1";
+/// The last order of a card ($1) that was fulfilled: from then on its run may have written to the card.
+const LAST: &str =
+    "SELECT id, state, open_document FROM orders WHERE card = $1 AND fulfilment IS NOT NULL
+     ORDER BY granted_at DESC, id DESC LIMIT 1";
+
+/// The last order of a card ($1) that was completed.
+const LAST_COMPLETED: &str =
+    "SELECT id, state, open_document FROM orders WHERE card = $1 AND state = 'completed'
+     ORDER BY granted_at DESC, id DESC LIMIT 1";
 
 /// What a card's services go by.
 pub(super) struct LastOrder {
@@ -37,7 +49,7 @@ impl Host {
         let mut read = self.database().read().await?;
         let card = self.find_card(&mut read, identity).await?;
         let card = card.ok_or(Refusal::UnknownCard)?;
-        let last = self.last_order(&mut read, card.id).await?;
+        let last = self.last_order(&mut read, &card).await?;
         Ok(ServiceOffer {
             procedure: last.procedure.procedure_revision(),
             procedure_name: last.procedure.name,
@@ -48,17 +60,47 @@ impl Host {
         })
     }
 
-    /// The card's last order that was completed, in the revision that was signed, active or not.
+    /// The order that a card was issued by, in the revision that was signed, active or not. Refused while an order of the
+    /// card is open. The last one that may have written to the card may be at an end without a receipt: whose the card is
+    /// then, nobody knows. Then nothing is mailed or printed; whoever has the card at the RA may be given a PIN for it, so
+    /// that it can be issued anew.
     pub(super) async fn last_order(
         &self,
         connection: &mut Connection,
-        card: i64,
+        card: &StockedCard,
     ) -> Result<LastOrder, Refused> {
-        let document: Option<String> = sqlx::query_scalar(LAST)
-            .bind(card)
+        self.must_have_no_open_order(connection, card).await?;
+        let row = sqlx::query(LAST)
+            .bind(card.id)
             .fetch_optional(&mut *connection)
             .await?;
-        let document = document.ok_or(Refusal::CardNotIssued)?;
+        let row = row.ok_or(Refusal::CardNotIssued)?;
+        let last = self.issued_by(connection, &row).await?;
+        if database::word::<OrderState>(&row, "state")? != OrderState::Completed {
+            let before = sqlx::query(LAST_COMPLETED)
+                .bind(card.id)
+                .fetch_optional(&mut *connection)
+                .await?;
+            let before = match before {
+                Some(row) => Some(self.issued_by(connection, &row).await?),
+                None => None,
+            };
+            let by_host = |one: &LastOrder| one.procedure.pin_procedure.distribution.is_by_host();
+            if by_host(&last) || before.as_ref().is_some_and(by_host) {
+                let order = database::parsed(&row, "id")?;
+                return Err(Refusal::CardIssuedInPart { order }.into());
+            }
+        }
+        Ok(last)
+    }
+
+    /// What the order of this row was opened by.
+    async fn issued_by(
+        &self,
+        connection: &mut Connection,
+        row: &SqliteRow,
+    ) -> Result<LastOrder, Refused> {
+        let document: &str = row.try_get("open_document")?;
         let open: OpenRequest =
             canonical::from_slice(document.as_bytes()).map_err(|_| Fault::Corrupt {
                 what: "orders.open_document",
@@ -69,6 +111,24 @@ impl Host {
         })
     }
 
+    /// A grant whose time is over is open no more, though nobody may have said so yet.
+    async fn must_have_no_open_order(
+        &self,
+        connection: &mut Connection,
+        card: &StockedCard,
+    ) -> Result<(), Refused> {
+        let Some(order) = card.open_order else {
+            return Ok(());
+        };
+        let open = self.stored_order(connection, order).await?;
+        let open = open.ok_or(Fault::Corrupt { what: "orders" })?;
+        match open.state {
+            OrderState::Granted if open.expires_at <= self.now() => Ok(()),
+            state if state.is_open() => Err(Refusal::CardHasOpenOrder { order }.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// PUKs that the card may have: of runs without a receipt, the newest first, then the one that it had before.
     pub(super) async fn puks(
         &self,
@@ -76,7 +136,8 @@ impl Host {
         card: i64,
     ) -> Result<Vec<Puk>, Fault> {
         let pending = self.pending_puks(connection, card).await?.into_iter();
-        let mut puks: Vec<Puk> = pending.map(|(_, puk)| puk).collect();
+        let pending = pending.filter(|pending| pending.may_be_set);
+        let mut puks: Vec<Puk> = pending.map(|pending| pending.secret).collect();
         puks.push(self.puk(connection, card).await?);
         Ok(puks)
     }
@@ -84,11 +145,13 @@ impl Host {
 
 #[cfg(test)]
 mod tests {
-    use super::LAST;
+    use super::{LAST, LAST_COMPLETED};
     use crate::database::plan::scans;
 
     #[tokio::test]
     async fn an_index_finds_the_orders_of_a_card() {
-        assert_eq!(scans(LAST, &[]).await, [""; 0]);
+        for query in [LAST, LAST_COMPLETED] {
+            assert_eq!(scans(query, &[]).await, [""; 0]);
+        }
     }
 }

@@ -14,9 +14,10 @@ use crate::{
     officers::Officer,
 };
 
-/// Whether an order of the card ($1) was completed at that time ($2) or later.
-const ISSUED_SINCE: &str =
-    "SELECT id FROM orders WHERE card = $1 AND state = 'completed' AND changed_at >= $2 LIMIT 1";
+/// Whether an order of the card ($1) is open now ($3), or was granted or completed at that time ($2) or later.
+const OVERTAKEN: &str =
+    "SELECT id FROM orders WHERE card = $1 AND (granted_at >= $2 OR state IN ('executing', 'fulfilled')
+         OR (state = 'granted' AND expires_at > $3) OR (state = 'completed' AND changed_at >= $2)) LIMIT 1";
 
 impl Host {
     /// Takes the receipt of a service: what it delivers goes out, or is erased. The same receipt again changes nothing.
@@ -42,7 +43,7 @@ impl Host {
             .map_err(|why| Refusal::Document { why })?;
         self.check_service_receipt(&mut write, &service, &receipt)
             .await?;
-        if self.was_issued_since(&mut write, &service).await? {
+        if self.was_overtaken(&mut write, &service).await? {
             // Which of the two PINs the card has, nobody knows: the one of the order counts.
             self.end_service(&mut write, &service, Ending::superseded(Actor::Host, None))
                 .await?;
@@ -91,17 +92,19 @@ impl Host {
         }
     }
 
-    async fn was_issued_since(
+    /// Opening an order ends the card's open service: this is what a host before had let stand side by side.
+    async fn was_overtaken(
         &self,
         connection: &mut Connection,
         service: &StoredService,
     ) -> Result<bool, Fault> {
-        let issued = sqlx::query(ISSUED_SINCE)
+        let order = sqlx::query(OVERTAKEN)
             .bind(service.card)
             .bind(millis(service.granted_at))
+            .bind(millis(self.now()))
             .fetch_optional(connection)
             .await?;
-        Ok(issued.is_some())
+        Ok(order.is_some())
     }
 
     /// Ends an open service: in its transaction nothing of its secrets stays but what is delivered.
@@ -128,10 +131,11 @@ impl Host {
                 pin: true,
                 puk: false,
                 same_holder: true,
+                since: service.granted_at,
             };
             self.release_delivery(write, service.id, service.card, changed)
                 .await?;
-            // Whatever the host held, the card has another one now.
+            // Whatever the host held of orders that are at an end, the card has another one now.
             self.erase_pins(write, service.card).await?;
         } else {
             self.drop_delivery(write, service.id).await?;
@@ -220,11 +224,11 @@ impl<'a> Ending<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::ISSUED_SINCE;
+    use super::OVERTAKEN;
     use crate::database::plan::scans;
 
     #[tokio::test]
-    async fn an_index_finds_what_was_issued_since() {
-        assert_eq!(scans(ISSUED_SINCE, &[]).await, [""; 0]);
+    async fn an_index_finds_what_came_of_the_card_since() {
+        assert_eq!(scans(OVERTAKEN, &[]).await, [""; 0]);
     }
 }

@@ -69,7 +69,7 @@ impl StoredService {
         })
     }
 
-    /// How far it got, in the words of orders; a grant whose time is over has ended then.
+    /// How far it got, in the words of orders; one whose receipt is not taken any more has ended then.
     pub(super) fn state_at(&self, now: Timestamp) -> OrderState {
         match self.state {
             ActState::Open if now < self.expires_at => OrderState::Granted,

@@ -10,13 +10,16 @@ use host::{Actor, LetterTemplate, LetterTemplateError};
 use jiff::{SignedDuration, Timestamp};
 use procedure::{Draft, Role};
 use protocol::{
-    CreateLetterIds, LetterBatch, LetterFault, LetterId, LetterNumber, LetterPage, LetterPreview,
-    LetterQuery, LetterState, LettersReceipt, ListedLetter, NextLetterId, OrderId, PinMailer,
-    PinMailerFault, PinOutcome, PrintLetters, Refusal, SealedLetters, canonical,
+    ActDetails, ActState, CreateLetterIds, LetterBatch, LetterFault, LetterId, LetterNumber,
+    LetterPage, LetterPreview, LetterQuery, LetterState, LettersReceipt, ListedLetter,
+    NextLetterId, NextLetterNumber, NextLetterNumberQuery, OrderId, PinMailer, PinMailerFault,
+    PinOutcome, PrintLetters, Refusal, SealedLetters, canonical,
     cms::{self, SignerTrust},
     keys::{OrderKey, TransportKey},
     sealing,
 };
+
+mod shown;
 
 use crate::support::{
     Card, Desk, Run, THREE_P256, World, new_order, now, post_json, redo_three, run_keys,
@@ -108,10 +111,19 @@ struct Printing {
 
 impl Printing {
     fn of(desk: &Desk, letters: &[LetterNumber], reason: Option<&str>) -> Self {
+        Self::made(desk, letters, reason, now())
+    }
+
+    fn made(
+        desk: &Desk,
+        letters: &[LetterNumber],
+        reason: Option<&str>,
+        made_at: Timestamp,
+    ) -> Self {
         let (transport_key, order_key) = run_keys();
         let order = PrintLetters {
             order: new_order(),
-            made_at: now(),
+            made_at,
             letters: letters.to_vec(),
             reason: reason.map(str::to_owned),
             transport_key: transport_key.public_key().clone(),
@@ -420,7 +432,7 @@ async fn ids_that_were_created_ahead_are_taken_in_turn_and_come_back_from_an_ord
     assert_eq!(next_id(&desk).await, None);
     create_ids(&desk, 9, 3).await.unwrap();
     let taken = create_ids(&desk, 11, 3).await.unwrap_err();
-    assert!(matches!(why(taken), LetterFault::IdTaken { id } if id.as_str() == "PL-0011"));
+    assert!(matches!(why(taken), LetterFault::IdTaken { id, .. } if id.as_str() == "PL-0011"));
     assert_eq!(letters(&desk).await.free_ids, 3, "all or none");
     let first = next_id(&desk).await.unwrap();
     assert_eq!(first.as_str(), "PL-0009");
@@ -433,7 +445,13 @@ async fn ids_that_were_created_ahead_are_taken_in_turn_and_come_back_from_an_ord
         other => panic!("{other:?}"),
     };
     let fault = used(open(&desk, &two, Some(with_letter("PL-0009"))).await);
-    assert_eq!(fault, PinMailerFault::LetterIdUsed { id: first.clone() });
+    assert_eq!(
+        fault,
+        PinMailerFault::LetterIdUsed {
+            id: first.clone(),
+            next: next_id(&desk).await
+        }
+    );
     assert_eq!(
         used(open(&desk, &two, None).await),
         PinMailerFault::NoLetterId {}
@@ -545,4 +563,56 @@ async fn letters_are_found_and_previewed_by_who_prints_them_alone() {
         Err(missing.clone())
     );
     assert_eq!(create_ids(&other, 1, 1).await, Err(missing));
+}
+
+#[tokio::test]
+async fn letters_of_which_nobody_told_count_as_printed_and_are_erased() {
+    let world = World::new().await;
+    let desk = desk(&world).await;
+    let card = world.stocked("1", &THREE_P256).await;
+    issued(&desk, &card, "A-1").await;
+    let letter = number(&letters(&desk).await, 0);
+    let told = async |desk: &Desk| {
+        let page = letters(desk).await;
+        (page.letters[0].state, page.letters[0].prints[0].printed)
+    };
+    let act = async |desk: &Desk, order: OrderId| {
+        let act: ActDetails = desk.get(&format!("/v1/acts/{order}")).await.unwrap();
+        act.summary.state
+    };
+    let first = Printing::of(&desk, &[letter], None);
+    let answer = first.submit(&desk).await.unwrap();
+    world.clock.forward(SignedDuration::from_mins(14));
+    drop(world.second().await);
+    assert_eq!(told(&desk).await, (LetterState::Ready, None));
+    assert_eq!(act(&desk, first.order).await, ActState::Open);
+    world.clock.forward(SignedDuration::from_mins(1));
+    drop(world.second().await);
+    assert_eq!(told(&desk).await, (LetterState::Printed, None));
+    assert_eq!(act(&desk, first.order).await, ActState::Expired);
+    let at_its_time = "SELECT COUNT(*) FROM letters JOIN print_jobs ON printed_at = handed_out_at";
+    assert_eq!(world.count(at_its_time).await, 1);
+    let audited = "SELECT COUNT(*) FROM audit WHERE event = 'letters-not-told'";
+    assert_eq!(world.count(audited).await, 1);
+    // A receipt that comes yet says it better.
+    first.receipt(&desk, &answer, false).await.unwrap();
+    let ready = (LetterState::Ready, Some(false));
+    assert_eq!(told(&desk).await, ready);
+
+    // The host's clock was moved.
+    let made_at = now() + SignedDuration::from_mins(15);
+    let second = Printing::made(&desk, &[letter], None, made_at);
+    second.submit(&desk).await.unwrap();
+    world.clock.forward(SignedDuration::from_hours(7 * 24 - 1));
+    drop(world.second().await);
+    let sealed = "SELECT COUNT(*) FROM letters WHERE sealed_pin IS NOT NULL";
+    assert_eq!(world.count(sealed).await, 1);
+    world.clock.forward(SignedDuration::from_hours(1));
+    drop(world.second().await);
+    assert_eq!(world.count(sealed).await, 0);
+    let erased = "SELECT COUNT(*) FROM letters WHERE state = 'erased' AND sealed_puk IS NULL";
+    assert_eq!(world.count(erased).await, 1);
+    let open = "SELECT COUNT(*) FROM acts WHERE state = 'open'";
+    assert_eq!(world.count(open).await, 0);
+    assert!(world.host.verify_audit().await.unwrap().faults.is_empty());
 }

@@ -9,19 +9,19 @@ use std::{
 };
 
 use der::pem;
-use host::{Actor, MailSecurity, MailSettings, NotSent};
+use host::{Actor, Clock as _, MailSecurity, MailSettings, NotSent};
 use jiff::SignedDuration;
 use procedure::Role;
 use protocol::{
-    ListedMail, MailFault, MailNumber, MailPage, MailQuery, MailState, PinMailer, PinMailerFault,
-    PinOutcome, Refusal, ResendMail,
+    Fulfilment, ListedMail, MailFault, MailNumber, MailPage, MailQuery, MailState, OpenRequest,
+    PinMailer, PinMailerFault, PinOutcome, Refusal, ResendMail,
 };
 use secret::Passphrase;
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::support::{
-    Card, Desk, THREE_P256, World, new_order, now, post_json, redo_three, run_keys,
+    Card, Desk, Run, THREE_P256, World, new_order, now, post_json, redo_three, run_keys,
 };
 
 const SERVER: &str = include_str!("../../../../../tests/src/mail_server.py");
@@ -149,10 +149,16 @@ async fn issued(desk: &Desk, card: &Card, address: &str) -> Result<String, Refus
 }
 
 async fn mails(desk: &Desk) -> MailPage {
+    mails_in(desk, None).await
+}
+
+async fn mails_in(desk: &Desk, state: Option<MailState>) -> MailPage {
     let url = format!("{}/v1/mails/search", desk.base);
-    let answer = post_json(&desk.client, url, &MailQuery::default())
-        .await
-        .unwrap();
+    let query = MailQuery {
+        state,
+        ..MailQuery::default()
+    };
+    let answer = post_json(&desk.client, url, &query).await.unwrap();
     serde_json::from_slice(&answer).unwrap()
 }
 
@@ -256,6 +262,15 @@ async fn a_refusal_for_now_is_tried_again_and_one_for_good_is_sent_anew_by_an_of
         "{failed:?}"
     );
     assert_eq!(mails(&desk).await.failed, 1);
+    assert_eq!(mails(&desk).await.mails.len(), 2);
+    for (state, listed) in [
+        (MailState::Failed, vec![failed.mail]),
+        (MailState::Erased, vec![]),
+    ] {
+        let page = mails_in(&desk, Some(state)).await;
+        let numbers: Vec<_> = page.mails.iter().map(|mail| mail.mail).collect();
+        assert_eq!((numbers, page.failed), (listed, 1));
+    }
     let card_address = resend(&desk, failed.mail, "card@example.ORG").await;
     assert!(matches!(
         card_address,
@@ -408,4 +423,120 @@ async fn an_address_is_wanted_that_is_one_and_not_the_cards_and_a_host_that_mail
     );
     assert!(world.host.unset_mail(Actor::Console).await.unwrap());
     assert!(!mails(&desk).await.set_up);
+}
+
+/// A run whose PIN goes to that address, up to the fulfilment: the mail waits for its receipt.
+async fn ordered(desk: &Desk, card: &Card, address: &str) -> (Run, Fulfilment) {
+    let keys = run_keys();
+    let request = desk
+        .request(card, "mail-card", redo_three("Anna Berg"), &keys)
+        .await;
+    let pin_mailer = Some(PinMailer {
+        address: Some(address.to_owned()),
+        letter: None,
+    });
+    let mut request = OpenRequest {
+        pin_mailer,
+        ..request
+    };
+    let delivery = "delivery_email".parse().unwrap();
+    let fields = &mut request.draft.fields;
+    fields.insert(delivery, "Card@Example.org".to_owned());
+    let run = desk.open_with(request, keys).await.unwrap();
+    let fulfilment = desk.submit(&run.order(card)).await.unwrap();
+    (run, fulfilment)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_that_can_never_be_sent_has_failed_and_an_officer_sees_why() {
+    let world = World::new().await;
+    let server = Server::start(MailSecurity::Tls);
+    set(&world, &server.settings).await;
+    let desk = desk(&world).await;
+    let card = world.stocked("1", &THREE_P256).await;
+    for (broken, why) in [
+        (
+            "UPDATE pin_mails SET sealed_pin = x'0102' WHERE state = 'waiting'",
+            "pin_mails",
+        ),
+        (
+            "UPDATE pin_mails SET address = 'nobody' WHERE state = 'waiting'",
+            "formed",
+        ),
+    ] {
+        let (run, fulfilment) = ordered(&desk, &card, "anna@example.net").await;
+        world.tamper(broken).await;
+        desk.receipt(&run, &fulfilment, PinOutcome::System)
+            .await
+            .unwrap();
+        let failed = mail_when(&desk, |mail| mail.state == MailState::Failed).await;
+        assert_eq!((failed.attempts, failed.next_at), (1, None));
+        assert!(failed.answer.as_ref().unwrap().contains(why), "{failed:?}");
+    }
+    let audited = "SELECT COUNT(*) FROM audit WHERE event = 'mail-failed'";
+    assert_eq!(world.count(audited).await, 2);
+    // Those behind it go out.
+    let other = world.stocked("2", &THREE_P256).await;
+    issued(&desk, &other, "bo@example.net").await.unwrap();
+    assert_eq!(server.mail().0["to"][0], "bo@example.net");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_of_a_process_that_is_gone_is_taken_over_when_its_lease_ends() {
+    let world = World::new().await;
+    let server = Server::start(MailSecurity::Tls);
+    set(&world, &server.settings).await;
+    let desk = desk(&world).await;
+    let card = world.stocked("1", &THREE_P256).await;
+    let (run, fulfilment) = ordered(&desk, &card, "anna@example.net").await;
+    // As a process leaves it that took it just now and ended.
+    let lease = (world.clock.now() + SignedDuration::from_mins(5)).as_millisecond();
+    world
+        .tamper(&format!("UPDATE pin_mails SET lease_until = {lease}"))
+        .await;
+    desk.receipt(&run, &fulfilment, PinOutcome::System)
+        .await
+        .unwrap();
+    assert!(server.has_no_more(), "it may be under way");
+    let queued = mail_when(&desk, |mail| mail.state == MailState::Queued).await;
+    assert_eq!(queued.attempts, 0);
+    world.clock.forward(SignedDuration::from_mins(5));
+    assert_eq!(server.mail().0["to"][0], "anna@example.net");
+    mail_when(&desk, |mail| mail.state == MailState::Sent).await;
+    assert!(server.has_no_more());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_that_is_erased_while_it_is_under_way_stays_so() {
+    let world = World::new().await;
+    // A server that takes the connection and says nothing.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let settings = MailSettings {
+        server: "localhost".to_owned(),
+        port: silent.local_addr().unwrap().port(),
+        security: MailSecurity::Tls,
+        user: None,
+        sender: "pin@example.org".to_owned(),
+        ca: None,
+    };
+    set(&world, &settings).await;
+    let desk = desk(&world).await;
+    let card = world.stocked("1", &THREE_P256).await;
+    issued(&desk, &card, "anna@example.net").await.unwrap();
+    let (held, _) = tokio::task::spawn_blocking(move || silent.accept().unwrap())
+        .await
+        .unwrap();
+    // The card gets another PIN, which is shown.
+    let redo = redo_three("Anna Berg");
+    desk.issue(&card, "employee-card", redo).await.unwrap();
+    let erased = mail_when(&desk, |mail| mail.state == MailState::Erased).await;
+    drop(held);
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let after = mail_when(&desk, |_| true).await;
+    assert_eq!(
+        after, erased,
+        "the attempt that failed is not put in its place"
+    );
+    let told = "SELECT COUNT(*) FROM audit WHERE event IN ('mail-sent', 'mail-failed')";
+    assert_eq!(world.count(told).await, 0);
 }

@@ -75,12 +75,20 @@ async fn a_puk_is_pending_until_its_receipt_and_goes_out_again_after_a_lost_one(
     let set = new_puk(&first);
     assert_eq!(puks(&first), [PUK]);
     assert!(set.len() == 8 && set.bytes().all(|byte| byte.is_ascii_digit()));
+    let told = async || record(&desk, &card).await.stock.unwrap().puk;
     assert_eq!(
-        record(&desk, &card).await.stock.unwrap().puk,
-        HostPuk::InDoubt
+        told().await,
+        HostPuk::Held,
+        "no run sets it before its fulfilment"
     );
     desk.submit(&first.order(&card)).await.unwrap();
+    assert_eq!(told().await, HostPuk::InDoubt);
     // No receipt came: the card has either, and one more would make three.
+    let second = opened(&desk, &card).await;
+    assert_eq!(puks(&second), [set.as_str(), PUK]);
+    assert_eq!(new_puk(&second), set);
+    // It went out with an order that came to nothing: the one before may have set it all the same.
+    desk.abandon(second.request.order).await.unwrap();
     let second = opened(&desk, &card).await;
     assert_eq!(puks(&second), [set.as_str(), PUK]);
     assert_eq!(new_puk(&second), set);
@@ -104,6 +112,7 @@ async fn a_puk_of_an_order_that_was_given_up_or_ended_is_kept_and_one_of_other_r
     desk.abandon(first.request.order).await.unwrap();
     let second = opened(&desk, &card).await;
     assert_eq!(new_puk(&second), digits);
+    assert_eq!(puks(&second), [PUK], "the card cannot have it");
     world.clock.forward(SignedDuration::from_mins(20));
     assert_eq!(
         desk.orders(false).await.orders[0].state,
@@ -122,7 +131,7 @@ async fn a_puk_of_an_order_that_was_given_up_or_ended_is_kept_and_one_of_other_r
     // The host's clock was moved.
     request.made_at += SignedDuration::from_mins(20);
     let third = desk.open_with(request, keys).await.unwrap();
-    assert_eq!(puks(&third), [digits.as_str(), PUK]);
+    assert_eq!(puks(&third), [PUK]);
     let new = new_puk(&third);
     assert!(
         new != digits && new.bytes().any(|byte| byte.is_ascii_uppercase()),
@@ -303,6 +312,7 @@ async fn a_letter_id_is_one_orders_until_that_comes_to_nothing() {
     assert!(left.is_ok() != right.is_ok());
     let used = PinMailerFault::LetterIdUsed {
         id: "A-1".parse().unwrap(),
+        next: None,
     };
     let (run, free) = match (left, right) {
         (Ok(run), refused) => {
@@ -490,6 +500,71 @@ async fn a_card_from_the_box_is_taken_in_and_gets_secrets_of_its_own() {
     };
     assert_eq!(again.err(), Some(in_stock));
     assert!(world.host.verify_audit().await.unwrap().faults.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_run_sets_in_its_first_moments_may_be_on_the_card_from_the_grant_on() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let card = from_the_box(&world, "7");
+    let name = "blank-card-taken-in";
+    let first = open_new(&desk, &card, name, Some(take_in(None)))
+        .await
+        .unwrap();
+    desk.abandon(first.request.order).await.unwrap();
+    let second = open_new(&desk, &card, name, Some(take_in(None)))
+        .await
+        .unwrap();
+    // The PUK goes with the tries; the management key is set after the fulfilment, which never was.
+    let puk = new_puk(&first);
+    assert_eq!(puks(&second), [puk.as_str(), "12345678"]);
+    assert_eq!(management_keys(&second), [FACTORY_KEY]);
+    assert_eq!((new_puk(&second), new_key(&second)), (puk, new_key(&first)));
+}
+
+#[tokio::test]
+async fn a_desk_gives_a_card_in_stock_no_other_name() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let name = "blank-card-taken-in";
+    let guid_of = async |card: &Card| record(&desk, card).await.stock.unwrap().guid;
+    let mut file = production_file(&[&from_the_box(&world, "7")], &world.production);
+    let recorded = &mut file["cards"][0];
+    recorded["guid"] = json!(guid(7).to_string());
+    recorded["management_key"] = json!({ "algorithm": "aes192", "key": FACTORY_KEY });
+    recorded["keys"] = json!([]);
+    let file = file.to_string();
+    let import = world
+        .host
+        .import_cards(host::Actor::Console, file.as_bytes());
+    import.await.unwrap();
+    let card = from_the_box(&world, "7");
+    // Production recorded another one: the card was reset, or is another one.
+    let refused = open_new(&desk, &card, name, Some(take_in(Some(guid(8))))).await;
+    let why = TakeInFault::InStock;
+    assert_eq!(refused.err(), Some(Refusal::TakeIn { why }));
+    assert_eq!(guid_of(&card).await, Some(guid(7)));
+    // Called by its GUID it has one, and gets no other.
+    let keys = run_keys();
+    let request = desk.request(&card, name, generated(), &keys).await;
+    let request = OpenRequest {
+        card: CardIdentity::Guid(guid(7)),
+        take_in: Some(take_in(Some(guid(8)))),
+        ..request
+    };
+    let refused = desk.open_with(request, keys).await;
+    let why = TakeInFault::NoIdentity;
+    assert_eq!(refused.err(), Some(Refusal::TakeIn { why }));
+    let none = open_new(&desk, &card, name, Some(take_in(None))).await;
+    none.unwrap();
+
+    // What a run was to write and may not have written, the next one may write anew.
+    let card = from_the_box(&world, "9");
+    for byte in [9, 10] {
+        let opened = open_new(&desk, &card, name, Some(take_in(Some(guid(byte))))).await;
+        opened.unwrap();
+        assert_eq!(guid_of(&card).await, Some(guid(byte)));
+    }
 }
 
 #[tokio::test]

@@ -202,3 +202,35 @@ async fn an_order_that_cannot_be_finished_is_given_up_and_revoked() {
             .is_none()
     );
 }
+
+#[tokio::test]
+async fn what_cannot_be_read_keeps_nothing_else_from_being_done_nor_the_host_from_opening() {
+    let world = World::new().await;
+    let desk = world.desk().await;
+    let unreadable = world.stocked("1", &THREE_P256).await;
+    let card = world.stocked("2", &THREE_P256).await;
+    let mut orders = Vec::new();
+    for card in [&unreadable, &card] {
+        let run = desk.open(card, "employee-card", redo_three("Anna Berg"));
+        orders.push(run.await.unwrap().request.order);
+    }
+    let grant = format!(
+        "UPDATE orders SET card_identity = '' WHERE id = '{}'",
+        orders[0]
+    );
+    // A letter that was printed long ago, of which nothing but its erasure is yet to come.
+    let letter = "INSERT INTO letters (id, part, parts, order_id, card, officer, language, address, holder, found_by,
+            has_pin, has_puk, sealed_pin, state, ordered_at, changed_at, printed_at)
+        VALUES ('A-1', 1, 1, 'x', 1, 1, 'en', '[]', '', '', 1, 0, x'00', 'printed', 1, 1, 1)";
+    world.tamper(&format!("{grant}; {letter}")).await;
+    world.clock.forward(SignedDuration::from_mins(16));
+    let (_host, _running) = world.second().await;
+    let state = desk.details(orders[1]).await.unwrap().summary.state;
+    assert_eq!(state, OrderState::Expired);
+    for done in [
+        "SELECT COUNT(*) FROM orders WHERE state = 'expired'",
+        "SELECT COUNT(*) FROM letters WHERE state = 'erased' AND sealed_pin IS NULL",
+    ] {
+        assert_eq!(world.count(done).await, 1, "{done}");
+    }
+}

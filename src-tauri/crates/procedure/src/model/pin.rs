@@ -126,9 +126,10 @@ pub struct PinMail {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PinLetter {
-    /// The fields that make the lines of the address, in their order.
+    /// The fields that make the lines of the address, in their order: as many as a window has lines. A long value takes
+    /// more than one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 8), extend("uniqueItems" = true))]
+    #[schemars(length(max = 7), extend("uniqueItems" = true))]
     pub address: Vec<FieldName>,
     /// Whether it is two letters under one ID, each with a part of the digits: who has one of them has nothing.
     #[serde(default, skip_serializing_if = "is_not_said")]

@@ -671,6 +671,28 @@ fn sizes_and_counts_are_bounded() {
     assert_eq!(mistakes[0].rule, Rule::TooMany { max: 64, found: 67 });
 }
 
+#[test]
+fn an_address_has_no_more_fields_than_a_letter_has_lines_for_it() {
+    let letter = SHIPPED.iter().find(|(name, _)| *name == "letter-card.toml");
+    let four = r#"["common_name", "street", "postal_code", "city"]"#;
+    let names = |count| (0..count).map(|index| format!("line_{index}"));
+    let with = |count| {
+        let listed: Vec<_> = names(count).map(|name| format!("\"{name}\"")).collect();
+        let fields =
+            names(count).map(|name| format!("\n[[field]]\nname = \"{name}\"\nlabel = \"L\"\n"));
+        let toml = letter
+            .unwrap()
+            .1
+            .replace(four, &format!("[{}]", listed.join(", ")));
+        TokenProcedure::from_toml(&(toml + &fields.collect::<String>()), "letter.toml")
+    };
+    with(7).unwrap();
+    let mistakes = with(8).unwrap_err();
+    let rules: Vec<_> = mistakes.iter().map(|mistake| &mistake.rule).collect();
+    let too_many = Rule::TooMany { max: 7, found: 8 };
+    assert_eq!(rules, [&too_many, &too_many]);
+}
+
 /// One slip must not fill the screen with what follows from it.
 #[test]
 fn of_broken_toml_the_first_places_are_told() {

@@ -118,10 +118,31 @@ pub struct NextLetterId {
     pub id: Option<LetterId>,
 }
 
+/// Asks from which number on letter IDs can be created.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct NextLetterNumberQuery {
+    /// What the IDs begin with, as in [`CreateLetterIds`](crate::CreateLetterIds); may be empty.
+    pub prefix: String,
+}
+
+/// From which number on letter IDs can be created: after the highest one of those that begin so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct NextLetterNumber {
+    /// The number; 1 where no ID begins so, nothing where the highest is as high as they get.
+    pub first: Option<u64>,
+    /// How many digits the highest one has, with its zeros; nothing where there is none.
+    pub digits: Option<u8>,
+}
+
 /// Which PIN mails are listed; newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct MailQuery {
+    /// Only those in this state.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub state: Option<MailState>,
     /// Those before this one: the last of the page before.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub before: Option<MailNumber>,

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use crate::{
     CertificateFault, CertificateId, DocumentFault, DraftRefusal, LetterFault, LetterId,
-    LetterNumber, LetterState, MailFault, MalformedId, OrderState, PinMailerFault, RecoveryFault,
-    RecoveryRequestState, Refusal, TakeInFault,
+    LetterNumber, LetterState, MailFault, MalformedId, OrderId, OrderState, PinMailerFault,
+    RecoveryFault, RecoveryRequestState, Refusal, TakeInFault,
     canonical::CanonicalFault,
     check::CheckFault,
     cms::{SignError, SigningFault, VerifyError},
@@ -100,9 +100,14 @@ fn refusals() -> Vec<Refusal> {
             secret: CardSecret::ManagementKey,
         },
         Refusal::CardNotIssued,
+        Refusal::CardHasOpenOrder { order: order() },
+        Refusal::CardIssuedInPart { order: order() },
         Refusal::PukNotHeld,
         Refusal::Letters {
-            why: LetterFault::IdTaken { id: letter() },
+            why: LetterFault::IdTaken {
+                id: letter(),
+                free_from: Some(43),
+            },
         },
         Refusal::Mail {
             why: MailFault::Erased,
@@ -122,6 +127,10 @@ fn refusals() -> Vec<Refusal> {
     ]
 }
 
+fn order() -> OrderId {
+    "0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01".parse().unwrap()
+}
+
 fn letter() -> LetterId {
     "PL-000042".parse().unwrap()
 }
@@ -135,7 +144,10 @@ fn mailer_faults() -> Vec<PinMailerFault> {
             field: "delivery_email".parse().unwrap(),
         },
         PinMailerFault::NoLetterId {},
-        PinMailerFault::LetterIdUsed { id: letter() },
+        PinMailerFault::LetterIdUsed {
+            id: letter(),
+            next: Some("PL-000043".parse().unwrap()),
+        },
         PinMailerFault::MailNotSetUp {},
     ]
 }
@@ -157,7 +169,10 @@ fn letter_faults() -> Vec<LetterFault> {
             state: LetterState::Erased,
         },
         LetterFault::PrintedBefore { id: letter() },
-        LetterFault::IdTaken { id: letter() },
+        LetterFault::IdTaken {
+            id: letter(),
+            free_from: Some(43),
+        },
     ]
 }
 

@@ -30,6 +30,10 @@ pub struct CreateLetterIds {
 impl CreateLetterIds {
     /// Most IDs of one order.
     pub const MAX_COUNT: u16 = 5000;
+    /// Most digits of a number, and so the greatest: nines only.
+    pub const MAX_DIGITS: u8 = 12;
+    /// The greatest number.
+    pub const MAX_NUMBER: u64 = 10_u64.pow(Self::MAX_DIGITS as u32) - 1;
 }
 
 /// An order to print letters. The host answers with a [`LetterBatch`], and the desk tells with a [`LettersReceipt`]
@@ -41,7 +45,8 @@ pub struct PrintLetters {
     pub order: OrderId,
     /// When the desk made it, by the desk's clock.
     pub made_at: Timestamp,
-    /// The letters, in the order in which they are printed; 1 to [`PrintLetters::MAX_LETTERS`], each once.
+    /// The letters, 1 to [`PrintLetters::MAX_LETTERS`], each once. They are printed in ascending order of their IDs, the
+    /// parts of a split one in turn, whatever their order here: as paper lies that is printed with IDs.
     pub letters: Vec<LetterNumber>,
     /// Why they are printed once more, 1 to 500 characters; needed where one of them was handed out before.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -73,7 +78,7 @@ pub struct LetterBatch {
 
 /// Letters to be printed. Crosses the wire only sealed.
 pub struct SealedLetters {
-    /// One PDF with a page for each letter, in the order's order.
+    /// One PDF with a page for each letter, in ascending order of their IDs.
     pub pdf: Zeroizing<Vec<u8>>,
 }
 
@@ -102,7 +107,8 @@ pub struct LettersReceipt {
     pub printed: bool,
 }
 
-/// An order to mail a PIN whose mail failed, or never came, to an address once more.
+/// An order to mail a PIN whose mail failed to an address once more. Of a mail that was sent the host keeps no PIN: where
+/// it never came, the card gets a new PIN by a [`CardService`](super::CardService).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ResendMail {

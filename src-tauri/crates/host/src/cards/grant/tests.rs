@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use procedure::{FieldName, HolderData, PinRules, PukCharacters, PukRules};
 
-use super::{system_pin, system_puk};
+use super::{DRAWS, drawn_pin, system_pin, system_puk};
 
 const RULES: PinRules = PinRules {
     min_length: 4,
@@ -91,6 +91,37 @@ fn the_digits_of_a_pin_as_cards_take_it_are_even_and_apart() {
         assert!(deviations(&counts) < 8.0, "{counts:?}");
     }
     assert!(deviations(&pairs) < 8.0, "{pairs:?}");
+}
+
+#[test]
+fn the_factorys_pin_is_drawn_anew_and_a_generator_that_fails_gives_none() {
+    let rules = PinRules {
+        min_length: 6,
+        system_length: 6,
+        no_repeats: false,
+        no_sequences: false,
+        ..RULES
+    };
+    let nobody = HolderData::default();
+    // The first bytes are the digits of 123456, the next ones those of 604817.
+    let mut digits = [[1, 2, 3, 4, 5, 6], [6, 0, 4, 8, 1, 7]].into_iter();
+    let pin = drawn_pin(&rules, &nobody, |bytes| {
+        bytes[..6].copy_from_slice(&digits.next().unwrap());
+        true
+    });
+    assert_eq!(pin.unwrap().expose(), "604817");
+    let mut draws = 0;
+    let only_the_factorys = drawn_pin(&rules, &nobody, |bytes| {
+        draws += 1;
+        bytes[..6].copy_from_slice(&[1, 2, 3, 4, 5, 6]);
+        true
+    });
+    assert!(only_the_factorys.is_err() && draws >= DRAWS);
+    let failing = drawn_pin(&rules, &nobody, |bytes| {
+        bytes[..6].copy_from_slice(&[6, 0, 4, 8, 1, 7]);
+        false
+    });
+    assert!(failing.is_err());
 }
 
 #[test]

@@ -5,10 +5,11 @@ use protocol::{
 use serde_json::json;
 
 use crate::{
-    Actor, Host, Refused,
+    Actor, Fault, Host, Refused,
     activity::{ActSubject, SignedAct},
     audit::{Entry, Event},
     database::{Write, millis},
+    delivery::letter_ids::{malformed, next_number},
     officers::Officer,
 };
 
@@ -29,7 +30,10 @@ impl Host {
         officer.must_have(Role::ManagePinLetters)?;
         let ids = ids(&order)?;
         for id in &ids {
-            self.insert_letter_id(&mut write, officer, id).await?;
+            if !self.insert_letter_id(&mut write, officer, id).await? {
+                drop(write);
+                return Err(self.id_taken(id.clone(), &order.prefix).await?);
+            }
         }
         let entry = Entry {
             actor: Actor::Officer(officer.id),
@@ -60,12 +64,13 @@ impl Host {
         Ok(())
     }
 
+    /// Whether it was not there.
     async fn insert_letter_id(
         &self,
         write: &mut Write,
         officer: &Officer,
         id: &LetterId,
-    ) -> Result<(), Refused> {
+    ) -> Result<bool, Fault> {
         let inserted = sqlx::query(
             "INSERT INTO letter_ids (id, created_at, created_by, state) VALUES ($1, $2, $3, 'free')
              ON CONFLICT (id) DO NOTHING",
@@ -75,26 +80,28 @@ impl Host {
         .bind(officer.number())
         .execute(&mut **write)
         .await?;
-        if inserted.rows_affected() == 1 {
-            return Ok(());
-        }
-        let why = LetterFault::IdTaken { id: id.clone() };
-        Err(Refusal::Letters { why }.into())
+        Ok(inserted.rows_affected() == 1)
+    }
+
+    /// Why nothing was created, with what can be; asked outside the transaction, which has some of the IDs.
+    async fn id_taken(&self, id: LetterId, prefix: &str) -> Result<Refused, Fault> {
+        let mut read = self.database().read().await?;
+        let free_from = next_number(&mut read, prefix).await?.first;
+        let why = LetterFault::IdTaken { id, free_from };
+        Ok(Refusal::Letters { why }.into())
     }
 }
 
 fn ids(order: &CreateLetterIds) -> Result<Vec<LetterId>, Refusal> {
-    let malformed = |what: &str| Refusal::Malformed {
-        what: what.to_owned(),
-    };
-    if !(1..=CreateLetterIds::MAX_COUNT).contains(&order.count) || !(1..=12).contains(&order.digits)
+    let last = order.first.saturating_add(u64::from(order.count));
+    if !(1..=CreateLetterIds::MAX_COUNT).contains(&order.count)
+        || !(1..=CreateLetterIds::MAX_DIGITS).contains(&order.digits)
+        || last.saturating_sub(1) > CreateLetterIds::MAX_NUMBER
     {
-        return Err(malformed(
-            "1 to 5000 letter IDs of 1 to 12 digits are created at once",
-        ));
+        let what = "1 to 5000 letter IDs of 1 to 12 digits are created at once".to_owned();
+        return Err(Refusal::Malformed { what });
     }
     let row = (0..u64::from(order.count))
         .map(|index| LetterId::in_row(&order.prefix, order.digits, order.first, index));
-    row.collect::<Result<_, _>>()
-        .map_err(|_| malformed("a letter ID is 1 to 32 of A to Z, 0 to 9 and -"))
+    row.collect::<Result<_, _>>().map_err(|_| malformed())
 }

@@ -1,4 +1,5 @@
-//! The fonts of letters: DejaVu, in Latin, Greek and Cyrillic; what they lack is drawn as an empty box.
+//! The fonts of letters: DejaVu, in Latin, Greek and Cyrillic. What they lack is refused before it can stand on a letter;
+//! where it stands there nevertheless, it is drawn as an empty box.
 
 use std::sync::LazyLock;
 
@@ -10,8 +11,12 @@ use crate::Fault;
 static TEXT: &[u8] = include_bytes!("../../../fonts/DejaVuSans.ttf");
 static SECRET: &[u8] = include_bytes!("../../../fonts/DejaVuSansMono-Bold.ttf");
 
+/// Bytes of both fonts: a PDF has no more of them.
+pub(super) const BYTES: usize = TEXT.len() + SECRET.len();
 /// What stands for a character that a font lacks.
 const LACKING: char = '□';
+/// Most characters that are named.
+const MOST_NAMED: usize = 10;
 
 /// A font that can be drawn with and measured.
 pub(super) struct Typeface {
@@ -58,12 +63,22 @@ impl Typeface {
 
     /// A text of which each character can be drawn; those that steer the text are left out.
     pub(super) fn drawable(&self, text: &str) -> String {
-        let steers = |one: &char| {
-            one.is_control()
-                || matches!(one, '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        };
         let drawn = |one| self.face.glyph_index(one).map_or(LACKING, |_| one);
-        text.chars().filter(|one| !steers(one)).map(drawn).collect()
+        let mut shown = String::with_capacity(text.len());
+        shown.extend(text.chars().filter(|one| !steers(*one)).map(drawn));
+        shown
+    }
+
+    /// The characters of a text that cannot be drawn, each once, with commas; nothing where all can be.
+    pub(super) fn lacking(&self, text: &str) -> Option<String> {
+        let mut lacking: Vec<String> = Vec::new();
+        for one in text.chars().filter(|one| !steers(*one)) {
+            if self.face.glyph_index(one).is_none() && !lacking.contains(&one.to_string()) {
+                lacking.push(one.to_string());
+            }
+        }
+        lacking.truncate(MOST_NAMED);
+        (!lacking.is_empty()).then(|| lacking.join(", "))
     }
 
     /// Lines of a text, each no wider than that. A word that is wider alone is broken.
@@ -98,6 +113,12 @@ impl Typeface {
     }
 }
 
+/// Whether a character steers the text and is not seen itself.
+fn steers(one: char) -> bool {
+    one.is_control()
+        || matches!(one, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::Typefaces;
@@ -118,6 +139,8 @@ mod tests {
             assert_eq!(text.drawable(name), name);
         }
         assert_eq!(text.drawable("田中\u{202e}\n"), "□□");
+        assert_eq!(text.lacking("Ng\u{75}\u{301}\n – “Ünal”"), None);
+        assert_eq!(text.lacking("田 中田").as_deref(), Some("田, 中"));
     }
 
     #[test]

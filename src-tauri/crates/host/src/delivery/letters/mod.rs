@@ -5,6 +5,8 @@
 //! was handed out, and to hand it out once more needs a reason.
 
 mod create_ids;
+mod date;
+mod drawing;
 mod fonts;
 mod list;
 mod page;
@@ -12,5 +14,8 @@ mod preview;
 mod print;
 mod receipt;
 mod template;
+mod window;
+
+pub(in crate::delivery) use window::{MOST_LINES, Unfit, unfit};
 
 pub use template::{LetterTemplate, LetterTemplateError, Window};

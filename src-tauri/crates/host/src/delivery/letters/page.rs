@@ -1,26 +1,22 @@
 //! A letter on A4 for a window envelope (DIN 5008 form B: C5/6 and DL; the window 45 mm from above, 85 mm by 45 mm).
 
-use icu_calendar::Gregorian;
-use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD, input::Date};
-use icu_locale_core::{Locale, subtags::Region};
 use jiff::{Timestamp, tz::TimeZone};
 use krilla::{
-    Data, Document, SerializeSettings,
+    Document, SerializeSettings,
     configure::{Archival, ConfigurationBuilder},
-    geom::{PathBuilder, Point, Rect, Size, Transform},
     image::Image,
     metadata::{DateTime, Metadata},
     page::PageSettings,
-    paint::{LineCap, Stroke},
-    surface::Surface,
-    text::TextDirection,
 };
 use messages::{Arguments, Language, Messages};
+use protocol::{PrintLetters, SealedLetters};
 use zeroize::Zeroizing;
 
 use super::{
-    LetterTemplate, Window,
-    fonts::{Typeface, Typefaces},
+    LetterTemplate,
+    drawing::{Drawing, mm},
+    fonts::{self, Typefaces},
+    window::MOST_LINES,
 };
 use crate::Fault;
 
@@ -46,7 +42,8 @@ impl Letter {
             part: 1,
             parts: 2,
             language,
-            address: Vec::new(),
+            // As many lines as there can be.
+            address: vec!["0".repeat(30); MOST_LINES],
             text: template.texts.get(language.tag()).cloned(),
             pin: secret(8),
             puk: secret(8),
@@ -54,14 +51,38 @@ impl Letter {
     }
 }
 
-/// Whether all that stands on a letter of that language has room on its page.
-pub(super) fn sample_fits(
-    language: Language,
+/// Bytes of a page beyond those of a sample: in a real letter no character is like the one before.
+const MORE_OF_A_PAGE: usize = 4 * 1024;
+
+/// The language in which a letter's text has no room on its page; nothing where all have.
+pub(super) fn without_room(
     template: &LetterTemplate,
     at: Timestamp,
-) -> Result<bool, Fault> {
-    let letter = Letter::sample(language, template);
-    Ok(rendered(&[letter], template, at)?.fits)
+) -> Result<Option<Language>, Fault> {
+    // It stands beside the text, and is slow to pack.
+    let without_logo = LetterTemplate {
+        logo: None,
+        ..template.clone()
+    };
+    for language in Language::ALL {
+        let letter = Letter::sample(language, template);
+        if !rendered(&[letter], &without_logo, at)?.fits {
+            return Ok(Some(language));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether as many letters as are printed at once take more bytes than are handed out.
+pub(super) fn is_too_large(template: &LetterTemplate, at: Timestamp) -> Result<bool, Fault> {
+    let languages = Language::ALL.into_iter().cycle();
+    let letters: Vec<_> = languages
+        .take(PrintLetters::MAX_LETTERS)
+        .map(|language| Letter::sample(language, template))
+        .collect();
+    let bytes = rendered(&letters, template, at)?.pdf.len();
+    let more = fonts::BYTES + letters.len() * MORE_OF_A_PAGE;
+    Ok(bytes + more > SealedLetters::MAX_BYTES)
 }
 
 /// One PDF (PDF/A-2b) with a page for each letter. The same letters of the same time give the same bytes.
@@ -98,6 +119,7 @@ fn rendered(
     let mut document = Document::new_with(settings);
     document.set_metadata(metadata(letters, at));
     let faces = Typefaces::built_in()?;
+    let logo = template.logo.as_deref().map(unpacked).transpose()?;
     let size = PageSettings::from_wh(mm(210.0), mm(297.0)).ok_or_else(|| failed(&"size"))?;
     let mut fits = true;
     for letter in letters {
@@ -109,6 +131,7 @@ fn rendered(
             messages: &messages,
             letter,
             template,
+            logo: logo.as_ref(),
             at,
         };
         fits &= drawing.draw()?;
@@ -116,6 +139,14 @@ fn rendered(
     }
     let pdf = Zeroizing::new(document.finish().map_err(|error| failed(&error))?);
     Ok(Rendered { pdf, fits })
+}
+
+fn unpacked(logo: &[u8]) -> Result<Image, Fault> {
+    // PDF/A forbids smoothing (ISO 19005-2 §6.2.8).
+    let smoothed = false;
+    Image::from_png(logo.to_vec().into(), smoothed).map_err(|_| Fault::Corrupt {
+        what: "letter_template.logo",
+    })
 }
 
 /// The title names the first letter, never what stands in it.
@@ -142,320 +173,6 @@ fn metadata(letters: &[Letter], at: Timestamp) -> Metadata {
         .creation_date(date)
 }
 
-const fn mm(millimetres: f32) -> f32 {
-    millimetres * 72.0 / 25.4
-}
-
-/// Points, but for what says so; the baseline of the first line of the text.
-const TEXT_TOP: f32 = mm(114.0);
-const LEFT: f32 = mm(25.0);
-const WIDTH: f32 = mm(160.0);
-const BODY: f32 = 10.5;
-const LEADING: f32 = 15.0;
-/// Nothing but the foot stands below this.
-const BOTTOM: f32 = mm(278.0);
-/// Lines of an address that fit into the window.
-const ADDRESS_LINES: usize = 7;
-
-/// PDF/A forbids smoothing (ISO 19005-2 §6.2.8).
-const SMOOTHED: bool = false;
-
-struct Drawing<'a, 'page> {
-    surface: Surface<'page>,
-    faces: &'a Typefaces,
-    messages: &'a Messages,
-    letter: &'a Letter,
-    template: &'a LetterTemplate,
-    at: Timestamp,
-}
-
-impl Drawing<'_, '_> {
-    /// Whether all had room.
-    fn draw(mut self) -> Result<bool, Fault> {
-        self.fold_marks();
-        self.head()?;
-        self.address();
-        self.reference();
-        let end = self.body();
-        self.foot(end);
-        self.surface.finish();
-        // Where the next line would stand: the last one is above.
-        Ok(end <= BOTTOM + LEADING)
-    }
-
-    /// Where the paper is folded to fit the envelope (DIN 5008 form B).
-    fn fold_marks(&mut self) {
-        for y in [mm(105.0), mm(210.0)] {
-            self.line((mm(4.0), y), (mm(8.0), y), 0.4);
-        }
-    }
-
-    /// The logo, or else the organisation's name, above and beside the window.
-    fn head(&mut self) -> Result<(), Fault> {
-        let (left, width, top, height) = (self.beside(), mm(70.0), mm(12.0), mm(24.0));
-        let Some(logo) = &self.template.logo else {
-            let name = self.template.organisation.clone();
-            let lines = self
-                .faces
-                .text
-                .lines(&self.faces.text.drawable(&name), 15.0, width);
-            for (index, line) in lines.iter().take(3).enumerate() {
-                self.text(line, 15.0, (left, mm(22.0) + 19.0 * index as f32));
-            }
-            return Ok(());
-        };
-        let data: Data = logo.clone().into();
-        let image = Image::from_png(data, SMOOTHED).map_err(|_| Fault::Corrupt {
-            what: "letter_template.logo",
-        })?;
-        let (across, down) = image.size();
-        let (across, down) = (across as f32, down as f32);
-        let scale = (width / across).min(height / down);
-        let size = Size::from_wh(across * scale, down * scale).ok_or(Fault::Corrupt {
-            what: "letter_template.logo",
-        })?;
-        self.surface
-            .push_transform(&Transform::from_translate(left, top));
-        self.surface.draw_image(image, size);
-        self.surface.pop();
-        Ok(())
-    }
-
-    /// Within the window: the sender on a line of its own, and the address below.
-    fn address(&mut self) {
-        let left = self.window() + mm(5.0);
-        let sender = self.faces.text.drawable(&self.template.sender);
-        if !sender.is_empty() {
-            let width = mm(76.0);
-            let size = (6.5 * width / self.faces.text.width(&sender, 6.5)).clamp(4.5, 6.5);
-            self.text(&sender, size, (left, mm(50.0)));
-            self.line((left, mm(51.2)), (left + width, mm(51.2)), 0.3);
-        }
-        let width = mm(76.0);
-        let lines: Vec<_> = self
-            .letter
-            .address
-            .iter()
-            .map(|line| self.faces.text.drawable(line))
-            .collect();
-        for (index, line) in lines.iter().take(ADDRESS_LINES).enumerate() {
-            let size = (10.5 * width / self.faces.text.width(line, 10.5)).clamp(7.0, 10.5);
-            self.text(line, size, (left, mm(57.5) + mm(4.6) * index as f32));
-        }
-    }
-
-    /// The letter's ID, its part and the date, beside the window.
-    fn reference(&mut self) {
-        let left = self.beside();
-        let mut rows = vec![
-            (self.said("host-letter-id"), self.letter.id.clone()),
-            (
-                self.said("host-letter-date"),
-                date(self.letter.language, self.at),
-            ),
-        ];
-        if self.letter.parts > 1 {
-            let arguments = Arguments::new()
-                .with("part", i64::from(self.letter.part))
-                .with("parts", i64::from(self.letter.parts));
-            let part = self.messages.text("host-letter-part-of", &arguments);
-            rows.push((self.said("host-letter-part"), part.unwrap_or_default()));
-        }
-        for (index, (label, value)) in rows.iter().enumerate() {
-            let top = mm(51.0) + mm(12.0) * index as f32;
-            self.text(label, 7.5, (left, top));
-            let lines = self.faces.text.lines(value, 10.5, mm(70.0));
-            for (line, text) in lines.iter().take(2).enumerate() {
-                self.text(text, 10.5, (left, top + 13.0 + 12.0 * line as f32));
-            }
-        }
-    }
-
-    /// Title, text and secrets; where they end.
-    fn body(&mut self) -> f32 {
-        let what = match (&self.letter.pin, &self.letter.puk) {
-            (Some(_), Some(_)) => "both",
-            (None, _) => "puk",
-            (Some(_), None) => "pin",
-        };
-        let arguments = Arguments::new()
-            .with("what", what.to_owned())
-            .with("organisation", self.template.organisation.clone())
-            .with("part", i64::from(self.letter.part));
-        let said =
-            |messages: &Messages, key: &str| messages.text(key, &arguments).unwrap_or_default();
-        let title = said(self.messages, "host-letter-heading");
-        self.text(&title, 16.0, (LEFT, TEXT_TOP));
-        let own = self.letter.text.clone();
-        let text = own.unwrap_or_else(|| said(self.messages, "host-letter-text"));
-        let mut y = self.paragraphs(&text, BODY, TEXT_TOP + 26.0) + 12.0;
-        let letter = self.letter;
-        for (label, secret) in [
-            ("host-letter-pin", &letter.pin),
-            ("host-letter-puk", &letter.puk),
-        ] {
-            if let Some(secret) = secret {
-                y = self.secret(label, secret, y) + 12.0;
-            }
-        }
-        let mut y = y + 8.0;
-        if letter.parts > 1 {
-            y = self.paragraphs(&said(self.messages, "host-letter-split"), BODY, y) + 4.0;
-        }
-        self.paragraphs(&said(self.messages, "host-letter-advice"), BODY, y)
-    }
-
-    /// A secret in a frame with its name; where the frame ends.
-    fn secret(&mut self, label: &str, secret: &str, top: f32) -> f32 {
-        let (size, gap, height) = (30.0, 16.0, mm(19.0));
-        let label = self.said(label);
-        if let Some(frame) = Rect::from_xywh(LEFT, top, WIDTH, height) {
-            let mut path = PathBuilder::new();
-            path.push_rect(frame);
-            if let Some(path) = path.finish() {
-                self.surface.set_fill(None);
-                self.surface.set_stroke(Some(stroke(0.8)));
-                self.surface.draw_path(&path);
-                self.surface.set_stroke(None);
-                self.surface.set_fill(Some(krilla::paint::Fill::default()));
-            }
-        }
-        let middle = top + height / 2.0;
-        self.text(&label, 13.0, (LEFT + mm(6.0), middle + 5.0));
-        let mut x = LEFT + mm(50.0);
-        let face: &Typeface = &self.faces.secret;
-        for group in groups(secret) {
-            let at = Point::from_xy(x, middle + size * 0.36);
-            let direction = TextDirection::LeftToRight;
-            self.surface
-                .draw_text(at, face.font.clone(), size, group, false, direction);
-            x += face.width(group, size) + gap;
-        }
-        top + height
-    }
-
-    fn foot(&mut self, above: f32) {
-        let (y, size) = (mm(284.0), 7.5);
-        let line = self.faces.text.drawable(&format!(
-            "{} · {}",
-            self.template.organisation, self.letter.id
-        ));
-        if above < y - 12.0 && !self.template.organisation.is_empty() {
-            self.text(&line, size, (LEFT, y));
-        }
-    }
-
-    /// The baseline after the last line.
-    fn paragraphs(&mut self, text: &str, size: f32, top: f32) -> f32 {
-        let text: Vec<_> = text
-            .lines()
-            .map(|line| self.faces.text.drawable(line))
-            .collect();
-        let lines = self.faces.text.lines(&text.join("\n"), size, WIDTH);
-        let mut y = top;
-        for line in &lines {
-            // Never beyond the paper. What has no room is counted all the same: no template with it is taken.
-            if y <= BOTTOM {
-                self.text(line, size, (LEFT, y));
-            }
-            y += LEADING;
-        }
-        y
-    }
-
-    fn said(&self, key: &str) -> String {
-        self.messages
-            .text(key, &Arguments::new())
-            .unwrap_or_default()
-    }
-
-    fn text(&mut self, text: &str, size: f32, (x, y): (f32, f32)) {
-        if text.is_empty() {
-            return;
-        }
-        let font = self.faces.text.font.clone();
-        let at = Point::from_xy(x, y);
-        self.surface
-            .draw_text(at, font, size, text, false, TextDirection::LeftToRight);
-    }
-
-    fn line(&mut self, from: (f32, f32), to: (f32, f32), width: f32) {
-        let mut path = PathBuilder::new();
-        path.move_to(from.0, from.1);
-        path.line_to(to.0, to.1);
-        let Some(path) = path.finish() else { return };
-        self.surface.set_fill(None);
-        self.surface.set_stroke(Some(stroke(width)));
-        self.surface.draw_path(&path);
-        self.surface.set_stroke(None);
-        self.surface.set_fill(Some(krilla::paint::Fill::default()));
-    }
-
-    /// Where the window begins.
-    fn window(&self) -> f32 {
-        match self.template.window {
-            Window::Left => mm(20.0),
-            Window::Right => mm(105.0),
-        }
-    }
-
-    /// Where the other column begins.
-    fn beside(&self) -> f32 {
-        match self.template.window {
-            Window::Left => mm(125.0),
-            Window::Right => LEFT,
-        }
-    }
-}
-
-fn stroke(width: f32) -> Stroke {
-    Stroke {
-        width,
-        line_cap: LineCap::Butt,
-        ..Stroke::default()
-    }
-}
-
-/// A secret in groups that can be read at a glance: of up to four characters.
-fn groups(secret: &str) -> Vec<&str> {
-    let count = secret.chars().count();
-    let each = match count {
-        0..=4 => count.max(1),
-        5 | 6 => 3,
-        _ => 4,
-    };
-    let mut groups = Vec::new();
-    let mut rest = secret;
-    while !rest.is_empty() {
-        let end = rest
-            .char_indices()
-            .nth(each)
-            .map_or(rest.len(), |(end, _)| end);
-        let (group, after) = rest.split_at(end);
-        groups.push(group);
-        rest = after;
-    }
-    groups
-}
-
-/// The day as the language writes it, in UTC.
-fn date(language: Language, at: Timestamp) -> String {
-    let civil = TimeZone::UTC.to_datetime(at).date();
-    let mut locale: Locale = language.tag().parse().unwrap_or(Locale::UNKNOWN);
-    if language == Language::English {
-        // As in Europe: the day before the month.
-        locale.id.region = "150".parse::<Region>().ok();
-    }
-    let written = || {
-        let formatter: FixedCalendarDateTimeFormatter<Gregorian, YMD> =
-            FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
-        let (month, day) = (civil.month().try_into().ok()?, civil.day().try_into().ok()?);
-        let day = Date::try_new_gregorian(civil.year().into(), month, day).ok()?;
-        Some(formatter.format(&day).to_string())
-    };
-    written().unwrap_or_else(|| civil.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use std::{
@@ -466,37 +183,10 @@ mod tests {
     use messages::Language;
     use zeroize::Zeroizing;
 
-    use super::{Letter, date, groups, pdf, sample_fits};
+    use super::{Letter, MOST_LINES, PrintLetters, is_too_large, mm, pdf, without_room};
     use crate::{LetterTemplate, Window};
 
-    #[test]
-    fn secrets_are_read_in_groups() {
-        for (secret, grouped) in [
-            ("1234", "1234"),
-            ("12345", "123 45"),
-            ("123456", "123 456"),
-            ("1234567", "1234 567"),
-            ("AB3D5F7H", "AB3D 5F7H"),
-            ("123•••", "123 •••"),
-        ] {
-            assert_eq!(groups(secret).join(" "), grouped);
-        }
-    }
-
-    #[test]
-    fn the_date_is_as_the_language_writes_it() {
-        let at = "2026-11-22T10:05:00Z".parse().unwrap();
-        let dates = Language::ALL.map(|language| date(language, at));
-        assert_eq!(
-            dates,
-            [
-                "22 November 2026",
-                "22 november 2026",
-                "22. November 2026",
-                "22 novembre 2026"
-            ]
-        );
-    }
+    const RGB: &[u8] = include_bytes!("../../../tests/logos/rgb.png");
 
     fn letter(
         language: Language,
@@ -528,18 +218,50 @@ mod tests {
         pdf(letters, &template, at).unwrap().to_vec()
     }
 
-    /// What `pdftotext` of poppler-utils reads, page by page; nothing where the tool is not there.
-    fn read_out(pdf: &[u8]) -> Option<Vec<String>> {
+    /// What `pdftotext` of poppler-utils reads.
+    fn read_out(pdf: &[u8], how: &str) -> String {
         let mut tool = Command::new("pdftotext")
-            .args(["-layout", "-", "-"])
+            .args([how, "-", "-"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .ok()?;
+            .expect("pdftotext of poppler-utils (`npm test` installs it)");
         tool.stdin.take().unwrap().write_all(pdf).unwrap();
-        let output = tool.wait_with_output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        Some(text.split('\u{c}').map(str::to_owned).collect())
+        String::from_utf8(tool.wait_with_output().unwrap().stdout).unwrap()
+    }
+
+    fn pages(pdf: &[u8]) -> Vec<String> {
+        let text = read_out(pdf, "-layout");
+        text.split('\u{c}').map(str::to_owned).collect()
+    }
+
+    /// A word of a page, and its box in points from the upper left corner.
+    struct Word {
+        text: String,
+        left: f32,
+        top: f32,
+        right: f32,
+        bottom: f32,
+    }
+
+    /// The words of a PDF with one page.
+    fn words(pdf: &[u8]) -> Vec<Word> {
+        let boxes = read_out(pdf, "-bbox");
+        let word = |line: &str| {
+            let (place, text) = line.trim().strip_prefix("<word ")?.split_once('>')?;
+            let at = |name: &str| {
+                let (_, rest) = place.split_once(&format!("{name}=\""))?;
+                rest.split_once('"')?.0.parse().ok()
+            };
+            Some(Word {
+                text: text.strip_suffix("</word>")?.to_owned(),
+                left: at("xMin")?,
+                top: at("yMin")?,
+                right: at("xMax")?,
+                bottom: at("yMax")?,
+            })
+        };
+        boxes.lines().filter_map(word).collect()
     }
 
     #[test]
@@ -559,9 +281,7 @@ mod tests {
         ];
         let bytes = rendered(&letters, Window::Left);
         assert!(bytes.len() < 60_000, "{}", bytes.len());
-        let Some(pages) = read_out(&bytes) else {
-            return;
-        };
+        let pages = pages(&bytes);
         for line in anna {
             assert!(pages[0].contains(line), "{line} in {}", pages[0]);
         }
@@ -607,28 +327,122 @@ mod tests {
                 organisation: "Kommunalförvaltningen".repeat(4),
                 ..LetterTemplate::default()
             };
-            assert!(sample_fits(language, &template, at).unwrap(), "{language}");
-            for (words, fits) in [(100, true), (300, false)] {
+            assert_eq!(without_room(&template, at).unwrap(), None);
+            for (words, expected) in [(100, None), (300, Some(language))] {
                 let text = "word ".repeat(words);
                 template.texts.insert(language.tag().to_owned(), text);
-                let has_room = sample_fits(language, &template, at).unwrap();
-                assert_eq!(has_room, fits, "{language}: {words} words");
+                let without = without_room(&template, at).unwrap();
+                assert_eq!(without, expected, "{words} words");
             }
         }
     }
 
     #[test]
-    fn however_long_a_text_is_it_stays_on_the_paper() {
+    fn an_address_stays_in_the_window_and_is_whole_however_long_its_lines_are() {
+        let company = "Landesamt für Digitalisierung, Breitband und Vermessung Referat 42";
+        let street = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkstraße 12";
+        let address = ["Anna-Katharina Berg", company, street, "80538 München"];
+        for window in [Window::Left, Window::Right] {
+            let one = letter(Language::German, &address, Some("482915"), None);
+            let words = words(&rendered(&[one], window));
+            // DIN 5008 form B: 45 mm from above, 85 mm by 45 mm; below its line the sender stands on.
+            let left = if window == Window::Left {
+                mm(20.0)
+            } else {
+                mm(105.0)
+            };
+            let (right, top, bottom) = (left + mm(85.0), mm(52.0), mm(90.0));
+            let at_its_height = |word: &&Word| word.bottom > top && word.top < mm(100.0);
+            let beside = |word: &&Word| match window {
+                Window::Left => word.left >= mm(125.0),
+                Window::Right => word.left < mm(95.0),
+            };
+            let within: Vec<_> = words
+                .iter()
+                .filter(at_its_height)
+                .filter(|word| !beside(word))
+                .collect();
+            for word in &within {
+                let is_in = word.left >= left && word.right <= right && word.bottom <= bottom;
+                assert!(
+                    is_in,
+                    "{} ends at {}, {}",
+                    word.text, word.right, word.bottom
+                );
+            }
+            let read: String = within.iter().map(|word| word.text.as_str()).collect();
+            assert_eq!(read, address.concat().replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn whatever_stands_on_a_letter_stays_on_the_paper() {
+        let endless = "W".repeat(300);
         let mut long = letter(
             Language::English,
-            &["A"; 12],
+            &[&endless, "Anna", &endless, "B", "C", "D", "E", "F", "G"],
             Some("482915"),
             Some("12345678"),
         );
         long.text = Some("word ".repeat(300));
-        let bytes = rendered(&[long], Window::Left);
-        if let Some(pages) = read_out(&bytes) {
-            assert!(pages[0].contains("482 915") && pages[0].contains("1234 5678"));
+        long.id = "W".repeat(32);
+        let template = LetterTemplate {
+            organisation: "W".repeat(100),
+            sender: endless.clone(),
+            ..LetterTemplate::default()
+        };
+        let at = "2026-11-22T10:05:00Z".parse().unwrap();
+        let bytes = pdf(&[long], &template, at).unwrap();
+        let words = words(&bytes);
+        assert!(words.len() > 200);
+        for Word {
+            text,
+            left,
+            top,
+            right,
+            bottom,
+        } in &words
+        {
+            let on_paper =
+                *left >= mm(8.0) && *right <= mm(202.0) && *top >= mm(8.0) && *bottom <= mm(292.0);
+            assert!(on_paper, "{text}: {left} {top} {right} {bottom}");
+            let in_column = *right <= mm(105.0) || *left >= mm(120.0);
+            assert!(in_column || *top > mm(90.0), "{text}: {left} {right}");
         }
+        let name: usize = words
+            .iter()
+            .filter(|word| word.bottom < mm(48.0))
+            .map(|word| word.text.len())
+            .sum();
+        assert_eq!(name, 100, "no part of the organisation's name is lost");
+        let address = words
+            .iter()
+            .filter(|word| word.right < mm(105.0) && word.top > mm(52.0) && word.bottom < mm(95.0));
+        assert_eq!(address.count(), MOST_LINES);
+        let text = &pages(&bytes)[0];
+        assert!(text.contains("482 915") && text.contains("1234 5678"));
+    }
+
+    #[test]
+    fn all_pages_share_one_picture() {
+        let template = LetterTemplate {
+            organisation: "Åre kommun".to_owned(),
+            logo: Some(RGB.to_vec()),
+            ..LetterTemplate::default()
+        };
+        let at = "2026-11-22T10:05:00Z".parse().unwrap();
+        let letters = || letter(Language::English, &["Anna"], Some("482915"), None);
+        let twenty: Vec<_> = (0..PrintLetters::MAX_LETTERS).map(|_| letters()).collect();
+        let bytes = pdf(&twenty, &template, at).unwrap();
+        let all = String::from_utf8_lossy(&bytes).replace(' ', "");
+        assert_eq!(all.matches("/Subtype/Image").count(), 1);
+        assert_eq!(
+            pages(&bytes)
+                .iter()
+                .filter(|page| page.contains("Anna"))
+                .count(),
+            20
+        );
+        assert!(!is_too_large(&template, at).unwrap());
     }
 }

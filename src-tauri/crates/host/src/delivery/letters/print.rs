@@ -173,6 +173,8 @@ impl Printing<'_> {
             );
             letters.push(letter(&row, &template, secrets)?);
         }
+        // As paper lies that is printed with IDs, whatever the order of the list that they were chosen from.
+        letters.sort_by_key(|letter| (in_turn(&letter.id), letter.part));
         Ok((letters, template))
     }
 
@@ -302,6 +304,15 @@ impl Printing<'_> {
     }
 }
 
+/// What IDs are sorted by: what stands before their number, and the number, which `PL-999` and `PL-1000` have of
+/// different length.
+fn in_turn(id: &str) -> (String, u128, String) {
+    let before = id.trim_end_matches(|one: char| one.is_ascii_digit());
+    // An ID has 32 characters at most: so many digits have room.
+    let number = id[before.len()..].parse().unwrap_or_default();
+    (before.to_owned(), number, id.to_owned())
+}
+
 /// The holder, where all letters are one's.
 fn only_one(seen: &[Seen]) -> &str {
     match seen.split_first() {
@@ -331,4 +342,31 @@ async fn seen_of(connection: &mut Connection, row: &AnswerRow) -> Result<Seen, R
 
 fn refused(why: LetterFault) -> Refused {
     Refusal::Letters { why }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_turn;
+
+    #[test]
+    fn ids_are_in_the_order_of_their_numbers() {
+        let mut ids = [
+            "PL-1000",
+            "PL-999",
+            "B",
+            "A-2",
+            "PL-0999",
+            "7",
+            "PL-",
+            &"9".repeat(32),
+        ];
+        ids.sort_by_key(|id| in_turn(id));
+        let nines = "9".repeat(32);
+        assert_eq!(
+            ids,
+            [
+                "7", &nines, "A-2", "B", "PL-", "PL-0999", "PL-999", "PL-1000"
+            ]
+        );
+    }
 }

@@ -92,16 +92,21 @@ impl Host {
             .bind(&id)
             .execute(&mut **write)
             .await?;
-        if printed {
-            sqlx::query(
-                "UPDATE letters SET state = 'printed', printed_at = $1, changed_at = $1
-                 WHERE state IN ('ready', 'printed') AND number IN (SELECT letter FROM letter_prints WHERE job = $2)",
-            )
+        let letters = if printed {
+            "UPDATE letters SET state = 'printed', printed_at = $1, changed_at = $1
+             WHERE state IN ('ready', 'printed') AND number IN (SELECT letter FROM letter_prints WHERE job = $2)"
+        } else {
+            // They count as printed where nobody told in time. Another order may have printed them for certain.
+            "UPDATE letters SET state = 'ready', printed_at = NULL, changed_at = $1
+             WHERE state = 'printed' AND number IN (SELECT letter FROM letter_prints WHERE job = $2)
+                 AND NOT EXISTS (SELECT 1 FROM letter_prints AS other
+                     WHERE other.letter = letters.number AND other.job <> $2 AND other.printed IS NOT 0)"
+        };
+        sqlx::query(letters)
             .bind(now)
             .bind(&id)
             .execute(&mut **write)
             .await?;
-        }
         Ok(())
     }
 }

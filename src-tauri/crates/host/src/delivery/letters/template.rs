@@ -5,7 +5,11 @@ use serde::Serialize;
 use serde_json::json;
 use sqlx::Row as _;
 
-use super::page::sample_fits;
+use super::{
+    fonts::Typefaces,
+    page::{is_too_large, without_room},
+    window,
+};
 use crate::{
     Actor, Fault, Host,
     audit::{Entry, Event},
@@ -50,7 +54,8 @@ impl std::str::FromStr for Window {
 pub struct LetterTemplate {
     /// Its name, 1 to 100 characters.
     pub organisation: String,
-    /// The line above the address, up to 120 characters; with nothing in it there is none.
+    /// The line above the address, up to 120 characters, and no more than the window has room for; with nothing in it
+    /// there is none.
     pub sender: String,
     /// A PNG of up to 256 KiB and 2000 pixels each way; instead of the organisation's name.
     #[serde(skip)]
@@ -95,6 +100,22 @@ pub enum LetterTemplateError {
     /// No PNG, or too large.
     #[error("a logo is a PNG of up to 256 KiB and 2000 pixels each way")]
     Logo,
+    /// Within a letter it takes more bytes than as a file.
+    #[error(
+        "letters with this logo would be too large: take one of fewer pixels, or of fewer colours"
+    )]
+    LogoTooLarge,
+    /// No letter can show a character.
+    #[error("{what} has characters that no letter can show: {characters}")]
+    Characters {
+        /// Which text.
+        what: &'static str,
+        /// The characters, each once.
+        characters: String,
+    },
+    /// The sender's line has no room in the window.
+    #[error("the sender is too long for the envelope's window")]
+    Sender,
     /// Something failed inside.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -155,22 +176,19 @@ impl Host {
         Ok(())
     }
 
-    /// Refuses what would break letters only when they are printed: a logo that cannot be unpacked, and a text that
-    /// leaves no room for the secrets.
+    /// Refuses what would break letters only when they are printed: a logo that cannot be unpacked or makes them too
+    /// large to be handed out, and a text that leaves no room for the secrets.
     async fn must_render(&self, template: &LetterTemplate) -> Result<(), LetterTemplateError> {
         let (template, now) = (template.clone(), self.now());
         let has_logo = template.logo.is_some();
         let sampled = tokio::task::spawn_blocking(move || {
-            for language in Language::ALL {
-                if !sample_fits(language, &template, now)? {
-                    return Ok(Some(language));
-                }
-            }
-            Ok(None)
+            let room = without_room(&template, now)?;
+            Ok((room, has_logo && is_too_large(&template, now)?))
         });
         match sampled.await.map_err(|_| Fault::Task).flatten() {
-            Ok(None) => Ok(()),
-            Ok(Some(language)) => Err(LetterTemplateError::Room(language.tag().to_owned())),
+            Ok((None, false)) => Ok(()),
+            Ok((Some(language), _)) => Err(LetterTemplateError::Room(language.tag().to_owned())),
+            Ok((None, true)) => Err(LetterTemplateError::LogoTooLarge),
             // All else on a letter can be drawn.
             Err(_) if has_logo => Err(LetterTemplateError::Logo),
             Err(fault) => Err(fault.into()),
@@ -224,6 +242,10 @@ fn check(template: &LetterTemplate) -> Result<(), LetterTemplateError> {
         false,
     )?;
     must_fit("the sender", &template.sender, 120, false)?;
+    let face = &Typefaces::built_in()?.text;
+    if window::sender_size(face, &face.drawable(&template.sender)).is_none() {
+        return Err(LetterTemplateError::Sender);
+    }
     for (language, text) in &template.texts {
         if Language::of_tag(language).is_none() {
             return Err(LetterTemplateError::Language(language.clone()));
@@ -277,5 +299,8 @@ fn must_fit(
     if text.chars().count() > most || text.chars().any(steers) {
         return Err(LetterTemplateError::Text { what, most, lines });
     }
-    Ok(())
+    match Typefaces::built_in()?.text.lacking(text) {
+        Some(characters) => Err(LetterTemplateError::Characters { what, characters }),
+        None => Ok(()),
+    }
 }

@@ -1,5 +1,5 @@
 use procedure::Role;
-use protocol::{LetterQuery, ListedMail, MailNumber, MailPage, MailQuery};
+use protocol::{LetterQuery, ListedMail, MailNumber, MailPage, MailQuery, MailState};
 use sqlx::Row as _;
 
 use crate::{
@@ -27,9 +27,11 @@ impl Host {
             "SELECT pin_mails.*, cards.serial AS card_serial, cards.key_fingerprint, cards.guid,
                  officers.name AS officer_name
              FROM pin_mails JOIN cards ON cards.id = pin_mails.card JOIN officers ON officers.id = pin_mails.officer
-             WHERE pin_mails.number < $1 ORDER BY pin_mails.number DESC LIMIT $2",
+             WHERE pin_mails.number < $1 AND ($2 IS NULL OR pin_mails.state = $2)
+             ORDER BY pin_mails.number DESC LIMIT $3",
         )
         .bind(before)
+        .bind(query.state.map(state_name))
         .bind(i64::try_from(most + 1).unwrap_or(i64::MAX))
         .fetch_all(&mut *read)
         .await?;
@@ -44,6 +46,16 @@ impl Host {
             failed: u32::try_from(failed).unwrap_or(u32::MAX),
             set_up: self.mail_is_set_up(&mut read).await?,
         })
+    }
+}
+
+const fn state_name(state: MailState) -> &'static str {
+    match state {
+        MailState::Waiting => "waiting",
+        MailState::Queued => "queued",
+        MailState::Sent => "sent",
+        MailState::Failed => "failed",
+        MailState::Erased => "erased",
     }
 }
 

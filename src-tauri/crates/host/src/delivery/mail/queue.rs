@@ -12,7 +12,7 @@ use super::{MailAnswer, NotSent, message::Mail, settings::Server, template::fill
 use crate::{
     Actor, Fault, Host,
     audit::{Entry, Event},
-    database::millis,
+    database::{AnswerRow, millis},
     delivery::store::mail_place,
 };
 
@@ -29,14 +29,20 @@ const WAITS: [SignedDuration; 5] = [
     SignedDuration::from_hours(12),
 ];
 
-/// A mail that this process sends.
+/// A mail that this process has.
 struct Taken {
     number: i64,
     order: String,
-    /// Attempts before this one, since it was last ordered.
-    tried: usize,
-    lease: i64,
     address: String,
+    /// Attempts before this one, since it was last ordered.
+    tried: i64,
+    lease: i64,
+    /// Why it can never be sent as it is, where it cannot be read.
+    content: Result<Content, Fault>,
+}
+
+/// What it says.
+struct Content {
     language: Language,
     holder: String,
     card: String,
@@ -105,54 +111,68 @@ impl Host {
         .await?;
         write.commit().await?;
         let Some(row) = row else { return Ok(None) };
-        let corrupt = |what| Fault::Corrupt { what };
-        let number: i64 = row.try_get("number")?;
-        let sealed: Vec<u8> = row.try_get("sealed_pin")?;
-        let plain = self
-            .sealing()
-            .unseal(mail_place(&number.to_string()), &sealed)?;
-        let pin = std::str::from_utf8(&plain).map_err(|_| corrupt("pin_mails.sealed_pin"))?;
-        let language: &str = row.try_get("language")?;
+        let number = row.try_get("number")?;
         Ok(Some(Taken {
             number,
             order: row.try_get("order_id")?,
-            tried: usize::try_from(row.try_get::<i64, _>("tried")?)
-                .map_err(|_| corrupt("pin_mails.tried"))?,
-            lease,
             address: row.try_get("address")?,
+            tried: row.try_get("tried")?,
+            lease,
+            content: self.content(number, &row),
+        }))
+    }
+
+    fn content(&self, number: i64, row: &AnswerRow) -> Result<Content, Fault> {
+        let corrupt = |what| Fault::Corrupt { what };
+        let sealed: &[u8] = row.try_get("sealed_pin")?;
+        let plain = self
+            .sealing()
+            .unseal(mail_place(&number.to_string()), sealed)?;
+        let pin = std::str::from_utf8(&plain).map_err(|_| corrupt("pin_mails.sealed_pin"))?;
+        let language: &str = row.try_get("language")?;
+        Ok(Content {
             language: Language::of_tag(language).ok_or_else(|| corrupt("pin_mails.language"))?,
             holder: row.try_get("holder")?,
             card: row.try_get("card_serial")?,
             message_id: row.try_get("message_id")?,
             pin: Pin::new(pin.to_owned()),
-        }))
+        })
     }
 
+    /// What cannot be read or formed will not be another time: the mail has failed, and an officer sees why.
     async fn attempt(&self, server: &Server, mail: &Taken) -> Result<Outcome, Fault> {
-        let template = self.mail_template(mail.language).await?;
+        let content = match &mail.content {
+            Ok(content) => content,
+            Err(fault) => return Ok(never(mail, fault)),
+        };
+        let template = self.mail_template(content.language).await?;
         let others = [
-            ("{holder}", mail.holder.as_str()),
-            ("{card}", mail.card.as_str()),
+            ("{holder}", content.holder.as_str()),
+            ("{card}", content.card.as_str()),
         ];
         let subject = filled(&template.subject, &others);
         // Exposed to be mailed: this is how it reaches the holder.
-        let with_pin = [others[0], others[1], ("{pin}", mail.pin.expose())];
+        let with_pin = [others[0], others[1], ("{pin}", content.pin.expose())];
         let text = filled(&template.text, &with_pin);
         let formed = Mail {
             sender: &server.settings.sender,
             address: &mail.address,
-            id: &mail.message_id,
+            id: &content.message_id,
             subject: &subject,
             text: &text,
             at: self.now(),
         };
-        let sent = server.send(&formed.formed()?).await;
+        let formed = match formed.formed() {
+            Ok(formed) => formed,
+            Err(fault) => return Ok(never(mail, &fault)),
+        };
+        let sent = server.send(&formed).await;
         // A server that says the mail's text back must not bring the PIN to a list. Exposed to be taken out.
-        let without = |said: String| said.replace(mail.pin.expose(), "•••");
+        let without = |said: String| said.replace(content.pin.expose(), "•••");
         Ok(match sent {
             Ok(MailAnswer(said)) => Outcome::Sent(without(said)),
             Err(NotSent::ForGood(said)) => Outcome::Failed(without(said)),
-            Err(NotSent::ForNow(said)) => match WAITS.get(mail.tried) {
+            Err(NotSent::ForNow(said)) => match mail.next_wait() {
                 Some(wait) => Outcome::Later(without(said), self.now() + *wait),
                 None => Outcome::Failed(without(said)),
             },
@@ -200,4 +220,19 @@ impl Host {
         tracing::info!(mail = mail.number, state, "a PIN mail was tried");
         Ok(())
     }
+}
+
+impl Taken {
+    /// How long it waits where this attempt comes to nothing for now; `None` after the last.
+    fn next_wait(&self) -> Option<&'static SignedDuration> {
+        usize::try_from(self.tried)
+            .ok()
+            .and_then(|tried| WAITS.get(tried))
+    }
+}
+
+/// No other attempt comes to anything.
+fn never(mail: &Taken, fault: &Fault) -> Outcome {
+    tracing::error!(mail = mail.number, %fault, "a PIN mail can never be sent");
+    Outcome::Failed(fault.to_string())
 }

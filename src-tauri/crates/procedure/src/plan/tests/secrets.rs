@@ -172,6 +172,89 @@ fn a_plan_that_leaves_a_factory_secret_is_refused_by_the_card_s_word_and_by_the_
     }
 }
 
+/// A card whose firmware lets tries be set and does not tell them: they are taken as set by the certificates that only a
+/// run of the host can have put there.
+#[test]
+fn a_card_that_does_not_tell_its_tries_has_them_once_the_hosts_certificates_are_on_it() {
+    let procedure = shipped("blank-card-taken-in");
+    let untold = || {
+        let mut card = empty_card();
+        card.capabilities.sets_tries = true;
+        (card.pin, card.puk) = Default::default();
+        card
+    };
+    let stock = || {
+        let mut stock = blank_stock();
+        stock.factory = FactorySecrets::default();
+        stock
+    };
+    let judged = |card: &CardContents, stock: &StockRecord| {
+        crate::tries::tries_to_set(&procedure, card, Some(stock))
+    };
+    let asked = Ok(Some(Tries { pin: 5, puk: 5 }));
+    let with_keys = Err(WhyNotCard::TriesWithKeys);
+    assert_eq!(judged(&untold(), &stock()), asked, "nothing is on it");
+
+    let keys = [5, 6].map(|seed| public_key(KeyAlgorithm::EccP256, seed));
+    let [one, other] = keys.each_ref().map(|key| certificate("Anna", key));
+    let places = [KeyReference::Authentication, KeyReference::Signature];
+    let mut card = untold();
+    put(&mut card, places[0], Some(&keys[0]), Some(one.clone()));
+    assert_eq!(judged(&card, &stock()), with_keys, "somebody else's");
+    let mut spent = stock();
+    spent.spent.insert(places[0], [one.fingerprint()].into());
+    assert_eq!(judged(&card, &spent), Ok(None), "of a run without receipt");
+    let mut live = stock();
+    live.live.insert(places[0], one.clone());
+    assert_eq!(judged(&card, &live), Ok(None), "of a run that ended");
+    let mut elsewhere = stock();
+    elsewhere.live.insert(places[1], one);
+    assert_eq!(judged(&card, &elsewhere), with_keys, "for another place");
+
+    // One of the host's, and another beside it.
+    put(&mut card, places[1], Some(&keys[1]), Some(other));
+    assert_eq!(judged(&card, &live), with_keys);
+
+    // A card that tells other tries never had them set.
+    let mut told = untold();
+    put(
+        &mut told,
+        places[0],
+        Some(&keys[0]),
+        live.live.get(&places[0]).cloned(),
+    );
+    (told.pin.tries, told.puk.tries) = (Some(3), Some(3));
+    assert_eq!(judged(&told, &live), with_keys);
+
+    // What production put there came before any run.
+    let (mut card, stock) = pre_personalized(KeyAlgorithm::EccP256);
+    card.capabilities.sets_tries = true;
+    (card.pin, card.puk) = Default::default();
+    assert_eq!(judged(&card, &stock), with_keys);
+}
+
+#[test]
+fn a_management_key_of_the_factory_that_cannot_be_replaced_is_refused_in_the_plan() {
+    let procedure = shipped("blank-card-taken-in");
+    let mut card = new_card();
+    assert!(planned(&procedure, &card, None).is_ok());
+    card.capabilities.changes_management_key = false;
+    let refused = Err(WhyNotCard::ManagementKeyStays);
+    assert_eq!(applies_to(&procedure, &card, None), refused);
+    // By what the host keeps, of a card that tells nothing.
+    let mut stock = blank_stock();
+    (card.pin, card.puk) = Default::default();
+    card.management_key_is_factory = None;
+    (card.pin.tries, card.puk.tries) = (Some(5), Some(5));
+    stock.factory = FactorySecrets {
+        management_key: true,
+        ..FactorySecrets::default()
+    };
+    assert_eq!(applies_to(&procedure, &card, Some(&stock)), refused);
+    stock.factory = FactorySecrets::default();
+    assert_eq!(applies_to(&procedure, &card, Some(&stock)), Ok(()));
+}
+
 fn card() -> CardContents {
     pre_personalized(KeyAlgorithm::EccP256).0
 }
