@@ -77,6 +77,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             letters::letters,
             letters::letter_preview,
             letters::printers,
+            letters::next_letter_number,
             letters::print_letters,
             letters::create_letter_ids,
             letters::pin_mails,

@@ -105,6 +105,7 @@ fn settings_in_effect() -> SettingsInEffect {
         pin_allow_copy: false,
         pin_show_seconds: 30,
         letters_prefix: "PL-".to_owned(),
+        mail_domain: None,
         practice_enabled: true,
         host: None,
         mistakes: 0,

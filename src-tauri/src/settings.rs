@@ -190,6 +190,7 @@ impl Settings {
                 .letters_prefix()
                 .unwrap_or_default()
                 .to_owned(),
+            mail_domain: configuration.mail_domain().map(str::to_owned),
             practice_enabled: configuration.practice_enabled(),
             host,
             mistakes: u32::try_from(configuration.mistakes().len()).unwrap_or(u32::MAX),

@@ -154,8 +154,10 @@ export const commands = {
 	letters: (query: LetterQuery) => typedError<LetterPageView, Trouble>(__TAURI_INVOKE("letters", { query })),
 	/**  Draws a letter as it will look, with dots instead of its secrets: one picture for each page. */
 	letterPreview: (letter: string) => typedError<PagePicture[], Trouble>(__TAURI_INVOKE("letter_preview", { letter })),
-	/**  Lists the system’s printers. The one that is set is the default, and else the system’s. */
-	printers: () => typedError<PrinterView[], Trouble>(__TAURI_INVOKE("printers")),
+	/**  Lists the system’s printers, and says which one is set for this desk. */
+	printers: () => typedError<PrintersView, Trouble>(__TAURI_INVOKE("printers")),
+	/**  Says from which number on letter IDs with a prefix can be created, so that nobody has to try. */
+	nextLetterNumber: (prefix: string) => typedError<NextNumberView, Trouble>(__TAURI_INVOKE("next_letter_number", { prefix })),
 	/**
 	 *  Prints letters; answers once the system’s printing has taken them. A reason is needed where one of them was printed
 	 *  before.
@@ -163,8 +165,8 @@ export const commands = {
 	printLetters: (operation: OperationId, letters: string[], printer: string, reason: string | null, pin: TypedPin) => typedError<LettersPrintedView, Trouble>(__TAURI_INVOKE("print_letters", { operation, letters, printer, reason, pin })),
 	/**  Creates letter IDs ahead: a prefix, then numbers with at least so many digits, each 1 after the one before. */
 	createLetterIds: (operation: OperationId, prefix: string, first: number, digits: number, count: number, pin: TypedPin) => typedError<IdsCreatedView, Trouble>(__TAURI_INVOKE("create_letter_ids", { operation, prefix, first, digits, count, pin })),
-	/**  Lists the PIN mails, those before a number where one is given. */
-	pinMails: (before: string | null) => typedError<MailPageView, Trouble>(__TAURI_INVOKE("pin_mails", { before })),
+	/**  Lists the PIN mails. */
+	pinMails: (query: MailQuery) => typedError<MailPageView, Trouble>(__TAURI_INVOKE("pin_mails", { query })),
 	/**  Has a PIN mailed once more. An address without a domain gets the one that is set. */
 	resendMail: (operation: OperationId, mail: string, address: string, reason: string, pin: TypedPin) => typedError<null, Trouble>(__TAURI_INVOKE("resend_mail", { operation, mail, address, reason, pin })),
 	/**
@@ -661,15 +663,26 @@ export type HiddenProcedure = {
 	why: Sentence,
 };
 
-/**  What the holder's PIN is asked for: proof and check of the keys on the subject card. */
+/**  What the holder's PIN is asked for. */
 export type HolderPinPrompt = {
+	/**  What will be done with it. */
+	purpose: HolderPinPurpose,
 	/**  The reader of the subject card. */
 	reader: string,
 	/**  What tells the card from every other one. */
 	card: Sentence,
 	/**  Tries left on the card, where it tells without being tried. */
 	triesLeft: number | null,
+	/**  What was wrong with the last answer; nothing the first time. */
+	trouble: Trouble | null,
 };
+
+/**  What is done once the holder's PIN is typed. */
+export type HolderPinPurpose = 
+/**  The keys on the card are used, for the proof that they are there and for the check of the new certificates. */
+"issue" | 
+/**  It is changed to a new one. */
+"change-pin";
 
 /**  Letter IDs that were created. */
 export type IdsCreatedView = {
@@ -795,7 +808,10 @@ export type LeftBehind =
 
 /**  What is asked about a letter. */
 export type LetterAsk = {
-	/**  What stands there at first: the next ID that was created ahead, where there is one, later the last answer. */
+	/**
+	 *  What stands there at first: the next ID that was created ahead, where there is one. Later the last answer; the next
+	 *  free ID in its place, where another letter has that one.
+	 */
 	next: string | null,
 	/**  Whether the PIN stands in it. */
 	forPin: boolean,
@@ -915,6 +931,14 @@ export type MailPageView = {
 	setUp: boolean,
 };
 
+/**  Which PIN mails are listed. */
+export type MailQuery = {
+	/**  Only those in this state. */
+	state?: MailStateView | null,
+	/**  Only those before this one: the last of the page before. */
+	before?: string | null,
+};
+
 /**  How far a PIN mail got. */
 export type MailStateView = 
 /**  Its order has no receipt yet. */
@@ -968,10 +992,23 @@ export type NewPinPrompt = {
 	rules: PinRuleView[],
 	/**  The rules that the PIN given before breaks; empty the first time. */
 	broken: PinRuleView[],
+	/**
+	 *  Why the card or the reader did not take the PIN given before, which breaks none of these rules; nothing the first
+	 *  time. Who then gives none that it takes may cancel: the system-generated one is set.
+	 */
+	trouble: Trouble | null,
 	/**  1 the first time. */
 	attempt: number,
 	/**  Whether it is typed on the reader's keys, and not here: [`NewPin::OnTheReader`] says that its holder is ready. */
 	pinpad: boolean,
+};
+
+/**  From which number on letter IDs can be created. */
+export type NextNumberView = {
+	/**  The number; 1 where no ID begins so, nothing where there is none that a desk can name. */
+	first: number | null,
+	/**  How many digits the highest one has that is there, with its zeros; nothing where there is none. */
+	digits: number | null,
 };
 
 /**  What can be made of a card for the first officer. */
@@ -1047,6 +1084,8 @@ export type OnTheReaderPrompt = {
 	reader: string,
 	/**  What is typed there. */
 	what: TypedOnTheReader,
+	/**  Tries left of what is typed, where the card tells; nothing for a new PIN, which costs none. */
+	triesLeft: number | null,
 };
 
 /**
@@ -1234,6 +1273,8 @@ digits: number } |
 { rule: "no-repeats" } | 
 /**  Not a run up or down throughout. */
 { rule: "no-sequences" } | 
+/**  Not the one that cards leave their factory with (123456). */
+{ rule: "not-factory" } | 
 /**  Not within what was typed about the holder. */
 { rule: "not-holder-data"; 
 /**  Runs of digits that it must not stand in; nothing in them is secret. */
@@ -1327,8 +1368,18 @@ export type PrinterView = {
 	name: string,
 	/**  What people call it, where the system knows. */
 	description: string | null,
-	/**  Whether it is the one that is taken unless another is chosen. */
+	/**  Whether it is the system's default: taken where none is set for this desk, or the one that is set is not there. */
 	isDefault: boolean,
+	/**  Whether it is the one that is set for this desk: taken before the default. */
+	isSet: boolean,
+};
+
+/**  The printers that letters can be printed on. */
+export type PrintersView = {
+	/**  The system's, by name. */
+	printers: PrinterView[],
+	/**  The one that is set for this desk, where the system does not have it. */
+	setButMissing: string | null,
 };
 
 /**  A token procedure in a list. */
@@ -1381,6 +1432,8 @@ export type PukPrompt = {
 	card: Sentence,
 	/**  The PUK's tries that are left, where the card tells. */
 	triesLeft: number | null,
+	/**  What was wrong with the last answer; nothing the first time. */
+	trouble: Trouble | null,
 };
 
 /**  What became of a new PUK. */
@@ -1767,6 +1820,8 @@ export type SettingsInEffect = {
 	pinShowSeconds: number,
 	/**  What the IDs of PIN letters begin with, where nobody types another beginning; may be empty. */
 	lettersPrefix: string,
+	/**  The domain that an e-mail address gets which is typed without one; nothing where none is set. */
+	mailDomain: string | null,
 	/**  Whether the practice desk may be opened. */
 	practiceEnabled: boolean,
 	/**  The host that this machine's administrator has set; it is opened without asking. */

@@ -1,8 +1,8 @@
 //! PIN letters and PIN mails: answers that the view does not keep.
 
 use desk::{
-    IdsCreatedView, LetterPageView, LetterQuery, LettersPrintedView, MailPageView, NewLetterIds,
-    OperationId, PagePicture, PrinterView, Trouble, TypedPin,
+    IdsCreatedView, LetterPageView, LetterQuery, LettersPrintedView, MailPageView, MailQuery,
+    NewLetterIds, NextNumberView, OperationId, PagePicture, PrintersView, Trouble, TypedPin,
 };
 use tauri::State;
 
@@ -30,19 +30,24 @@ pub(crate) async fn letter_preview(
     sitting.letter_preview(&letter).await
 }
 
-/// Lists the system’s printers. The one that is set is the default, and else the system’s.
+/// Lists the system’s printers, and says which one is set for this desk.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn printers(shell: State<'_, Shell>) -> Result<Vec<PrinterView>, Trouble> {
+pub(crate) async fn printers(shell: State<'_, Shell>) -> Result<PrintersView, Trouble> {
     let sitting = shell.sitting()?;
-    let mut printers = sitting.printers().await?;
     let configuration = shell.settings().configuration();
-    if let Some(set) = configuration.print_printer() {
-        for printer in &mut printers {
-            printer.is_default = printer.name == set;
-        }
-    }
-    Ok(printers)
+    sitting.printers(configuration.print_printer()).await
+}
+
+/// Says from which number on letter IDs with a prefix can be created, so that nobody has to try.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn next_letter_number(
+    shell: State<'_, Shell>,
+    prefix: String,
+) -> Result<NextNumberView, Trouble> {
+    let sitting = shell.sitting()?;
+    sitting.next_letter_number(&prefix).await
 }
 
 /// Prints letters; answers once the system’s printing has taken them. A reason is needed where one of them was printed
@@ -85,15 +90,15 @@ pub(crate) async fn create_letter_ids(
     sitting.create_letter_ids(operation, &ids, pin).await
 }
 
-/// Lists the PIN mails, those before a number where one is given.
+/// Lists the PIN mails.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pin_mails(
     shell: State<'_, Shell>,
-    before: Option<String>,
+    query: MailQuery,
 ) -> Result<MailPageView, Trouble> {
     let sitting = shell.sitting()?;
-    sitting.pin_mails(before.as_deref()).await
+    sitting.pin_mails(&query).await
 }
 
 /// Has a PIN mailed once more. An address without a domain gets the one that is set.

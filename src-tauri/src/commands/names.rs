@@ -69,6 +69,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "letters",
     "letter_preview",
     "printers",
+    "next_letter_number",
     "print_letters",
     "create_letter_ids",
     "pin_mails",

@@ -2,7 +2,8 @@
 
 use desk::{
     HostError, IdsCreatedView, LetterPageView, LetterPrintView, LetterStateView, LetterView,
-    LettersPrintedView, MailPageView, MailStateView, MailView, PagePicture, PrinterView, Trouble,
+    LettersPrintedView, MailPageView, MailStateView, MailView, NextNumberView, PagePicture,
+    PrinterView, PrintersView, Trouble,
 };
 use serde::Serialize;
 use serde_json::json;
@@ -31,6 +32,7 @@ fn tab(name: &'static str, shows: &'static str, page: &impl Serialize) -> Scenar
         .answering("letters", page)
         .answering("letter_preview", &pictures())
         .answering("printers", &printers())
+        .answering("next_letter_number", &next_number())
         .answering("print_letters", &printed())
         .answering("create_letter_ids", &created())
         .answering("pin_mails", &mail_page(Vec::new(), true))
@@ -77,7 +79,13 @@ fn letters() -> Vec<Scenario> {
             "The system has no printer, and the preview cannot be had.",
             &page(listed(), false),
         )
-        .answering("printers", &Vec::<PrinterView>::new())
+        .answering(
+            "printers",
+            &PrintersView {
+                printers: Vec::new(),
+                set_but_missing: None,
+            },
+        )
         .answering("letter_preview", &json!({ "refused": unreachable() })),
     ]
 }
@@ -89,10 +97,14 @@ fn mails() -> Vec<Scenario> {
     vec![
         with(
             "pin-mails",
-            "PIN mails, one of which failed.",
+            "PIN mails that failed.",
+            mail_page(vec![failed(), full()], true),
+        ),
+        with(
+            "pin-mails-none-failed",
+            "PIN mails, none of which failed.",
             mail_page(
                 vec![
-                    failed(),
                     queued(),
                     mail(3, MailStateView::Sent),
                     mail(2, MailStateView::Waiting),
@@ -226,16 +238,21 @@ fn pictures() -> Vec<PagePicture> {
     }]
 }
 
-fn printers() -> Vec<PrinterView> {
-    let printer = |name: &str, description: Option<&str>, is_default| PrinterView {
+fn printers() -> PrintersView {
+    let printer = |name: &str, description: Option<&str>, is_default, is_set| PrinterView {
         name: name.to_owned(),
         description: description.map(str::to_owned),
         is_default,
+        is_set,
     };
-    vec![
-        printer("HP-LaserJet-4", None, false),
-        printer(PRINTER, Some("Canon iR-ADV C3530, reception, tray 2"), true),
-    ]
+    let about = "Canon iR-ADV C3530, reception, tray 2";
+    PrintersView {
+        printers: vec![
+            printer("HP-LaserJet-4", None, true, false),
+            printer(PRINTER, Some(about), false, true),
+        ],
+        set_but_missing: None,
+    }
 }
 
 fn printed() -> LettersPrintedView {
@@ -244,6 +261,13 @@ fn printed() -> LettersPrintedView {
         letters: 1,
         printer: PRINTER.to_owned(),
         job: None,
+    }
+}
+
+fn next_number() -> NextNumberView {
+    NextNumberView {
+        first: Some(500),
+        digits: Some(6),
     }
 }
 
@@ -292,6 +316,15 @@ fn failed() -> MailView {
             "550 5.1.2 Host unknown (Name server: exmaple.test: host not found)".to_owned(),
         ),
         ..mail(5, MailStateView::Failed)
+    }
+}
+
+fn full() -> MailView {
+    MailView {
+        address: "per.hagg@example.test".to_owned(),
+        holder: "Per Hägg".to_owned(),
+        answer: Some("552 5.2.2 Mailbox full".to_owned()),
+        ..mail(2, MailStateView::Failed)
     }
 }
 

@@ -33,10 +33,15 @@ fn with(name: &'static str, shows: &'static str, run: RunView) -> Scenario {
 }
 
 fn mailer() -> Vec<Scenario> {
-    let used = Trouble::new("pin-mailer-letter-id-used").with("id", LETTER);
-    let mut again = letter(Some(LETTER), true, true);
-    again.trouble = Some(used);
-    again.attempt = 2;
+    let used = |next: Option<&str>| PinMailerPrompt {
+        trouble: Some(
+            Trouble::new("pin-mailer-letter-id-used")
+                .with("id", LETTER)
+                .with("next", next.unwrap_or("none")),
+        ),
+        attempt: 2,
+        ..letter(next.or(Some(LETTER)), true, true)
+    };
     let both = PinMailerPrompt {
         letter: letter(Some(LETTER), false, true).letter,
         ..address("", &[])
@@ -65,7 +70,12 @@ fn mailer() -> Vec<Scenario> {
         asks_mailer(
             "question-pin-mailer-used",
             "The host refused the ID: another letter has it.",
-            again,
+            used(None),
+        ),
+        asks_mailer(
+            "question-pin-mailer-used-next",
+            "Another letter has that ID; the next free one stands there instead.",
+            used(Some("PL-000118")),
         ),
         asks_mailer(
             "question-pin-mailer-both",
@@ -124,14 +134,16 @@ fn on_the_reader() -> Vec<Scenario> {
             PinRuleView::MinLength { digits: 6 },
             PinRuleView::MaxLength { digits: 8 },
             PinRuleView::OnlyDigits,
+            PinRuleView::NotFactory,
         ];
     }
-    let typed = |what, reader: &str, step| RunView {
+    let typed = |what, reader: &str, tries_left, step| RunView {
         question: Some(QuestionView::OnTheReader {
             id: 5,
             ask: OnTheReaderPrompt {
                 reader: reader.to_owned(),
                 what,
+                tries_left,
             },
         }),
         ..run::at(step, StepState::WaitingForAnswer, None)
@@ -162,12 +174,27 @@ fn on_the_reader() -> Vec<Scenario> {
         with(
             "question-on-the-reader",
             "The reader waits for the new PIN.",
-            typed(TypedOnTheReader::NewPin, SUBJECT_DEVICE, Step::Pin),
+            typed(TypedOnTheReader::NewPin, SUBJECT_DEVICE, None, Step::Pin),
         ),
         with(
             "question-on-the-reader-signature",
             "The reader waits for the Signature PIN.",
-            typed(TypedOnTheReader::SignaturePin, OFFICER_DEVICE, Step::Sign),
+            typed(
+                TypedOnTheReader::SignaturePin,
+                OFFICER_DEVICE,
+                Some(3),
+                Step::Sign,
+            ),
+        ),
+        with(
+            "question-on-the-reader-last-try",
+            "The reader waits for the Signature PIN, at its last try.",
+            typed(
+                TypedOnTheReader::SignaturePin,
+                OFFICER_DEVICE,
+                Some(1),
+                Step::Sign,
+            ),
         ),
     ]
 }

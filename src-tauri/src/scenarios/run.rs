@@ -1,8 +1,10 @@
 //! A run, and what it asks.
 
+use card::{CardError, Instruction, Status};
 use desk::{
-    Cancelling, HolderPinPrompt, LockedBecause, NewPinPrompt, PinRuleView, QuestionView, RunKind,
-    RunProgress, RunView, SessionView, ShownSecret, SittingView, Step, StepProgress, StepState,
+    Cancelling, CardFault, CardRole, HolderPinPrompt, HolderPinPurpose, LockedBecause,
+    NewPinPrompt, PinRuleView, QuestionView, RunKind, RunProgress, RunView, SessionView,
+    ShownSecret, SittingView, Step, StepProgress, StepState, Trouble,
 };
 
 use super::{
@@ -209,6 +211,11 @@ fn questions() -> Vec<Scenario> {
             ),
         ),
         with(
+            "question-new-pin-refused",
+            "The card refused the PIN that was entered.",
+            refused_by_card(),
+        ),
+        with(
             "question-show-pin",
             "A new PIN is there to be shown.",
             show_pin(false),
@@ -227,9 +234,11 @@ fn holder_pin(tries_left: u8) -> RunView {
         question: Some(QuestionView::HolderPin {
             id: 1,
             ask: HolderPinPrompt {
+                purpose: HolderPinPurpose::Issue,
                 reader: SUBJECT_DEVICE.to_owned(),
                 card: card_serial(SUBJECT_SERIAL),
                 tries_left: Some(tries_left),
+                trouble: None,
             },
         }),
         ..at(Step::Generate, StepState::WaitingForAnswer, None)
@@ -252,10 +261,28 @@ pub(super) fn new_pin(attempt: u8, broken: Vec<PinRuleView>) -> RunView {
             card: card_serial(SUBJECT_SERIAL),
             rules: pin_rules(),
             broken,
+            trouble: None,
             attempt,
             pinpad: false,
         },
     });
+    run
+}
+
+/// It has a rule of its own, which the procedure does not know.
+fn refused_by_card() -> RunView {
+    let refused = CardFault {
+        role: CardRole::Subject,
+        device: SUBJECT_DEVICE.to_owned(),
+        error: CardError::NewPinRefused {
+            instruction: Instruction::ChangeReferenceData,
+            status: Status::ConditionsNotSatisfied,
+        },
+    };
+    let mut run = new_pin(2, Vec::new());
+    if let Some(QuestionView::NewPin { ask, .. }) = &mut run.question {
+        ask.trouble = Some(Trouble::from(&refused));
+    }
     run
 }
 

@@ -2,9 +2,9 @@
 
 use card::CardError;
 use desk::{
-    CardFault, CardRole, HostError, LeftBehind, OutcomeView, PinSet, PukPrompt, QuestionView,
-    RunKind, RunView, ServiceDistribution, ServiceOfferView, SittingView, Step, StepState,
-    SubjectCardView, SubmitError, SubmitFault, Trouble,
+    CardFault, CardRole, HolderPinPrompt, HolderPinPurpose, HostError, LeftBehind, OutcomeView,
+    PinSet, PukPrompt, QuestionView, RunKind, RunView, ServiceDistribution, ServiceOfferView,
+    SittingView, Step, StepState, SubjectCardView, SubmitError, SubmitFault, Trouble,
 };
 use serde_json::json;
 
@@ -73,13 +73,28 @@ fn offer(distribution: ServiceDistribution, puk_at_host: bool) -> ServiceOfferVi
 }
 
 fn runs() -> Vec<Scenario> {
-    let puk = |tries_left| RunView {
+    let wrong = |error| Trouble::from(&at_the_card(error));
+    let pin = |tries_left, refused: bool| RunView {
+        question: Some(QuestionView::HolderPin {
+            id: 6,
+            ask: HolderPinPrompt {
+                purpose: HolderPinPurpose::ChangePin,
+                reader: SUBJECT_DEVICE.to_owned(),
+                card: card_serial(SUBJECT_SERIAL),
+                tries_left: Some(tries_left),
+                trouble: refused.then(|| wrong(CardError::WrongPin { tries_left })),
+            },
+        }),
+        ..at(RunKind::ChangePin, Step::Open, StepState::WaitingForAnswer)
+    };
+    let puk = |tries_left, refused: bool| RunView {
         question: Some(QuestionView::Puk {
             id: 6,
             ask: PukPrompt {
                 reader: SUBJECT_DEVICE.to_owned(),
                 card: card_serial(SUBJECT_SERIAL),
                 tries_left: Some(tries_left),
+                trouble: refused.then(|| wrong(CardError::WrongPuk { tries_left })),
             },
         }),
         ..at(RunKind::Unblock, Step::Open, StepState::WaitingForAnswer)
@@ -90,8 +105,18 @@ fn runs() -> Vec<Scenario> {
             "The order of an unblocking is signed.",
             at(RunKind::Unblock, Step::Open, StepState::Running),
         ),
-        with("question-puk", "The PUK is typed.", puk(3)),
-        with("question-puk-last-try", "At its last try.", puk(1)),
+        with(
+            "question-holder-pin-change",
+            "The PIN that the card has is typed, to be changed.",
+            pin(3, false),
+        ),
+        with(
+            "question-holder-pin-change-again",
+            "It was typed wrong.",
+            pin(2, true),
+        ),
+        with("question-puk", "The PUK is typed.", puk(3, false)),
+        with("question-puk-last-try", "At its last try.", puk(1, true)),
         with(
             "done-unblocked",
             "The card is unblocked.",
@@ -104,13 +129,13 @@ fn runs() -> Vec<Scenario> {
         ),
         with(
             "failed-unblock",
-            "The PUK was wrong.",
-            failed(CardError::WrongPin { tries_left: 2 }),
+            "The PUK was wrong, and nobody typed another.",
+            failed(CardError::WrongPuk { tries_left: 2 }),
         ),
         with(
             "failed-unblock-blocked",
             "The PUK is blocked.",
-            failed(CardError::PinBlocked),
+            failed(CardError::PukBlocked),
         ),
     ]
 }
@@ -143,18 +168,21 @@ fn ended(kind: RunKind, pin: PinSet, address: Option<&str>) -> RunView {
     }
 }
 
-fn failed(error: CardError) -> RunView {
-    let fault = SubmitFault::Card(CardFault {
+fn at_the_card(error: CardError) -> CardFault {
+    CardFault {
         role: CardRole::Subject,
         device: SUBJECT_DEVICE.to_owned(),
         error,
-    });
+    }
+}
+
+fn failed(error: CardError) -> RunView {
     let error = SubmitError {
         step: Step::Pin,
-        left_behind: LeftBehind::TrySpent,
+        left_behind: LeftBehind::PinAsBefore,
         order: Some(ORDER.to_owned()),
         new_keys: Vec::new(),
-        fault: Box::new(fault),
+        fault: Box::new(SubmitFault::Card(at_the_card(error))),
     };
     RunView {
         outcome: Some(OutcomeView::Failed {

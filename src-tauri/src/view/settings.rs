@@ -18,6 +18,8 @@ pub(crate) struct SettingsInEffect {
     pub(crate) pin_show_seconds: u32,
     /// What the IDs of PIN letters begin with, where nobody types another beginning; may be empty.
     pub(crate) letters_prefix: String,
+    /// The domain that an e-mail address gets which is typed without one; nothing where none is set.
+    pub(crate) mail_domain: Option<String>,
     /// Whether the practice desk may be opened.
     pub(crate) practice_enabled: bool,
     /// The host that this machine's administrator has set; it is opened without asking.

@@ -3,9 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::{
-    Beforehand, Declined, HolderPinPrompt, NewPin, NewPinPrompt, OnTheReaderPrompt,
-    PinMailerAnswer, PinMailerPrompt, PinRuleView, PinToShow, Prompts, PukPrompt,
-    SignaturePinPrompt, SignaturePurpose, TypedOnTheReader,
+    Beforehand, Declined, HolderPinPrompt, HolderPinPurpose, NewPin, NewPinPrompt,
+    OnTheReaderPrompt, PinMailerAnswer, PinMailerPrompt, PinRuleView, PinToShow, Prompts,
+    PukPrompt, SignaturePinPrompt, SignaturePurpose, Trouble, TypedOnTheReader,
 };
 use messages::Arguments;
 use secret::{Pin, Puk};
@@ -166,6 +166,22 @@ impl Answers {
         self.still(|| ask(&question()))
     }
 
+    /// Says what was wrong with the last answer. One of a file is not given again: it would be the same, and cost a try.
+    fn may_answer_again(
+        &self,
+        name: SecretName,
+        trouble: Option<&Trouble>,
+    ) -> Result<(), Declined> {
+        let Some(trouble) = trouble else {
+            return Ok(());
+        };
+        if self.secrets.find(name).is_some() || !self.has_person() {
+            return Err(Declined);
+        }
+        self.still(|| self.output.note(&self.output.tell(trouble)));
+        Ok(())
+    }
+
     fn question(&self, key: &str, reader: &str, tries_left: Option<u8>) -> String {
         let tries = tries_left.map(|left| {
             self.output
@@ -204,8 +220,13 @@ impl Prompts for Answers {
     }
 
     fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
+        self.may_answer_again(SecretName::Holder, ask.trouble.as_ref())?;
+        let key = match ask.purpose {
+            HolderPinPurpose::Issue => "ask-holder-pin",
+            HolderPinPurpose::ChangePin => "ask-present-pin",
+        };
         self.answer(SecretName::Holder, || {
-            self.question("ask-holder-pin", &ask.reader, ask.tries_left)
+            self.question(key, &ask.reader, ask.tries_left)
         })
     }
 
@@ -238,6 +259,7 @@ impl Prompts for Answers {
     }
 
     fn puk(&self, ask: &PukPrompt) -> Result<Puk, Declined> {
+        self.may_answer_again(SecretName::Puk, ask.trouble.as_ref())?;
         let typed = self.answer(SecretName::Puk, || {
             self.question("ask-puk", &ask.reader, ask.tries_left)
         })?;
@@ -254,9 +276,9 @@ impl Prompts for Answers {
             TypedOnTheReader::SignaturePin => "type-signature-pin-on-reader",
             TypedOnTheReader::NewPin => "type-new-pin-on-reader",
         };
-        let fill = Arguments::new().with("reader", ask.reader.as_str());
         self.still(|| {
-            self.output.note(&self.output.fill(key, &fill));
+            self.output
+                .note(&self.question(key, &ask.reader, ask.tries_left));
             typing();
         });
         Ok(())
@@ -280,14 +302,18 @@ impl Prompts for Answers {
             .map_or(Beforehand::Nothing, Beforehand::Pin)
     }
 
-    /// A PIN of the file that breaks a rule is not asked for again: it would be the same. Then, as when nobody is there
-    /// to type one, the system-generated PIN is set and shown.
+    /// A PIN of the file that breaks a rule is not asked for again: it would be the same. Where it is the card that does not
+    /// take it, as when nobody is there to type one, the system-generated PIN is set and shown: certificates are issued by
+    /// then.
     fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
         if let Some(pin) = self.secrets.find(SecretName::New) {
-            return if ask.broken.is_empty() {
-                Ok(NewPin::Entered(pin))
-            } else {
-                Err(Declined)
+            return match (&ask.trouble, ask.broken.is_empty()) {
+                (Some(trouble), _) => {
+                    self.still(|| self.output.note(&self.output.tell(trouble)));
+                    Ok(NewPin::Cancelled)
+                }
+                (None, true) => Ok(NewPin::Entered(pin)),
+                (None, false) => Err(Declined),
             };
         }
         if !self.has_person() {
@@ -378,6 +404,9 @@ impl Answers {
     }
 
     fn tell_rules(&self, ask: &NewPinPrompt) {
+        if let Some(trouble) = &ask.trouble {
+            self.output.note(&self.output.tell(trouble));
+        }
         if !ask.broken.is_empty() {
             self.output.note(&self.output.say("new-pin-broken"));
             ask.broken.iter().for_each(|rule| self.tell_rule(rule));
@@ -395,6 +424,7 @@ impl Answers {
             PinRuleView::OnlyDigits
             | PinRuleView::NoRepeats
             | PinRuleView::NoSequences
+            | PinRuleView::NotFactory
             | PinRuleView::NotHolderData { .. } => 0,
         };
         let key = format!("pin-rule-{}", rule.name());

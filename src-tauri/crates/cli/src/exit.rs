@@ -48,7 +48,7 @@ impl Exit {
 
 /// The classes of codes that come from desk, host and workstation. The command line's own errors name theirs where they are made.
 const CLASSES: &[(Exit, &[&str])] = &[
-    (Exit::Cancelled, &["cancelled", "declined"]),
+    (Exit::Cancelled, &["cancelled", "declined", "order-ran-out"]),
     (
         Exit::Pin,
         &[
@@ -63,6 +63,7 @@ const CLASSES: &[(Exit, &[&str])] = &[
             "pinpad-wrong-length",
             "puk-blocked",
             "puk-last-try",
+            "puk-not-known",
             "wrong-pin",
             "wrong-puk",
         ],
@@ -111,6 +112,8 @@ const CLASSES: &[(Exit, &[&str])] = &[
     (
         Exit::Refused,
         &[
+            "card-has-open-order",
+            "card-issued-in-part",
             "card-not-issued",
             "clock-apart",
             "differs-from-open-request",

@@ -137,6 +137,7 @@ pub const CODES: &[&str] = &[
     "officer-device-not-chosen",
     "officer-signed-in",
     "order-id-malformed",
+    "order-ran-out",
     "pin-blocked",
     "pin-needed",
     "pin-not-acceptable",
@@ -158,6 +159,7 @@ pub const CODES: &[&str] = &[
     "program-ending",
     "puk-blocked",
     "puk-last-try",
+    "puk-not-known",
     "question-gone",
     "read-back-differs",
     "reader-busy",
@@ -312,6 +314,7 @@ fn reader_code(error: &ReaderError) -> &'static str {
         | ReaderError::Unpowered { .. }
         | ReaderError::Unsupported { .. } => "reader-unresponsive",
         ReaderError::NotTransmitted
+        | ReaderError::NotSupported
         | ReaderError::NoTransaction
         | ReaderError::Thread(_)
         | ReaderError::System { .. } => "reader-failed",

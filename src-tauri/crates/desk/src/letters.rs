@@ -5,6 +5,7 @@ mod create_ids;
 mod error;
 mod list;
 mod mails;
+mod next_number;
 mod preview;
 mod print;
 mod resend;
@@ -12,7 +13,8 @@ mod resend;
 pub use create_ids::{IdsCreatedView, NewLetterIds};
 pub use error::LettersError;
 pub use list::{LetterPageView, LetterPrintView, LetterQuery, LetterStateView, LetterView};
-pub use mails::{MailPageView, MailStateView, MailView};
+pub use mails::{MailPageView, MailQuery, MailStateView, MailView};
+pub use next_number::NextNumberView;
 pub use preview::PagePicture;
 pub use print::LettersPrintedView;
 

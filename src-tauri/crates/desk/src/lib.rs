@@ -33,6 +33,7 @@ mod officer_card;
 mod officer_pin;
 mod operation;
 mod orders;
+mod outside;
 mod pem;
 mod pin_mailer;
 mod printing;
@@ -82,8 +83,8 @@ pub use first_officer::{
 pub use host::{AddressError, HostAddress, HostError};
 pub use letters::{
     IdsCreatedView, LetterPageView, LetterPrintView, LetterQuery, LetterStateView, LetterView,
-    LettersError, LettersPrintedView, MailPageView, MailStateView, MailView, NewLetterIds,
-    PagePicture,
+    LettersError, LettersPrintedView, MailPageView, MailQuery, MailStateView, MailView,
+    NewLetterIds, NextNumberView, PagePicture,
 };
 pub use operation::{OperationId, Operations};
 pub use orders::{
@@ -92,7 +93,7 @@ pub use orders::{
     StandingView, VerificationView, VerifiedAbandonment, VerifiedField, VerifiedKey, VerifiedOrder,
     VerifyOrderError, WhichOrders,
 };
-pub use printing::{PrinterView, PrintingError};
+pub use printing::{PrinterView, PrintersView, PrintingError};
 pub use procedures::{
     CardRuleView, FieldRuleView, HiddenProcedure, KeyRuleView, PinProcedureView, ProcedureChoice,
     ProcedureDetails, ProcedureView, ProceduresError, SerialRangeView,
@@ -100,9 +101,10 @@ pub use procedures::{
 // What the verbs take, for crates that name no domain.
 pub use procedure::{Action, FieldName, ProcedureId};
 pub use prompts::{
-    AddressAsk, Beforehand, Declined, HolderPinPrompt, LetterAsk, NewPin, NewPinPrompt, NoPrompts,
-    OnTheReaderPrompt, PinMailerAnswer, PinMailerPrompt, PinRuleView, PinToShow, Prompts,
-    PukPrompt, ShownPin, ShownSecret, SignaturePinPrompt, SignaturePurpose, TypedOnTheReader,
+    AddressAsk, Beforehand, Declined, HolderPinPrompt, HolderPinPurpose, LetterAsk, NewPin,
+    NewPinPrompt, NoPrompts, OnTheReaderPrompt, PinMailerAnswer, PinMailerPrompt, PinRuleView,
+    PinToShow, Prompts, PukPrompt, ShownPin, ShownSecret, SignaturePinPrompt, SignaturePurpose,
+    TypedOnTheReader,
 };
 pub use read_card::{ReadCard, ReadCardError};
 pub use sentence::{Datum, Sentence};

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How often a new PIN is asked for before the run ends.
-const ATTEMPTS: u8 = 10;
+pub(crate) const ATTEMPTS: u8 = 10;
 
 /// What a new PIN is judged by.
 pub(crate) struct NewPinRules<'a> {
@@ -55,6 +55,7 @@ impl NewPinRules<'_> {
                 Ok(()) => return Ok(NewPin::Entered(pin)),
                 Err(broken) => prompt.broken = broken,
             }
+            prompt.trouble = None;
             if prompt.attempt >= ATTEMPTS {
                 return Err(refused(prompt));
             }

@@ -61,6 +61,7 @@ impl OfficerPin {
         let ask = OnTheReaderPrompt {
             reader: self.ask.reader.clone(),
             what: TypedOnTheReader::SignaturePin,
+            tries_left: self.ask.tries_left,
         };
         // Where nobody is there to type it, it is as if that was cancelled.
         let _ = prompts.on_the_reader(&ask, &mut || done = work(None));

@@ -139,7 +139,17 @@ impl PinMailerQuestion {
         self.not_taken.take().map_or(declined, SubmitFault::Host)
     }
 
+    /// The ID that the host names instead of one that is used stands there when it is asked again.
     fn not_taken(&mut self, why: PinMailerFault) -> Result<(), SubmitFault> {
+        if let (
+            Some(ask),
+            PinMailerFault::LetterIdUsed {
+                next: Some(next), ..
+            },
+        ) = (&mut self.ask.letter, &why)
+        {
+            ask.next = Some(next.to_string());
+        }
         let fault = HostError::Refused(Refusal::PinMailer { why });
         if self.ask.attempt >= ATTEMPTS {
             return Err(fault.into());

@@ -25,13 +25,23 @@ use windows as system;
 pub(crate) use draw::draw_pages;
 
 impl Desk {
-    /// The system's printers, by name. Waits for the system.
+    /// The system's printers, by name, and which of them is set for this desk. Waits for the system.
     ///
     /// # Errors
     /// [`PrintingError::NoSystem`] where the system cannot print. That there is no printer is no error.
-    pub async fn printers(&self) -> Result<Vec<PrinterView>, PrintingError> {
-        printers().await
+    pub async fn printers(&self, set: Option<&str>) -> Result<PrintersView, PrintingError> {
+        Ok(PrintersView::of(printers().await?, set))
     }
+}
+
+/// The printers that letters can be printed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PrintersView {
+    /// The system's, by name.
+    pub printers: Vec<PrinterView>,
+    /// The one that is set for this desk, where the system does not have it.
+    pub set_but_missing: Option<String>,
 }
 
 /// A printer.
@@ -42,8 +52,29 @@ pub struct PrinterView {
     pub name: String,
     /// What people call it, where the system knows.
     pub description: Option<String>,
-    /// Whether it is the one that is taken unless another is chosen.
+    /// Whether it is the system's default: taken where none is set for this desk, or the one that is set is not there.
     pub is_default: bool,
+    /// Whether it is the one that is set for this desk: taken before the default.
+    pub is_set: bool,
+}
+
+impl PrintersView {
+    fn of(mut printers: Vec<PrinterView>, set: Option<&str>) -> Self {
+        for printer in &mut printers {
+            printer.is_set = set == Some(printer.name.as_str());
+        }
+        let is_there = printers.iter().any(|printer| printer.is_set);
+        Self {
+            printers,
+            set_but_missing: set.filter(|_| !is_there).map(str::to_owned),
+        }
+    }
+
+    /// The one that is taken unless another is chosen: the one that is set, else the system's default.
+    pub fn preselected(&self) -> Option<&PrinterView> {
+        let is_set = self.printers.iter().find(|printer| printer.is_set);
+        is_set.or_else(|| self.printers.iter().find(|printer| printer.is_default))
+    }
 }
 
 /// Why the system did not print.
@@ -96,7 +127,7 @@ impl Coded for PrintingError {
     }
 }
 
-/// The system's printers, by name.
+/// The system's printers, by name; none of them is set.
 async fn printers() -> Result<Vec<PrinterView>, PrintingError> {
     let mut printers = system::printers().await?;
     printers.sort_by(|one, other| one.name.cmp(&other.name));
@@ -124,4 +155,36 @@ pub(crate) async fn print(
     pdf: Zeroizing<Vec<u8>>,
 ) -> Result<Option<String>, PrintingError> {
     system::print(printer, title, pdf).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PrinterView, PrintersView};
+
+    fn known(set: Option<&str>) -> PrintersView {
+        let printer = |name: &str| PrinterView {
+            name: name.to_owned(),
+            description: None,
+            is_default: name == "Office",
+            is_set: false,
+        };
+        PrintersView::of(["Letters", "Office"].map(printer).into(), set)
+    }
+
+    #[test]
+    fn the_printer_that_is_set_comes_before_the_systems_and_is_missed_where_it_is_not_there() {
+        let taken = |view: &PrintersView| view.preselected().map(|one| one.name.clone());
+        let names = |taken, missing: Option<&str>| (taken, missing.map(str::to_owned));
+        for (set, expected) in [
+            (None, names("Office", None)),
+            (Some("Letters"), names("Letters", None)),
+            (Some("Attic"), names("Office", Some("Attic"))),
+        ] {
+            let view = known(set);
+            assert_eq!(taken(&view).as_deref(), Some(expected.0));
+            assert_eq!(view.set_but_missing, expected.1);
+            let defaults = view.printers.iter().filter(|one| one.is_default);
+            assert_eq!(defaults.count(), 1, "the system's default stays it");
+        }
+    }
 }

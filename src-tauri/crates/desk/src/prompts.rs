@@ -3,7 +3,7 @@ use secret::{Pin, Puk};
 use serde::{Serialize, Serializer};
 use specta::Type;
 
-use crate::Sentence;
+use crate::{Sentence, Trouble};
 
 mod pin_mailer;
 
@@ -32,7 +32,8 @@ pub trait Prompts: Send + Sync {
         Err(Declined)
     }
 
-    /// A new PIN for the subject card, typed twice. Asked again, with what was wrong, while it breaks a rule.
+    /// A new PIN for the subject card, typed twice. Asked again, with what was wrong, while it breaks a rule, here or on
+    /// the card.
     ///
     /// # Errors
     /// [`Declined`] when nobody can be asked; the run then ends with the order open. To fall back on the
@@ -134,6 +135,8 @@ pub struct PukPrompt {
     pub card: Sentence,
     /// The PUK's tries that are left, where the card tells.
     pub tries_left: Option<u8>,
+    /// What was wrong with the last answer; nothing the first time.
+    pub trouble: Option<Trouble>,
 }
 
 /// What is typed on the keys of a reader.
@@ -144,6 +147,8 @@ pub struct OnTheReaderPrompt {
     pub reader: String,
     /// What is typed there.
     pub what: TypedOnTheReader,
+    /// Tries left of what is typed, where the card tells; nothing for a new PIN, which costs none.
+    pub tries_left: Option<u8>,
 }
 
 /// What is typed on the keys of a reader.
@@ -194,16 +199,30 @@ pub enum SignaturePurpose {
     ResendMail,
 }
 
-/// What the holder's PIN is asked for: proof and check of the keys on the subject card.
+/// What the holder's PIN is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct HolderPinPrompt {
+    /// What will be done with it.
+    pub purpose: HolderPinPurpose,
     /// The reader of the subject card.
     pub reader: String,
     /// What tells the card from every other one.
     pub card: Sentence,
     /// Tries left on the card, where it tells without being tried.
     pub tries_left: Option<u8>,
+    /// What was wrong with the last answer; nothing the first time.
+    pub trouble: Option<Trouble>,
+}
+
+/// What is done once the holder's PIN is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum HolderPinPurpose {
+    /// The keys on the card are used, for the proof that they are there and for the check of the new certificates.
+    Issue,
+    /// It is changed to a new one.
+    ChangePin,
 }
 
 /// What a new PIN must be. The rules cross as data so that a dialog can tick them; they are judged here.
@@ -218,6 +237,9 @@ pub struct NewPinPrompt {
     pub rules: Vec<PinRuleView>,
     /// The rules that the PIN given before breaks; empty the first time.
     pub broken: Vec<PinRuleView>,
+    /// Why the card or the reader did not take the PIN given before, which breaks none of these rules; nothing the first
+    /// time. Who then gives none that it takes may cancel: the system-generated one is set.
+    pub trouble: Option<Trouble>,
     /// 1 the first time.
     pub attempt: u8,
     /// Whether it is typed on the reader's keys, and not here: [`NewPin::OnTheReader`] says that its holder is ready.
@@ -244,6 +266,8 @@ pub enum PinRuleView {
     NoRepeats,
     /// Not a run up or down throughout.
     NoSequences,
+    /// Not the one that cards leave their factory with (123456).
+    NotFactory,
     /// Not within what was typed about the holder.
     NotHolderData {
         /// Runs of digits that it must not stand in; nothing in them is secret.
@@ -260,6 +284,7 @@ impl PinRuleView {
             Self::OnlyDigits => "only-digits",
             Self::NoRepeats => "no-repeats",
             Self::NoSequences => "no-sequences",
+            Self::NotFactory => "not-factory",
             Self::NotHolderData { .. } => "not-holder-data",
         }
     }
@@ -273,6 +298,7 @@ impl From<PinRequirement> for PinRuleView {
             PinRequirement::OnlyDigits => Self::OnlyDigits,
             PinRequirement::NoRepeats => Self::NoRepeats,
             PinRequirement::NoSequences => Self::NoSequences,
+            PinRequirement::NotFactory => Self::NotFactory,
             PinRequirement::NotHolderData { digits } => Self::NotHolderData { digits },
         }
     }

@@ -189,13 +189,24 @@ fn read_with(
 ) -> Result<CardReading, CardError> {
     let mut connection = Connection::new(readers.open(device)?);
     let mut session = Piv::open_any(&mut connection)?;
-    let contents = session.read(on_entry)?;
+    let mut contents = session.read(on_entry)?;
+    if contents.pin.tries_left.is_none() {
+        contents.pin.tries_left = pin_tries_left(&mut session)?;
+    }
     session.end()?;
     Ok(CardReading {
         contents,
         pinpad: connection.pinpad().is_some(),
         connection: KeptConnection::new(connection),
     })
+}
+
+/// What a card without metadata tells of its PIN by another way. One that refuses to say it is read all the same.
+pub(crate) fn pin_tries_left(session: &mut Piv<'_>) -> Result<Option<u8>, CardError> {
+    match session.pin_tries_left() {
+        Err(CardError::Refused { .. } | CardError::NotAuthorised { .. }) => Ok(None),
+        told => told,
+    }
 }
 
 impl ReadCard {

@@ -1,8 +1,9 @@
 //! What is done for a card that was issued before: it gets a new PIN, by its PUK or by the PIN that it has. Each is an
 //! order that the officer signs, with a receipt that says what came of it.
 //!
-//! Whatever a person must give is asked for before the order is signed: until then, leaving off leaves nothing behind,
-//! and afterwards nobody is waited for but to note a PIN.
+//! Whatever a person must give is asked for before the order is signed: until then, leaving off leaves nothing behind.
+//! Afterwards somebody is waited for only to type what the card refused once more, as long as the order lasts, and to note
+//! a PIN.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -15,6 +16,7 @@ use tokio::runtime::Handle;
 
 use crate::{
     Cancel, Desk, OperationId, ProgressReporter, ReadCard, RunKind,
+    outside::Outside,
     prompts::{Prompts, SignaturePurpose},
     read_card::KeptConnection,
     submit::{PinDeliveryView, PinSet, SubmitError, SubmitFault},
@@ -84,7 +86,7 @@ impl Desk {
         let device = device.ok_or_else(|| SubmitFault::RunUnderWay {
             device: served.device.clone(),
         })?;
-        let outside = run::Outside {
+        let outside = Outside {
             readers: self.readers().clone(),
             clock: self.clock(),
             prompts,

@@ -9,9 +9,9 @@ use tokio::runtime::Handle;
 use crate::{
     ActEvidence, ActivityPageView, ActivityQuery, ArchivePage, CardRecordView,
     CertificateRecordView, Desk, IdsCreatedView, LetterPageView, LetterQuery, LettersPrintedView,
-    MailPageView, NewLetterIds, OperationId, OrderEvidence, OrderRecordView, PagePicture,
-    PinMailerAnswer, PrinterView, RecoveryRequestView, SearchQuery, ServiceOfferView, ServiceWish,
-    ShownPin, Trouble, VerificationView,
+    MailPageView, MailQuery, NewLetterIds, NextNumberView, OperationId, OrderEvidence,
+    OrderRecordView, PagePicture, PinMailerAnswer, PrintersView, RecoveryRequestView, SearchQuery,
+    ServiceOfferView, ServiceWish, ShownPin, Trouble, VerificationView,
 };
 
 mod activity;
@@ -435,12 +435,19 @@ impl Sitting {
     pub async fn letter_preview(&self, letter: &str) -> Result<Vec<PagePicture>, Trouble> {
         self.shared.letter_preview(letter).await
     }
-    /// The system's printers. Waits for the system.
+    /// The system's printers, and which of them is set for this desk. Waits for the system.
     ///
     /// # Errors
     /// When the system cannot print.
-    pub async fn printers(&self) -> Result<Vec<PrinterView>, Trouble> {
-        self.shared.printers().await
+    pub async fn printers(&self, set: Option<&str>) -> Result<PrintersView, Trouble> {
+        self.shared.printers(set).await
+    }
+    /// From which number on letter IDs with a prefix can be created. Waits for the host.
+    ///
+    /// # Errors
+    /// When no letter ID begins so, or the host does not answer.
+    pub async fn next_letter_number(&self, prefix: &str) -> Result<NextNumberView, Trouble> {
+        self.shared.next_letter_number(prefix).await
     }
     /// Prints letters. Waits for card, host and the system's printing. Called again with the same operation id, it waits
     /// for the same result.
@@ -473,12 +480,12 @@ impl Sitting {
     ) -> Result<IdsCreatedView, Trouble> {
         self.shared.create_letter_ids(operation, ids, pin).await
     }
-    /// The PIN mails, those before a number where one is given. Waits for the host.
+    /// Lists the PIN mails. Waits for the host.
     ///
     /// # Errors
     /// When the host does not answer.
-    pub async fn pin_mails(&self, before: Option<&str>) -> Result<MailPageView, Trouble> {
-        self.shared.pin_mails(before).await
+    pub async fn pin_mails(&self, query: &MailQuery) -> Result<MailPageView, Trouble> {
+        self.shared.pin_mails(query).await
     }
     /// Has a PIN mailed once more. Waits for card and host. Called again with the same operation id, it waits for the
     /// same result.

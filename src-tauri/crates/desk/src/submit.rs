@@ -7,7 +7,7 @@ use tokio::runtime::Handle;
 
 use crate::{
     Cancel, CardDraft, Desk, OperationId, ProgressReporter, Sentence,
-    card_view::CertificateDetails, prompts::Prompts,
+    card_view::CertificateDetails, outside::Outside, prompts::Prompts,
 };
 
 mod candidates;
@@ -31,10 +31,10 @@ pub use error::{
     AnswerFault, AskedFor, CertificateDifference, LeftBehind, SubmitError, SubmitFault,
 };
 
-pub(crate) use candidates::{TRIES_TO_GUESS, may_guess_puk};
+pub(crate) use candidates::{TRIES_TO_GUESS, may_guess_puk, show_puks};
 pub(crate) use device_in_use::{DeviceInUse, DevicesInUse};
+use run::Run;
 pub(crate) use run::Subject;
-use run::{Outside, Run};
 
 impl Desk {
     /// Submits a draft: has it granted, prepares the card, has the order signed and fulfilled, writes and checks the

@@ -15,6 +15,7 @@ ask-resend-pin = Signatur-PIN für { $reader }, um die Mail noch einmal zu sende
 ask-puk = PUK der Karte in { $reader }{ $tries }
 ask-recovery-request-pin = Signatur-PIN für { $reader }, um die Wiederherstellung zu beantragen{ $tries }
 ask-recovery-decision-pin = Signatur-PIN für { $reader }, um über den Wiederherstellungsantrag zu entscheiden{ $tries }
+ask-present-pin = Jetzige PIN der Karte in { $reader }{ $tries }
 ask-holder-pin = PIN des Inhabers für { $reader }{ $tries }
 ask-new-pin = Neue PIN (nur Eingabe: Die vom System erzeugte PIN wird gesetzt und angezeigt)
 ask-new-pin-again = Neue PIN, noch einmal
@@ -26,8 +27,8 @@ ask-letter-id = ID des Briefs{ $is-proposed ->
     [yes] {" "}(nur Eingabe: { $proposed })
    *[no] {""}
  }
-type-signature-pin-on-reader = Die Signatur-PIN an den Tasten von { $reader } eingeben.
-type-new-pin-on-reader = Die neue PIN zweimal an den Tasten von { $reader } eingeben.
+type-signature-pin-on-reader = Die Signatur-PIN an den Tasten von { $reader } eingeben{ $tries }. Die rote Taste bricht ab: Es wird kein Versuch verbraucht.
+type-new-pin-on-reader = Die neue PIN zweimal an den Tasten von { $reader } eingeben. Die rote Taste bricht ab: Die vom System erzeugte PIN wird gesetzt und angezeigt.
 new-pin-on-reader = Die neue PIN wird an den Tasten von { $reader } eingegeben. Eingabe, sobald der Inhaber bereit ist; Strg+C: Die vom System erzeugte PIN wird gesetzt und angezeigt
 new-pin-rules = { $card } erhält eine neue PIN:
 new-pin-broken = Diese PIN verletzt eine Regel:
@@ -69,6 +70,8 @@ broken-max-length = Die PIN hat zu viele Ziffern.
 broken-only-digits = Die PIN enthält andere Zeichen als Ziffern.
 broken-no-repeats = Die PIN ist durchgehend dieselbe Ziffer.
 broken-no-sequences = Die PIN ist eine auf- oder absteigende Folge.
+broken-not-factory = Die PIN ist die ab Werk.
+broken-not-holder-data = Die PIN kommt in dem vor, was zum Inhaber eingegeben wurde.
 
 yes = ja
 no = nein

@@ -12,6 +12,11 @@ The-card = { $role ->
    *[other] Die Karte
  }
 
+unblock-where = { $in ->
+    [window] „Karte entsperren…“
+   *[terminal] countersign unblock
+ }
+
 error-reader-no-service = Der Smartcard-Dienst des Systems läuft nicht.
     .not-done = Es wurde keine Karte gelesen oder beschrieben.
     .next = { $system ->
@@ -36,6 +41,7 @@ error-reader-unresponsive = { The-card } in „{ $device }“ antwortet nicht.
     .not-done = Die Karte wurde nicht gelesen oder beschrieben.
     .next = Die Karte herausnehmen, prüfen, wie herum sie gehört, die Kontakte reinigen und die Karte wieder einlegen.
 error-reader-failed = Der Kartenleser hat versagt: { $what ->
+    [not-supported] Er kann nicht, was verlangt wurde
     [not-transmitted] Er konnte keine Daten mit der Karte austauschen
     [no-transaction] Die Karte wurde außerhalb einer Transaktion angesprochen
     [no-thread] Das System gab keinen Thread zum Arbeiten
@@ -97,7 +103,7 @@ error-pin-blocked = Die PIN { $role ->
  } ist blockiert.
     .not-done = Es wurde nichts signiert oder ausgestellt.
     .next = { $role ->
-        [subject] Die Karte in den Bestand zurücknehmen: Sie braucht ihre PUK, bevor sie ausgestellt werden kann.
+        [subject] Die Karte mit { unblock-where } entsperren. Eine nie ausgestellte kommt zurück in den Bestand.
        *[officer] Die Karte mit ihrer PUK entsperren lassen oder eine andere Bearbeiterkarte verwenden.
     }
 error-wrong-puk = Die PUK { $role ->
@@ -176,7 +182,7 @@ error-no-randomness = Das System liefert keine Zufallszahlen.
     .next = Den Computer neu starten.
 error-card-refused-new-pin = Die Karte hat die neue PIN abgelehnt: Diese PIN verletzt eine eigene Regel der Karte.
     .not-done = Die PIN ist unverändert.
-    .next = Mit einer anderen PIN erneut einreichen. War die PIN vom System erzeugt, die PIN-Regeln des Verfahrens so streng machen lassen wie die der Karte.
+    .next = Eine andere PIN wählen. War die PIN vom System erzeugt, die PIN-Regeln des Verfahrens so streng machen lassen wie die der Karte.
 
 ### Readers with keys of their own.
 

@@ -125,9 +125,15 @@ error-card-has-no-certificate = { The-card } hat in { $key } kein verwendbares Z
 error-new-pin-refused = Die neue PIN verletzt die Regeln des Verfahrens oder der Karte.
     .not-done = Die Karte hat sie nicht gesehen; es wurde kein Versuch verbraucht.
     .next = Mit einer PIN erneut einreichen, die den Regeln des Verfahrens und der Karte entspricht.
+error-order-ran-out = Es dauerte so lange, dass der Auftrag hätte enden können, bevor die Karte ihre neue PIN hat.
+    .not-done = An der Karte wurde nichts geändert: Sie hat die PIN, die sie hatte.
+    .next = Von vorn beginnen.
 error-puk-last-try = Für die PUK der Karte ist vielleicht nur noch ein Versuch übrig, und der Karte müsste eine PUK vorgelegt werden, die vielleicht nicht ihre ist.
     .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
     .next = Ein Verfahren verwenden, das die PUK lässt, wie sie ist, zum Entsperren die PUK eingeben oder eine andere Karte verwenden.
+error-puk-not-known = Der Host hat keine PUK der Karte außer der ab Werk, und die Karte gibt an, eine andere zu haben.
+    .not-done = Es wurde nichts ausgestellt; die Karte des Inhabers ist unverändert.
+    .next = Ein Verfahren verwenden, das die PUK lässt, wie sie ist, oder eine andere Karte; die PUK der Karte mit ihrer Produktionsdatei zum Host bringen lassen.
 error-grant-not-accepted = Die Freigabe des Hosts wurde nicht angenommen: { $why ->
     [document] Ihre Signatur oder ihre Form ist nicht in Ordnung
     [signer-certificate] Sie ist nicht mit dem Registrierungsschlüssel des Hosts signiert

@@ -148,7 +148,10 @@ error-pin-mailer-no-letter-id = Es wurde keine Brief-ID angegeben, oder das Ange
     }
 error-pin-mailer-letter-id-used = Ein anderer Brief hat die ID { $id }.
     .not-done = { nothing-signed }
-    .next = Das nächste Blatt Papier nehmen und dessen ID angeben.
+    .next = { $next ->
+        [none] Das nächste Blatt Papier nehmen und dessen ID angeben.
+       *[other] Das nächste Blatt Papier nehmen und dessen ID angeben; die nächste im Voraus angelegte ist { $next }.
+    }
 error-pin-mailer-mail-not-set-up = Der Host ist nicht für den Mailversand eingerichtet.
     .not-done = { nothing-signed }
     .next = Ein Verfahren verwenden, das die PIN nicht mailt, oder den Mailversand beim Host einrichten lassen.

@@ -25,7 +25,7 @@ error-letter-reason-malformed = Ein Grund hat 1 bis { $max } Zeichen.
     }
 error-letter-id-malformed = „{ $id }“ ist keine Brief-ID.
     .not-done = Es wurde nichts signiert.
-    .next = Eine Brief-ID hat 1 bis { $max } der Zeichen A bis Z, 0 bis 9 und -. Einen anderen Anfang oder weniger Ziffern wählen.
+    .next = Eine Brief-ID hat 1 bis { $max } der Zeichen A bis Z, 0 bis 9 und -. Ein anderes Präfix oder weniger Ziffern wählen.
 error-letter-ids-how-many = Auf einmal werden 1 bis { $max } Brief-IDs angelegt, mit Nummern von 1 bis { $max-digits } Ziffern.
     .not-done = { no-ids-created }
     .next = Eine andere Anzahl wählen.
@@ -59,7 +59,16 @@ error-letter-printed-before = Brief { $id } wurde schon gedruckt.
     }
 error-letter-id-taken = Die Brief-ID { $id } gibt es schon.
     .not-done = { no-ids-created }
-    .next = Mit einer höheren Nummer beginnen oder einen anderen Anfang wählen.
+    .next = { $free-from ->
+        [none] Ein anderes Präfix wählen: Mit diesem ist keine Nummer frei.
+       *[other] Mit { $free-from } beginnen, ab da sind alle frei, oder ein anderes Präfix wählen.
+    }
+error-letter-not-printable = { $about } enthält Zeichen, die kein Brief zeigen kann: { $characters }.
+    .not-done = { nothing-signed }
+    .next = In lateinischer, griechischer oder kyrillischer Schrift eingeben oder ein Verfahren ohne Brief wählen.
+error-letter-address-too-long = { $about } ist zu lang: Die Adresse hat { $lines } Zeilen, ein Brief hat Platz für { $most }.
+    .not-done = { nothing-signed }
+    .next = Kürzen oder ein Verfahren ohne Brief wählen.
 
 error-mail-unknown = Es gibt keine solche Mail.
     .not-done = { nothing-mailed }
@@ -88,7 +97,7 @@ error-printer-not-chosen = Es ist kein Drucker angegeben, und das System hat kei
     }
 error-printing-refused = { $printer } hat die Briefe nicht angenommen: { $why }.
     .not-done = Es wurde nichts gedruckt; die Briefe warten auf den Druck.
-    .next = Den Drucker und seine Warteschlange ansehen und mit einem Grund erneut drucken, oder auf einem anderen Drucker.
+    .next = Den Drucker und seine Warteschlange ansehen und erneut drucken, oder auf einem anderen Drucker.
 error-printing-no-answer = { $printer } hat nicht rechtzeitig geantwortet.
     .not-done = Ob die Briefe gedruckt sind, ist nicht bekannt.
     .next = Den Drucker und seine Warteschlange ansehen, bevor noch einmal gedruckt wird.
@@ -96,6 +105,12 @@ error-printing-no-answer = { $printer } hat nicht rechtzeitig geantwortet.
 error-card-not-issued = Dieser Host hat für die Karte keinen abgeschlossenen Auftrag.
     .not-done = { card-as-it-was }
     .next = Mit dem Host arbeiten, der die Karte ausgestellt hat.
+error-card-has-open-order = Für die Karte ist ein Auftrag offen: { $order }.
+    .not-done = { card-as-it-was }
+    .next = Den Auftrag abschließen oder verwerfen oder die Karte erneut einreichen.
+error-card-issued-in-part = Der letzte Auftrag der Karte ({ $order }) endete nach dem Ausstellen seiner Zertifikate: Wessen Daten auf der Karte sind, ist nicht bekannt.
+    .not-done = { card-as-it-was }
+    .next = Die Karte neu ausstellen.
 error-puk-not-held = Der Host hat die PUK der Karte nicht.
     .not-done = { card-as-it-was }
     .next = { $in ->

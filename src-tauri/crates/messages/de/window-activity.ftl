@@ -8,10 +8,8 @@ activity-which = Welche
 activity-which-open = Offene Aufträge
 activity-which-own = Eigene
 activity-which-all = Von allen
-activity-reload = Neu laden
 activity-search = Suchen
 activity-search-hint = Inhaber, Karte, Verfahren, Auftrag, Brief-ID, Grund, Seriennummer; # und Ziffern für eine Zertifikat-ID
-activity-searching = Host wird gefragt
 activity-when = Wann
 activity-what = Was
 activity-count = { $more ->
@@ -21,7 +19,6 @@ activity-count = { $more ->
        *[other] { $count } Einträge
     }
  }
-activity-load-more = Mehr laden
 activity-none-open-title = Kein Auftrag ist offen
 activity-none-open-next = Ein Auftrag ist von seiner Freigabe an offen, bis die Karte fertig ist oder er verworfen wird.
 activity-none-title = Noch wurde nichts getan
@@ -110,7 +107,11 @@ activity-act-outcome = { $state ->
        *[none] Sie wurden nicht gedruckt und warten wie zuvor.
     }
     [superseded] Der nächste Auftrag der Karte kam vor der Quittung. Ob die Karte diese PIN hat, weiß der Host nicht; nichts wurde gemailt oder gedruckt.
-   *[expired] Rechtzeitig kam keine Quittung. Ob die Karte die neue PIN hat, weiß der Host nicht; nichts wurde gemailt oder gedruckt. Die Karte noch einmal entsperren.
+   *[expired] { $kind ->
+        [letter-print] Ob sie gedruckt wurden, hat der Arbeitsplatz nicht gemeldet: Sie gelten als gedruckt.
+        [letter-reprint] Ob sie gedruckt wurden, hat der Arbeitsplatz nicht gemeldet: Sie gelten als gedruckt.
+       *[service] Rechtzeitig kam keine Quittung. Ob die Karte die neue PIN hat, weiß der Host nicht; nichts wurde gemailt oder gedruckt. Die Karte noch einmal entsperren.
+    }
  }
 activity-act-letters = { $count ->
     [one] Brief-ID

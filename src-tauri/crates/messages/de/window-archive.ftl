@@ -43,7 +43,6 @@ archive-count = { $more ->
        *[other] { $count } gefunden
     }
  }
-archive-load-more = Mehr laden
 archive-none-highlighted = Kein Zertifikat ist markiert.
 archive-nothing-wanted-title = Noch wird nach nichts gesucht
 archive-nothing-wanted-next = Eine Seriennummer oder einen Teil des Subjekts eingeben.
@@ -86,7 +85,6 @@ approvals-ask-go = Signieren und beantragen
 ## The Archive tab
 
 archive-requests = Wiederherstellungsanträge
-archive-reload = Neu laden
 archive-no-requests-title = Kein Wiederherstellungsantrag ist offen
 archive-no-requests-next = Anträge entstehen auf der Registerkarte „Smartcard“, wo ein Verfahren Genehmigungen verlangt. „Neu laden“ sieht erneut nach.
 request-title = Wiederherstellungsantrag

@@ -5,6 +5,7 @@
 field-required = muss ausgefüllt werden
 pin-caps-lock = Die Feststelltaste ist aktiv.
 pin-last-try = Letzter Versuch: Ist er falsch, wird die PIN blockiert
+puk-last-try = Letzter Versuch: Ist er falsch, lässt sich die Karte nicht mehr entsperren
 pin-new = Neue PIN
 pin-new-again = Neue PIN, noch einmal
 pin-rules = Regeln der neuen PIN
@@ -22,6 +23,10 @@ pem-not-pem = „{ $file }“ enthält kein PEM-Zertifikat.
 pem-too-large = „{ $file }“ ist zu groß für Zertifikate.
 close = Schließen
 cancel = Abbrechen
+list-reload = Neu laden
+list-asking = Host wird gefragt
+list-load-more = Mehr laden
+try-again = Erneut versuchen
 
 ## Frame
 

@@ -4,9 +4,6 @@ pin-letters = PIN-Briefe
 pin-letters-what = Was aufgelistet wird
 pin-letters-letters = Briefe
 pin-letters-mails = Mails
-pin-letters-reload = Neu laden
-pin-letters-asking = Host wird gefragt
-pin-letters-load-more = Mehr laden
 
 ## The letters
 
@@ -23,6 +20,7 @@ letters-search = Suchen
 letters-search-hint = Brief-ID, Inhaber oder Karte
 letters-mark = Auch { $id } drucken
 letters-mark-heading = Zum Drucken gewählt
+letters-mark-first = Die ersten { $most } druckbaren wählen
 pin-letter-id = Brief-ID
 letter-id-part = { $id } ({ $part }/{ $parts })
 pin-letter-ordered = Beauftragt
@@ -30,10 +28,10 @@ letter-ordered-by = Beauftragt von
 letter-addressed-to = Adressiert an
 pin-letter-part = Teil
 letter-part-of = { $part } von { $parts }; beide haben diese ID
-letter-contents = Enthält
+letter-contents = Inhalt
 letter-contents-value = { $says ->
-    [pin] die PIN
-    [puk] die PUK
+    [pin] PIN
+    [puk] PUK
     [both] PIN und PUK
    *[neither] weder PIN noch PUK
  }
@@ -69,11 +67,20 @@ letters-free-ids = { $count ->
     [one] 1 Brief-ID frei
    *[other] { $count } Brief-IDs frei
  }
-letters-marked = { $count ->
-    [one] 1 gewählt
-   *[other] { $count } gewählt
+letters-marked = { $not-listed ->
+    [0] { $count } gewählt
+   *[other] { $count } gewählt, { $not-listed } nicht in der Liste
  }
 letters-unmark = Keinen wählen
+shortcut-mark = Einen Brief wählen
+key-mark = Leertaste
+shortcut-mark-range = Alle bis zu einem anderen wählen
+key-mark-range = Umschalt und Pfeiltasten
+shortcut-mark-first = Die ersten druckbaren wählen
+key-mark-first = { $system ->
+    [macos] ⌘ A
+   *[other] Strg A
+ }
 letters-none-title = Es gibt noch keinen PIN-Brief
 letters-none-next = Ein Brief kommt hierher, sobald eine Karte beauftragt wird, deren PIN oder PUK per Brief geht.
 letters-none-ready-title = Kein Brief ist bereit
@@ -104,17 +111,21 @@ letters-print-title = { $count ->
     [one] Diesen Brief drucken
    *[other] { $count } Briefe drucken
  }
-letters-print-means = Gedruckt wird einmal. Was von wem und wann gedruckt wurde, wird im Audit aufbewahrt.
+letters-print-means = { $again ->
+    [0] Ein Brief wird einmal gedruckt.
+   *[other] Was schon gedruckt wurde, wird aus dem angegebenen Grund noch einmal gedruckt.
+ } Was von wem und wann gedruckt wurde, wird im Audit aufbewahrt.
 letters-print-listed = Briefe, in der Reihenfolge, in der sie gedruckt werden
 letters-print-line = { $letter } · { $holder }
 letters-print-again = schon gedruckt
 letters-printer = Drucker
 letters-printer-choose = Drucker wählen
 letters-printer-missing = Einen Drucker wählen.
+letters-printer-set = für diesen Arbeitsplatz eingestellt
 letters-printer-default = der Standarddrucker des Systems
+letters-printer-not-there = „{ $printer }“, für diesen Arbeitsplatz eingestellt, ist nicht da.
 letters-printers-asking = Drucker des Systems werden abgefragt
 letters-printers-none = Das System hat keinen Drucker. Einen einrichten und „Erneut versuchen“ wählen.
-letters-printers-again = Erneut versuchen
 letters-print-reason = Grund
 letters-print-reason-hint = { $count ->
     [one] Einer wurde schon gedruckt. Der Grund wird signiert und im Audit aufbewahrt.
@@ -136,6 +147,7 @@ letter-ids-prefix = Präfix
 letter-ids-prefix-hint = A bis Z, 0 bis 9 und -; darf leer sein
 letter-ids-prefix-wrong = In einer ID können nur A bis Z, 0 bis 9 und - stehen.
 letter-ids-first = Erste Nummer
+letter-ids-first-hint = Die nächste freie
 letter-ids-first-wrong = Eine ganze Zahl, mindestens 0.
 letter-ids-digits = Ziffern
 letter-ids-digits-hint = 1 bis 12; kürzere Nummern beginnen mit Nullen
@@ -168,9 +180,9 @@ mail-state-name = { $state ->
  }
 mail-state-means = { $state ->
     [waiting] Sie wird gesendet, sobald die Karte fertig ist.
-    [queued] Sie wird gesendet, sobald der Mailserver sie annimmt.
-    [sent] Der Mailserver hat sie angenommen. Der Host hat die PIN nicht mehr.
-    [failed] Der Mailserver hat sie nicht angenommen. Die PIN wird einige Tage versiegelt aufbewahrt, damit sie noch einmal gesendet werden kann.
+    [queued] Sie wartet auf den Versand.
+    [sent] Sie wurde gesendet. Der Host hat die PIN nicht mehr.
+    [failed] Sie wurde nicht angenommen. Die PIN wird einige Tage versiegelt aufbewahrt, damit sie noch einmal gesendet werden kann.
    *[erased] Die PIN wurde gelöscht, bevor sie gesendet wurde.
  }
 mail-title = PIN-Mail
@@ -178,7 +190,7 @@ pin-mail-address = Adresse
 pin-mail-attempts = Versuche
 mail-changed = Letzte Änderung
 mail-next = Nächster Versuch
-pin-mail-answer = Antwort des Mailservers
+pin-mail-answer = Antwort auf die Mail
 mails-count = { $more ->
     [yes] Die neuesten { $count }: für ältere nach unten blättern oder mehr laden.
    *[no] { $count ->
@@ -193,6 +205,8 @@ pin-mails-failed = { $count ->
  }
 mails-none-title = Es gibt noch keine PIN-Mail
 mails-none-next = Eine Mail kommt hierher, sobald eine Karte beauftragt wird, deren PIN per E-Mail geht.
+mails-none-found-title = Keine Mail ist in diesem Zustand
+mails-none-found-next = „Alle“ zeigt die anderen.
 mails-not-set-up-title = Der Host ist nicht für den Mailversand eingerichtet
 mails-not-set-up-next = Die Host-Betreuung richtet ihn ein. Bis dahin wird keine Karte beauftragt, deren PIN per E-Mail geht.
 pin-mails-not-set-up = Der Host ist nicht für den Mailversand eingerichtet: Was eingereiht ist, wartet.
@@ -200,8 +214,7 @@ mail-resend = Erneut senden…
 mail-resend-only-failed = Nur eine fehlgeschlagene Mail kann erneut gesendet werden.
 mail-resend-title = Diese PIN-Mail erneut senden
 mail-resend-means = Die PIN geht an die Adresse unten. Adresse und Grund werden signiert und im Audit aufbewahrt.
-mail-resend-address-missing = Die Adresse angeben.
-mail-resend-address-wrong = Das ist keine E-Mail-Adresse.
+mail-resend-whole = Wird an { $address } gemailt.
 mail-resend-reason = Grund
 mail-resend-reason-missing = Angeben, warum sie erneut gesendet wird.
 mail-resend-go = Signieren und erneut senden

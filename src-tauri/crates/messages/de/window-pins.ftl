@@ -12,15 +12,17 @@ pin-mailer-means-letter = { $secrets ->
 pin-mailer-address = E-Mail-Adresse
 pin-mailer-address-missing = Die Adresse angeben.
 pin-mailer-address-wrong = Das ist keine E-Mail-Adresse.
+pin-mailer-address-no-domain = Die ganze Adresse mit @ und Domäne angeben.
+pin-mailer-address-whole = Wird an { $address } gemailt, sobald die Karte fertig ist.
 pin-mailer-address-forbidden = Die Karte geht an diese Adresse: Die PIN muss an eine andere.
-pin-mailer-letter = Brief-ID
+pin-mailer-letter = PIN-Brief-ID
 pin-mailer-letter-next = Die nächste freie ID. Die nehmen, die auf dem Papier steht.
 pin-mailer-letter-none = Keine im Voraus angelegte ID ist frei. Die eingeben, die auf dem Papier steht.
-pin-mailer-letter-missing = Die Brief-ID angeben.
-pin-mailer-letter-wrong = Eine Brief-ID hat 1 bis 32 der Zeichen A bis Z, 0 bis 9 und -.
+pin-mailer-letter-missing = Die PIN-Brief-ID angeben.
+pin-mailer-letter-wrong = Eine PIN-Brief-ID hat 1 bis 32 der Zeichen A bis Z, 0 bis 9 und -.
 pin-mailer-go = Weiter
 pin-mailer-cancel = Abbrechen
-pin-mailer-cancel-means = Es wird nichts signiert.
+pin-mailer-cancel-means = Abbrechen: Es wird nichts signiert.
 
 ## Enter PIN
 
@@ -35,6 +37,10 @@ pinpad-typing = { $what ->
    *[signature-pin] Die Signatur-PIN an den Tasten von „{ $device }“ eingeben.
  }
 pinpad-waiting = Der Kartenleser wartet auf die PIN.
+pinpad-cancel-means = { $what ->
+    [new-pin] Die rote Taste bricht ab: Dann wird eine erzeugte PIN gesetzt und angezeigt.
+   *[signature-pin] Die rote Taste bricht ab; es wird kein Versuch verbraucht.
+ }
 pinpad-signature-pin = An den Tasten von „{ $device }“ eingeben, wenn dort danach gefragt wird. Das geschieht einmal je Signatur.
 pinpad-sign-in = An den Tasten von „{ $device }“ eingeben, nachdem „Anmelden“ gewählt wurde.
 
@@ -57,7 +63,8 @@ done-puk = { $puk ->
    *[host-only] Die PUK bleibt allein beim Host.
  }
 done-taken-in = Die Karte wurde in den Bestand aufgenommen.
-done-letters-where = Der Brief wird auf der Registerkarte „PIN-Briefe“ gedruckt.
+done-both-letter = PIN und PUK gehen mit Brief { $letter }.
+done-letters-where = Der Brief wird auf der Registerkarte „PIN-Briefe“ gedruckt, von jemandem mit „PIN-Briefe verwalten“.
 
 ## After issuing
 
@@ -92,7 +99,7 @@ ask-puk-why = Die PUK entsperrt die Karte. Sie verlässt diesen Arbeitsplatz nie
 ask-puk-label = PUK-Code
 ask-puk-give = Diese PUK verwenden
 ask-puk-decline = Ohne sie anhalten
-ask-puk-decline-means = Die Karte bleibt, wie sie ist.
+ask-puk-decline-means = Ohne sie anhalten: Die Karte bleibt, wie sie ist.
 ask-puk-missing = Die PUK eingeben.
 ask-puk-blocks = Sind ihre Versuche verbraucht, kann die Karte nur noch zurückgesetzt werden, und ihre Schlüssel sind verloren.
 service-doing-open = Auftrag wird signiert; der Host prüft ihn

@@ -214,14 +214,20 @@ run-means-no = Abschluss: Was noch fehlt, wird ohne Halt erledigt.
 ## What a run asks
 
 ask-holder-pin-title = Der Inhaber gibt die PIN der Karte ein
-ask-holder-pin-why = Schlüssel auf der Karte werden benutzt, und der Host hat ihre PIN nicht. Der Inhaber gibt sie ein.
+ask-holder-pin-why = { $purpose ->
+    [change-pin] Der Inhaber gibt die jetzige PIN der Karte ein; sie wird ersetzt.
+   *[issue] Schlüssel auf der Karte werden benutzt, und der Host hat ihre PIN nicht. Der Inhaber gibt sie ein.
+ }
 ask-holder-pin-label = PIN des Inhabers
 ask-holder-pin-give = Diese PIN verwenden
 ask-holder-pin-decline = Ohne sie anhalten
-ask-holder-pin-decline-means = Es wird nichts ausgestellt.
+ask-holder-pin-decline-means = Ohne sie anhalten: { $purpose ->
+    [change-pin] Die Karte behält ihre PIN.
+   *[issue] Es wird nichts ausgestellt.
+ }
 ask-holder-pin-missing = Den Inhaber die PIN eingeben lassen.
 ask-card-in = { $card }, in „{ $device }“
-new-pin-title = Neue PIN für die Karte
+new-pin-title = PIN eingeben
 new-pin-set = Diese PIN setzen
 new-pin-cancel = Erzeugte PIN setzen und anzeigen
 new-pin-not-yet = Eine PIN, die alle Regeln erfüllt, zweimal eingeben.
@@ -239,6 +245,7 @@ pin-code-noted = Notiert
 pin-code-not-noted = Nicht notiert
 pin-code-not-noted-means = Nicht notiert: Der Vorgang endet ohne Quittung, und der Auftrag bleibt offen. Der nächste Auftrag der Karte setzt eine andere PIN.
 pin-code-taking = PIN wird geholt
+pin-code-withheld = Noch nicht angezeigt
 pin-code-gone-title = Der PIN-Code wurde angezeigt, bevor das Fenster neu geladen wurde.
 pin-code-gone = Er wird einmal ausgegeben und kann nicht noch einmal angezeigt werden. Wurde er notiert, dies angeben. Wenn nicht, bleibt der Auftrag offen, und der nächste Auftrag der Karte setzt eine andere PIN.
 

@@ -84,4 +84,5 @@ pin-rule-max-length = höchstens { $digits } Ziffern
 pin-rule-only-digits = nur Ziffern
 pin-rule-no-repeats = nicht durchgehend dieselbe Ziffer, etwa 111111
 pin-rule-no-sequences = keine auf- oder absteigende Folge, etwa 123456
+pin-rule-not-factory = nicht die PIN ab Werk, 123456
 pin-rule-not-holder-data = keine Ziffern aus dem, was zum Inhaber eingegeben wurde, etwa ein Geburtsdatum

@@ -15,6 +15,7 @@ ask-resend-pin = Signature PIN for { $reader }, to send the mail once more{ $tri
 ask-puk = PUK of the card in { $reader }{ $tries }
 ask-recovery-request-pin = Signature PIN for { $reader }, to ask for the recovery{ $tries }
 ask-recovery-decision-pin = Signature PIN for { $reader }, to decide on the recovery request{ $tries }
+ask-present-pin = The PIN that the card in { $reader } has{ $tries }
 ask-holder-pin = The holder's PIN for { $reader }{ $tries }
 ask-new-pin = New PIN (Enter alone: the system-generated PIN is set and shown)
 ask-new-pin-again = New PIN, again
@@ -26,8 +27,8 @@ ask-letter-id = ID of the letter{ $is-proposed ->
     [yes] {" "}(Enter alone: { $proposed })
    *[no] {""}
  }
-type-signature-pin-on-reader = Type the Signature PIN on the keys of { $reader }.
-type-new-pin-on-reader = Type the new PIN twice on the keys of { $reader }.
+type-signature-pin-on-reader = Type the Signature PIN on the keys of { $reader }{ $tries }. Its red key cancels: no try is spent.
+type-new-pin-on-reader = Type the new PIN twice on the keys of { $reader }. Its red key cancels: the system-generated PIN is set and shown.
 new-pin-on-reader = The new PIN is typed on the keys of { $reader }. Enter when the holder is ready; Ctrl-C: the system-generated PIN is set and shown
 new-pin-rules = { $card } gets a new PIN:
 new-pin-broken = That PIN breaks a rule:
@@ -69,6 +70,8 @@ broken-max-length = The PIN has too many digits.
 broken-only-digits = The PIN has other characters than digits.
 broken-no-repeats = The PIN is one digit throughout.
 broken-no-sequences = The PIN is a run up or down.
+broken-not-factory = The PIN is the one from the factory.
+broken-not-holder-data = The PIN stands in what was typed about the holder.
 
 yes = yes
 no = no

@@ -12,6 +12,11 @@ The-card = { $role ->
    *[other] The card
  }
 
+unblock-where = { $in ->
+    [window] “Unblock card…”
+   *[terminal] countersign unblock
+ }
+
 error-reader-no-service = The system's smart card service is not running.
     .not-done = No card was read or written.
     .next = { $system ->
@@ -36,6 +41,7 @@ error-reader-unresponsive = { The-card } in “{ $device }” does not answer.
     .not-done = The card was not read or written.
     .next = Take it out, check which way round it goes in, clean its contacts, and put it in again.
 error-reader-failed = The reader failed: { $what ->
+    [not-supported] it does not do what it was asked
     [not-transmitted] it could not exchange data with the card
     [no-transaction] the card was spoken to outside a transaction
     [no-thread] the system gave no thread to work with
@@ -85,7 +91,7 @@ error-wrong-pin = The PIN of { the-card } is wrong: { $tries-left ->
 error-pin-blocked = The PIN of { the-card } is blocked.
     .not-done = Nothing was signed or issued.
     .next = { $role ->
-        [subject] Take the card back into stock: it needs its PUK before it can be issued.
+        [subject] Unblock the card with { unblock-where }. One that was never issued goes back into stock.
        *[officer] Have the card unblocked with its PUK, or use another officer card.
     }
 error-wrong-puk = The PUK of { the-card } is wrong: { $tries-left ->
@@ -152,7 +158,7 @@ error-no-randomness = The system gives no random numbers.
     .next = Restart the computer.
 error-card-refused-new-pin = The card refused the new PIN: it has a rule of its own that this PIN breaks.
     .not-done = The PIN is as it was.
-    .next = Submit again with another PIN. If the PIN was the system's, have the PIN rules of the procedure made as strict as the card's.
+    .next = Choose another PIN. If the PIN was the system's, have the PIN rules of the procedure made as strict as the card's.
 
 ### Readers with keys of their own.
 

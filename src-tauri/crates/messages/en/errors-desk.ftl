@@ -125,9 +125,15 @@ error-card-has-no-certificate = { The-card } has no certificate that can be used
 error-new-pin-refused = The new PIN breaks the rules of the procedure or of the card.
     .not-done = The card has not seen it; no try was spent.
     .next = Submit again with a PIN that meets the rules of the procedure and of the card.
+error-order-ran-out = It took so long that the order might have ended before the card had its new PIN.
+    .not-done = Nothing on the card was changed: it has the PIN that it had.
+    .next = Begin again.
 error-puk-last-try = The PUK of the card may have only one try left, and the card would have to be shown a PUK that may not be the one it has.
     .not-done = Nothing was issued; the subject card is as it was.
     .next = Use a procedure that leaves the PUK as it is, type the PUK to unblock the card, or use another card.
+error-puk-not-known = The host keeps no PUK of the card but the factory's, and the card tells that it has another one.
+    .not-done = Nothing was issued; the subject card is as it was.
+    .next = Use a procedure that leaves the PUK as it is, or another card; have the card's PUK brought to the host with its production file.
 error-grant-not-accepted = The host's grant was not accepted: { $why ->
     [document] its signature or its form is not good
     [signer-certificate] it is not signed by the host's registration key

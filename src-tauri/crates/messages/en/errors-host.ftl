@@ -148,7 +148,10 @@ error-pin-mailer-no-letter-id = No letter ID was given, or what was given is non
     }
 error-pin-mailer-letter-id-used = Another letter has the ID { $id }.
     .not-done = { nothing-signed }
-    .next = Take the next sheet of paper, and name its ID.
+    .next = { $next ->
+        [none] Take the next sheet of paper, and name its ID.
+       *[other] Take the next sheet of paper, and name its ID; the next that was created ahead is { $next }.
+    }
 error-pin-mailer-mail-not-set-up = The host is not set up to send mail.
     .not-done = { nothing-signed }
     .next = Use a procedure that does not mail the PIN, or have mail set up at the host.

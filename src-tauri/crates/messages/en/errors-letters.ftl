@@ -25,7 +25,7 @@ error-letter-reason-malformed = A reason has 1 to { $max } characters.
     }
 error-letter-id-malformed = “{ $id }” is not a letter ID.
     .not-done = Nothing was signed.
-    .next = A letter ID has 1 to { $max } of the characters A to Z, 0 to 9 and -. Choose another beginning, or fewer digits.
+    .next = A letter ID has 1 to { $max } of the characters A to Z, 0 to 9 and -. Choose another prefix, or fewer digits.
 error-letter-ids-how-many = 1 to { $max } letter IDs are created at once, with numbers of 1 to { $max-digits } digits.
     .not-done = { no-ids-created }
     .next = Choose another quantity.
@@ -59,7 +59,16 @@ error-letter-printed-before = Letter { $id } was printed before.
     }
 error-letter-id-taken = The letter ID { $id } is there already.
     .not-done = { no-ids-created }
-    .next = Begin with a higher number, or choose another beginning.
+    .next = { $free-from ->
+        [none] Choose another prefix: with this one no number is free.
+       *[other] Begin with { $free-from }, from which on all are free, or choose another prefix.
+    }
+error-letter-not-printable = { $about } has characters that no letter can show: { $characters }.
+    .not-done = { nothing-signed }
+    .next = Type it in Latin, Greek or Cyrillic script, or choose a procedure that prints no letter.
+error-letter-address-too-long = { $about } is too long: the address has { $lines } lines, and a letter has room for { $most }.
+    .not-done = { nothing-signed }
+    .next = Shorten it, or choose a procedure that prints no letter.
 
 error-mail-unknown = There is no such mail.
     .not-done = { nothing-mailed }
@@ -88,7 +97,7 @@ error-printer-not-chosen = No printer is named, and the system has no default on
     }
 error-printing-refused = { $printer } did not take the letters: { $why }.
     .not-done = Nothing was printed; the letters wait to be printed.
-    .next = Look at the printer and its queue, and print again with a reason, or on another printer.
+    .next = Look at the printer and its queue, and print again, or on another printer.
 error-printing-no-answer = { $printer } did not answer in time.
     .not-done = Whether the letters are printed is not known.
     .next = Look at the printer and its queue before anything is printed once more.
@@ -96,6 +105,12 @@ error-printing-no-answer = { $printer } did not answer in time.
 error-card-not-issued = This host has no order of the card that was completed.
     .not-done = { card-as-it-was }
     .next = Work at the host that issued the card.
+error-card-has-open-order = An order for the card is open: { $order }.
+    .not-done = { card-as-it-was }
+    .next = Finish the order or submit the card again; or abandon it.
+error-card-issued-in-part = The card's last order ({ $order }) ended after its certificates were issued: whose data is on the card is not known.
+    .not-done = { card-as-it-was }
+    .next = Issue the card anew.
 error-puk-not-held = The host does not have the card's PUK.
     .not-done = { card-as-it-was }
     .next = { $in ->

@@ -8,10 +8,8 @@ activity-which = Which
 activity-which-open = Open orders
 activity-which-own = My own
 activity-which-all = Everybody's
-activity-reload = Reload
 activity-search = Search
 activity-search-hint = Holder, card, procedure, order, letter ID, reason, serial number; # and digits for a Certificate ID
-activity-searching = Asking the host
 activity-when = When
 activity-what = What
 activity-count = { $more ->
@@ -21,7 +19,6 @@ activity-count = { $more ->
        *[other] { $count } entries
     }
  }
-activity-load-more = Load more
 activity-none-open-title = No order is open
 activity-none-open-next = An order is open from its grant until the card is done, or until it is given up.
 activity-none-title = Nothing was done yet
@@ -110,7 +107,11 @@ activity-act-outcome = { $state ->
        *[none] They were not printed, and wait as before.
     }
     [superseded] The card's next order came before the receipt. Whether the card has this PIN, the host does not know; nothing was mailed or printed.
-   *[expired] No receipt came in time. Whether the card has the new PIN, the host does not know; nothing was mailed or printed. Unblock the card once more.
+   *[expired] { $kind ->
+        [letter-print] The desk did not tell whether they were printed: they count as printed.
+        [letter-reprint] The desk did not tell whether they were printed: they count as printed.
+       *[service] No receipt came in time. Whether the card has the new PIN, the host does not know; nothing was mailed or printed. Unblock the card once more.
+    }
  }
 activity-act-letters = { $count ->
     [one] Letter ID

@@ -43,7 +43,6 @@ archive-count = { $more ->
        *[other] { $count } found
     }
  }
-archive-load-more = Load more
 archive-none-highlighted = No certificate is highlighted.
 archive-nothing-wanted-title = Nothing is searched for yet
 archive-nothing-wanted-next = Type a serial number or a part of the subject.
@@ -86,7 +85,6 @@ approvals-ask-go = Sign and ask
 ## The Archive tab
 
 archive-requests = Recovery requests
-archive-reload = Reload
 archive-no-requests-title = No recovery request is open
 archive-no-requests-next = One is made in the Smart card tab, where a procedure asks for approvals. Reload looks again.
 request-title = Recovery request

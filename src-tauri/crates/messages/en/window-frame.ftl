@@ -5,6 +5,7 @@
 field-required = must be filled
 pin-caps-lock = Caps Lock is on.
 pin-last-try = Last try: if it is wrong, the PIN is blocked
+puk-last-try = Last try: if it is wrong, the card cannot be unblocked any more
 pin-new = New PIN
 pin-new-again = New PIN, again
 pin-rules = Rules of the new PIN
@@ -22,6 +23,10 @@ pem-not-pem = “{ $file }” holds no PEM certificate.
 pem-too-large = “{ $file }” is too large for certificates.
 close = Close
 cancel = Cancel
+list-reload = Reload
+list-asking = Asking the host
+list-load-more = Load more
+try-again = Try again
 
 ## Frame
 

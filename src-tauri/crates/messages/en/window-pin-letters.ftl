@@ -4,9 +4,6 @@ pin-letters = PIN letters
 pin-letters-what = What is listed
 pin-letters-letters = Letters
 pin-letters-mails = Mails
-pin-letters-reload = Reload
-pin-letters-asking = Asking the host
-pin-letters-load-more = Load more
 
 ## The letters
 
@@ -23,6 +20,7 @@ letters-search = Search
 letters-search-hint = Letter ID, holder or card
 letters-mark = Print { $id }, too
 letters-mark-heading = Chosen for printing
+letters-mark-first = Choose the first { $most } that can be printed
 pin-letter-id = Letter ID
 letter-id-part = { $id } ({ $part }/{ $parts })
 pin-letter-ordered = Ordered
@@ -30,10 +28,10 @@ letter-ordered-by = Ordered by
 letter-addressed-to = Addressed to
 pin-letter-part = Part
 letter-part-of = { $part } of { $parts }; both have this ID
-letter-contents = It says
+letter-contents = Contents
 letter-contents-value = { $says ->
-    [pin] the PIN
-    [puk] the PUK
+    [pin] PIN
+    [puk] PUK
     [both] PIN and PUK
    *[neither] neither PIN nor PUK
  }
@@ -69,15 +67,24 @@ letters-free-ids = { $count ->
     [one] 1 letter ID free
    *[other] { $count } letter IDs free
  }
-letters-marked = { $count ->
-    [one] 1 chosen
-   *[other] { $count } chosen
+letters-marked = { $not-listed ->
+    [0] { $count } chosen
+   *[other] { $count } chosen, { $not-listed } not listed
  }
 letters-unmark = Choose none
+shortcut-mark = Choose a letter
+key-mark = Space
+shortcut-mark-range = Choose all up to another
+key-mark-range = Shift and arrows
+shortcut-mark-first = Choose the first that can be printed
+key-mark-first = { $system ->
+    [macos] ⌘ A
+   *[other] Ctrl A
+ }
 letters-none-title = There is no PIN letter yet
 letters-none-next = A letter comes here as soon as a card is ordered whose PIN or PUK goes by letter.
 letters-none-ready-title = No letter is ready
-letters-none-ready-next = A letter is ready once its card is done. All shows the others.
+letters-none-ready-next = A letter is ready once its card is done. Choose All for the others.
 letters-none-found-title = Nothing is found
 letters-none-found-next = Change what is searched for, or choose another state.
 
@@ -104,17 +111,21 @@ letters-print-title = { $count ->
     [one] Print this letter
    *[other] Print { $count } letters
  }
-letters-print-means = A letter is printed once. What was printed, by whom and when, is kept in the audit.
+letters-print-means = { $again ->
+    [0] A letter is printed once.
+   *[other] What was printed before is printed once more, for the reason that you give.
+ } What was printed, by whom and when, is kept in the audit.
 letters-print-listed = Letters, in the order in which they are printed
 letters-print-line = { $letter } · { $holder }
 letters-print-again = printed before
 letters-printer = Printer
 letters-printer-choose = Choose a printer
 letters-printer-missing = Choose a printer.
+letters-printer-set = set for this desk
 letters-printer-default = the system's default
+letters-printer-not-there = “{ $printer }”, which is set for this desk, is not there.
 letters-printers-asking = Asking the system for its printers
 letters-printers-none = The system has no printer. Set one up, and choose Try again.
-letters-printers-again = Try again
 letters-print-reason = Reason
 letters-print-reason-hint = { $count ->
     [one] One was printed before. The reason is signed, and kept in the audit.
@@ -136,6 +147,7 @@ letter-ids-prefix = Prefix
 letter-ids-prefix-hint = A to Z, 0 to 9 and -; may be empty
 letter-ids-prefix-wrong = Only A to Z, 0 to 9 and - can stand in an ID.
 letter-ids-first = First number
+letter-ids-first-hint = The next one that is free
 letter-ids-first-wrong = A whole number, 0 or more.
 letter-ids-digits = Digits
 letter-ids-digits-hint = 1 to 12; shorter numbers begin with zeros
@@ -193,6 +205,8 @@ pin-mails-failed = { $count ->
  }
 mails-none-title = There is no PIN mail yet
 mails-none-next = A mail comes here as soon as a card is ordered whose PIN goes by email.
+mails-none-found-title = No mail is in this state
+mails-none-found-next = Choose All for the others.
 mails-not-set-up-title = The host is not set up to send mail
 mails-not-set-up-next = Whoever looks after the host sets it up. Until then no card is ordered whose PIN goes by email.
 pin-mails-not-set-up = The host is not set up to send mail: what is queued waits.
@@ -200,8 +214,7 @@ mail-resend = Resend…
 mail-resend-only-failed = Only a mail that failed can be sent again.
 mail-resend-title = Send this PIN mail again
 mail-resend-means = The PIN goes to the address below. Address and reason are signed, and kept in the audit.
-mail-resend-address-missing = Give the address.
-mail-resend-address-wrong = This is no e-mail address.
+mail-resend-whole = Mailed to { $address }.
 mail-resend-reason = Reason
 mail-resend-reason-missing = Say why it is sent again.
 mail-resend-go = Sign and resend

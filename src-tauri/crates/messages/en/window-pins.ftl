@@ -12,15 +12,17 @@ pin-mailer-means-letter = { $secrets ->
 pin-mailer-address = E-mail address
 pin-mailer-address-missing = Give the address.
 pin-mailer-address-wrong = This is no e-mail address.
+pin-mailer-address-no-domain = Give the whole address, with @ and a domain.
+pin-mailer-address-whole = Mailed to { $address } once the card is done.
 pin-mailer-address-forbidden = The card goes to this address: the PIN must go to another one.
-pin-mailer-letter = Letter ID
+pin-mailer-letter = PIN letter ID
 pin-mailer-letter-next = The next free ID. Take the one that stands on the paper.
 pin-mailer-letter-none = No ID is free that was created ahead. Type the one that stands on the paper.
-pin-mailer-letter-missing = Give the letter ID.
-pin-mailer-letter-wrong = A letter ID has 1 to 32 of A to Z, 0 to 9 and -.
+pin-mailer-letter-missing = Give the PIN letter ID.
+pin-mailer-letter-wrong = A PIN letter ID has 1 to 32 of A to Z, 0 to 9 and -.
 pin-mailer-go = Go on
 pin-mailer-cancel = Cancel
-pin-mailer-cancel-means = Nothing is signed.
+pin-mailer-cancel-means = Cancel: nothing is signed.
 
 ## Enter PIN
 
@@ -35,12 +37,16 @@ pinpad-typing = { $what ->
    *[signature-pin] Type the Signature PIN on the keys of “{ $device }”.
  }
 pinpad-waiting = The reader waits for the PIN.
+pinpad-cancel-means = { $what ->
+    [new-pin] Its red key cancels: then a generated PIN is set, and shown.
+   *[signature-pin] Its red key cancels; nothing is spent.
+ }
 pinpad-signature-pin = Type it on the keys of “{ $device }” when it asks. It asks once for each signature.
 pinpad-sign-in = Type it on the keys of “{ $device }” once you have chosen Sign in.
 
 ## The PIN code and the PUK code
 
-puk-code-title = PUK code of the card
+puk-code-title = PUK Code
 puk-code-taking = Taking the PUK
 puk-code-not-noted-means = Not noted: the run ends without its receipt and the order stays open. The card's next order sets another PUK.
 puk-code-gone-title = The PUK code was shown before the window was loaded again.
@@ -57,7 +63,8 @@ done-puk = { $puk ->
    *[host-only] The PUK is kept at the host alone.
  }
 done-taken-in = The card was taken into stock.
-done-letters-where = The letter is printed from the PIN letters tab.
+done-both-letter = PIN and PUK go by letter { $letter }.
+done-letters-where = The letter is printed from the PIN letters tab, by an officer with Manage PIN letters.
 
 ## After issuing
 
@@ -92,7 +99,7 @@ ask-puk-why = The PUK unblocks the card. It never leaves this desk.
 ask-puk-label = PUK
 ask-puk-give = Use this PUK
 ask-puk-decline = Stop without it
-ask-puk-decline-means = The card stays as it is.
+ask-puk-decline-means = Stop without it: the card stays as it is.
 ask-puk-missing = Type the PUK.
 ask-puk-blocks = Once its tries are used up, the card can only be reset, and its keys are lost.
 service-doing-open = Signing the order; the host checks it

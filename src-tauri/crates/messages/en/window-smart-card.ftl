@@ -214,14 +214,20 @@ run-means-no = Finishing: what is left is done without a stop.
 ## What a run asks
 
 ask-holder-pin-title = The holder types the card's PIN
-ask-holder-pin-why = Keys on the card are used, and the host does not have its PIN. Let the holder type it.
+ask-holder-pin-why = { $purpose ->
+    [change-pin] The holder types the PIN that the card has now; it is replaced.
+   *[issue] Keys on the card are used, and the host does not have its PIN. Let the holder type it.
+ }
 ask-holder-pin-label = The holder's PIN
 ask-holder-pin-give = Use this PIN
 ask-holder-pin-decline = Stop without it
-ask-holder-pin-decline-means = Nothing is issued.
+ask-holder-pin-decline-means = Stop without it: { $purpose ->
+    [change-pin] the card keeps its PIN.
+   *[issue] nothing is issued.
+ }
 ask-holder-pin-missing = Let the holder type the PIN.
 ask-card-in = { $card }, in “{ $device }”
-new-pin-title = New PIN for the card
+new-pin-title = Enter PIN
 new-pin-set = Set this PIN
 new-pin-cancel = Use a generated PIN, and show it
 new-pin-not-yet = Type a PIN that meets all the rules, twice.
@@ -229,7 +235,7 @@ new-pin-refused = { $count ->
     [one] That PIN breaks a rule. Type another one.
    *[other] That PIN breaks { $count } rules. Type another one.
  }
-pin-code-title = PIN code of the card
+pin-code-title = PIN Code
 pin-code-once = It is shown here and nowhere else. Hand it to the holder, or write it down for them.
 pin-code-hides-in = Hidden in { $seconds } s
 pin-code-hidden = Hidden
@@ -239,6 +245,7 @@ pin-code-noted = Noted
 pin-code-not-noted = Not noted
 pin-code-not-noted-means = Not noted: the run ends without its receipt and the order stays open. The card's next order sets another PIN.
 pin-code-taking = Taking the PIN
+pin-code-withheld = Not shown yet
 pin-code-gone-title = The PIN code was shown before the window was loaded again.
 pin-code-gone = It is given out once, and cannot be shown again. If it was noted, say so. If not, the order stays open and the card's next order sets another PIN.
 

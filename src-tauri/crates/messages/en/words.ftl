@@ -84,4 +84,5 @@ pin-rule-max-length = at most { $digits } digits
 pin-rule-only-digits = digits only
 pin-rule-no-repeats = not one digit throughout, such as 111111
 pin-rule-no-sequences = not a run up or down, such as 123456
+pin-rule-not-factory = not the PIN from the factory, 123456
 pin-rule-not-holder-data = not digits of what was typed about the holder, such as a date of birth

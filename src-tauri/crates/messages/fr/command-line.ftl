@@ -15,6 +15,7 @@ ask-resend-pin = PIN de signature pour { $reader }, pour renvoyer le courriel{ $
 ask-puk = PUK de la carte dans { $reader }{ $tries }
 ask-recovery-request-pin = PIN de signature pour { $reader }, pour demander le recouvrement{ $tries }
 ask-recovery-decision-pin = PIN de signature pour { $reader }, pour décider de la demande de recouvrement{ $tries }
+ask-present-pin = PIN actuel de la carte dans { $reader }{ $tries }
 ask-holder-pin = PIN du titulaire pour { $reader }{ $tries }
 ask-new-pin = Nouveau PIN (Entrée seule : le PIN généré par le système est défini et affiché)
 ask-new-pin-again = Nouveau PIN, à nouveau
@@ -26,8 +27,8 @@ ask-letter-id = Identifiant de la lettre{ $is-proposed ->
     [yes] {" "}(Entrée seule : { $proposed })
    *[no] {""}
  }
-type-signature-pin-on-reader = Saisir le PIN de signature sur le clavier de { $reader }.
-type-new-pin-on-reader = Saisir deux fois le nouveau PIN sur le clavier de { $reader }.
+type-signature-pin-on-reader = Saisir le PIN de signature sur le clavier de { $reader }{ $tries }. Sa touche rouge annule : aucun essai n’est consommé.
+type-new-pin-on-reader = Saisir deux fois le nouveau PIN sur le clavier de { $reader }. Sa touche rouge annule : le PIN généré par le système est défini et affiché.
 new-pin-on-reader = Le nouveau PIN se saisit sur le clavier de { $reader }. Entrée quand le titulaire est prêt ; Ctrl-C : le PIN généré par le système est défini et affiché
 new-pin-rules = { $card } reçoit un nouveau PIN :
 new-pin-broken = Ce PIN enfreint une règle :
@@ -69,6 +70,8 @@ broken-max-length = Le PIN a trop de chiffres.
 broken-only-digits = Le PIN contient autre chose que des chiffres.
 broken-no-repeats = Le PIN est un seul chiffre répété.
 broken-no-sequences = Le PIN est une suite montante ou descendante.
+broken-not-factory = Le PIN est celui d’usine.
+broken-not-holder-data = Le PIN figure dans ce qui a été saisi sur le titulaire.
 
 yes = oui
 no = non

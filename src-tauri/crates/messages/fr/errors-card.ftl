@@ -12,6 +12,11 @@ The-card = { $role ->
    *[other] La carte
  }
 
+unblock-where = { $in ->
+    [window] « Débloquer la carte… »
+   *[terminal] countersign unblock
+ }
+
 error-reader-no-service = Le service de cartes à puce du système n’est pas démarré.
     .not-done = Aucune carte n’a été lue ni écrite.
     .next = { $system ->
@@ -36,6 +41,7 @@ error-reader-unresponsive = { The-card } dans « { $device } » ne répond pas
     .not-done = La carte n’a été ni lue ni écrite.
     .next = La retirer, vérifier son sens d’insertion, nettoyer ses contacts, puis la réinsérer.
 error-reader-failed = Le lecteur a échoué : { $what ->
+    [not-supported] il ne sait pas faire ce qui lui était demandé
     [not-transmitted] il n’a pas pu échanger de données avec la carte
     [no-transaction] la carte a été sollicitée hors transaction
     [no-thread] le système n’a fourni aucun fil d’exécution
@@ -85,7 +91,7 @@ error-wrong-pin = Le PIN de { the-card } est faux : { $tries-left ->
 error-pin-blocked = Le PIN de { the-card } est bloqué.
     .not-done = Rien n’a été signé ni délivré.
     .next = { $role ->
-        [subject] Remettre la carte en stock : il lui faut son PUK avant d’être délivrée.
+        [subject] La débloquer avec { unblock-where }. Une carte jamais délivrée se remet en stock.
        *[officer] Faire débloquer la carte avec son PUK, ou utiliser une autre carte d’opérateur.
     }
 error-wrong-puk = Le PUK de { the-card } est faux : { $tries-left ->
@@ -152,7 +158,7 @@ error-no-randomness = Le système ne fournit pas de nombres aléatoires.
     .next = Redémarrer l’ordinateur.
 error-card-refused-new-pin = La carte a refusé le nouveau PIN : elle a sa propre règle, que ce PIN enfreint.
     .not-done = Le PIN est inchangé.
-    .next = Soumettre à nouveau avec un autre PIN. Si le PIN venait du système, faire rendre les règles de PIN de la procédure aussi strictes que celles de la carte.
+    .next = Choisir un autre PIN. Si le PIN venait du système, faire rendre les règles de PIN de la procédure aussi strictes que celles de la carte.
 
 ### Readers with keys of their own.
 

@@ -125,9 +125,15 @@ error-card-has-no-certificate = { The-card } n’a pas de certificat utilisable 
 error-new-pin-refused = Le nouveau PIN enfreint les règles de la procédure ou de la carte.
     .not-done = La carte ne l’a pas vu ; aucun essai n’a été consommé.
     .next = Soumettre à nouveau avec un PIN conforme aux règles de la procédure et de la carte.
+error-order-ran-out = Cela a duré si longtemps que l’ordre aurait pu prendre fin avant que la carte ait son nouveau PIN.
+    .not-done = Rien n’a été modifié sur la carte : elle a le PIN qu’elle avait.
+    .next = Recommencer.
 error-puk-last-try = Il ne reste peut-être qu’un seul essai au PUK de la carte, et il faudrait présenter à la carte un PUK qui n’est peut-être pas le sien.
     .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
     .next = Utiliser une procédure qui laisse le PUK tel quel, saisir le PUK pour débloquer la carte, ou utiliser une autre carte.
+error-puk-not-known = L’hôte n’a pour la carte que le PUK d’usine, et elle indique qu’elle en a un autre.
+    .not-done = Rien n’a été délivré ; la carte du titulaire est inchangée.
+    .next = Utiliser une procédure qui laisse le PUK tel quel, ou une autre carte ; faire entrer chez l’hôte le PUK de celle-ci, avec son fichier de production.
 error-grant-not-accepted = L’autorisation de l’hôte n’a pas été acceptée : { $why ->
     [document] sa signature ou sa forme n’est pas bonne
     [signer-certificate] elle n’est pas signée par la clé d’enregistrement de l’hôte

@@ -148,7 +148,10 @@ error-pin-mailer-no-letter-id = Aucun identifiant de lettre n’a été donné, 
     }
 error-pin-mailer-letter-id-used = Une autre lettre a l’identifiant { $id }.
     .not-done = { nothing-signed }
-    .next = Prendre la feuille suivante, et donner son identifiant.
+    .next = { $next ->
+        [none] Prendre la feuille suivante, et donner son identifiant.
+       *[other] Prendre la feuille suivante, et donner son identifiant ; le prochain créé d’avance est { $next }.
+    }
 error-pin-mailer-mail-not-set-up = L’hôte n’est pas configuré pour envoyer des courriels.
     .not-done = { nothing-signed }
     .next = Utiliser une procédure qui n’envoie pas le PIN par courriel, ou faire configurer l’envoi de courriels chez l’hôte.

@@ -25,7 +25,7 @@ error-letter-reason-malformed = Un motif a de 1 à { $max } caractères.
     }
 error-letter-id-malformed = « { $id } » n’est pas un identifiant de lettre.
     .not-done = Rien n’a été signé.
-    .next = Un identifiant de lettre a de 1 à { $max } caractères, parmi A à Z, 0 à 9 et -. Choisir un autre début, ou moins de chiffres.
+    .next = Un identifiant de lettre a de 1 à { $max } caractères, parmi A à Z, 0 à 9 et -. Choisir un autre préfixe, ou moins de chiffres.
 error-letter-ids-how-many = De 1 à { $max } identifiants de lettre se créent à la fois, avec des numéros de 1 à { $max-digits } chiffres.
     .not-done = { no-ids-created }
     .next = Choisir une autre quantité.
@@ -59,7 +59,16 @@ error-letter-printed-before = La lettre { $id } a déjà été imprimée.
     }
 error-letter-id-taken = L’identifiant de lettre { $id } existe déjà.
     .not-done = { no-ids-created }
-    .next = Commencer à un numéro plus élevé, ou choisir un autre début.
+    .next = { $free-from ->
+        [none] Choisir un autre préfixe : avec celui-ci, aucun numéro n’est libre.
+       *[other] Commencer à { $free-from }, à partir duquel tous sont libres, ou choisir un autre préfixe.
+    }
+error-letter-not-printable = { $about } contient des caractères qu’aucune lettre ne peut afficher : { $characters }.
+    .not-done = { nothing-signed }
+    .next = Le saisir en écriture latine, grecque ou cyrillique, ou choisir une procédure qui n’imprime pas de lettre.
+error-letter-address-too-long = { $about } est trop long : l’adresse a { $lines } lignes, et une lettre a de la place pour { $most }.
+    .not-done = { nothing-signed }
+    .next = Le raccourcir, ou choisir une procédure qui n’imprime pas de lettre.
 
 error-mail-unknown = Ce courriel n’existe pas.
     .not-done = { nothing-mailed }
@@ -88,7 +97,7 @@ error-printer-not-chosen = Aucune imprimante n’est nommée, et le système n�
     }
 error-printing-refused = { $printer } n’a pas pris les lettres : { $why }.
     .not-done = Rien n’a été imprimé ; les lettres attendent d’être imprimées.
-    .next = Examiner l’imprimante et sa file d’attente, et imprimer à nouveau avec un motif, ou sur une autre imprimante.
+    .next = Examiner l’imprimante et sa file d’attente, et imprimer à nouveau, ou sur une autre imprimante.
 error-printing-no-answer = { $printer } n’a pas répondu à temps.
     .not-done = On ne sait pas si les lettres sont imprimées.
     .next = Examiner l’imprimante et sa file d’attente avant d’imprimer quoi que ce soit une fois de plus.
@@ -96,6 +105,12 @@ error-printing-no-answer = { $printer } n’a pas répondu à temps.
 error-card-not-issued = Cet hôte n’a pas d’ordre terminé pour la carte.
     .not-done = { card-as-it-was }
     .next = Travailler avec l’hôte qui a délivré la carte.
+error-card-has-open-order = Un ordre est ouvert pour la carte : { $order }.
+    .not-done = { card-as-it-was }
+    .next = Terminer l’ordre ou soumettre à nouveau la carte, ou bien abandonner l’ordre.
+error-card-issued-in-part = Le dernier ordre de la carte ({ $order }) a pris fin une fois ses certificats délivrés : on ne sait pas de qui sont les données sur la carte.
+    .not-done = { card-as-it-was }
+    .next = Délivrer la carte à nouveau.
 error-puk-not-held = L’hôte n’a pas le PUK de la carte.
     .not-done = { card-as-it-was }
     .next = { $in ->

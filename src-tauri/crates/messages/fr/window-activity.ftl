@@ -8,10 +8,8 @@ activity-which = Lesquels
 activity-which-open = Ordres ouverts
 activity-which-own = Les miens
 activity-which-all = Ceux de tous
-activity-reload = Actualiser
 activity-search = Rechercher
 activity-search-hint = Titulaire, carte, procédure, ordre, identifiant de lettre, motif, numéro de série ; # et des chiffres pour un identifiant de certificat
-activity-searching = Interrogation de l’hôte
 activity-when = Quand
 activity-what = Quoi
 activity-count = { $more ->
@@ -21,7 +19,6 @@ activity-count = { $more ->
        *[other] { $count } entrées
     }
  }
-activity-load-more = En charger d’autres
 activity-none-open-title = Aucun ordre n’est ouvert
 activity-none-open-next = Un ordre est ouvert de son autorisation jusqu’à ce que la carte soit terminée, ou qu’il soit abandonné.
 activity-none-title = Rien n’a encore été fait
@@ -110,7 +107,11 @@ activity-act-outcome = { $state ->
        *[none] Elles n’ont pas été imprimées et attendent comme avant.
     }
     [superseded] L’ordre suivant de la carte est venu avant le récépissé. L’hôte ne sait pas si la carte a ce PIN ; rien n’a été envoyé ni imprimé.
-   *[expired] Aucun récépissé n’est venu à temps. L’hôte ne sait pas si la carte a le nouveau PIN ; rien n’a été envoyé ni imprimé. Débloquer la carte encore une fois.
+   *[expired] { $kind ->
+        [letter-print] Le poste n’a pas indiqué si elles ont été imprimées : elles comptent comme imprimées.
+        [letter-reprint] Le poste n’a pas indiqué si elles ont été imprimées : elles comptent comme imprimées.
+       *[service] Aucun récépissé n’est venu à temps. L’hôte ne sait pas si la carte a le nouveau PIN ; rien n’a été envoyé ni imprimé. Débloquer la carte encore une fois.
+    }
  }
 activity-act-letters = { $count ->
     [one] Identifiant de lettre

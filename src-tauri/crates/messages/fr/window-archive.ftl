@@ -43,7 +43,6 @@ archive-count = { $more ->
        *[other] { $count } trouvés
     }
  }
-archive-load-more = En charger d’autres
 archive-none-highlighted = Aucun certificat n’est sélectionné.
 archive-nothing-wanted-title = Rien n’est encore recherché
 archive-nothing-wanted-next = Saisir un numéro de série ou une partie du sujet.
@@ -86,7 +85,6 @@ approvals-ask-go = Signer et demander
 ## The Archive tab
 
 archive-requests = Demandes de recouvrement
-archive-reload = Actualiser
 archive-no-requests-title = Aucune demande de recouvrement n’est ouverte
 archive-no-requests-next = Elle se fait dans l’onglet Carte à puce, où une procédure demande des approbations. « Actualiser » vérifie à nouveau.
 request-title = Demande de recouvrement

@@ -5,6 +5,7 @@
 field-required = à remplir
 pin-caps-lock = Verr. Maj est activé.
 pin-last-try = Dernier essai : s’il est faux, le PIN est bloqué
+puk-last-try = Dernier essai : s’il est faux, la carte ne peut plus être débloquée
 pin-new = Nouveau PIN
 pin-new-again = Nouveau PIN, à nouveau
 pin-rules = Règles du nouveau PIN
@@ -22,6 +23,10 @@ pem-not-pem = « { $file } » ne contient pas de certificat PEM.
 pem-too-large = « { $file } » est trop grand pour des certificats.
 close = Fermer
 cancel = Annuler
+list-reload = Actualiser
+list-asking = Interrogation de l’hôte
+list-load-more = En charger d’autres
+try-again = Réessayer
 
 ## Frame
 

@@ -4,14 +4,11 @@ pin-letters = Lettres PIN
 pin-letters-what = Ce qui est listé
 pin-letters-letters = Lettres
 pin-letters-mails = Courriels
-pin-letters-reload = Actualiser
-pin-letters-asking = Interrogation de l’hôte
-pin-letters-load-more = En charger d’autres
 
 ## The letters
 
 letters-state = État
-letters-state-all = Toutes
+letters-state-all = Tout
 letter-state-name = { $state ->
     [waiting] En attente
     [ready] Prête
@@ -23,6 +20,7 @@ letters-search = Rechercher
 letters-search-hint = Identifiant de lettre, titulaire ou carte
 letters-mark = Imprimer aussi { $id }
 letters-mark-heading = Choisies pour l’impression
+letters-mark-first = Choisir les { $most } premières qui peuvent être imprimées
 pin-letter-id = Identifiant de lettre
 letter-id-part = { $id } ({ $part }/{ $parts })
 pin-letter-ordered = Date de l’ordre
@@ -32,9 +30,9 @@ pin-letter-part = Partie
 letter-part-of = { $part } sur { $parts } ; les deux ont cet identifiant
 letter-contents = Contenu
 letter-contents-value = { $says ->
-    [pin] le PIN
-    [puk] le PUK
-    [both] le PIN et le PUK
+    [pin] PIN
+    [puk] PUK
+    [both] PIN et PUK
    *[neither] ni PIN ni PUK
  }
 letter-state-means = { $state ->
@@ -69,15 +67,30 @@ letters-free-ids = { $count ->
     [one] { $count } identifiant libre
    *[other] { $count } identifiants libres
  }
-letters-marked = { $count ->
-    [one] { $count } choisie
-   *[other] { $count } choisies
+letters-marked = { $not-listed ->
+    [0] { $count ->
+        [one] { $count } choisie
+       *[other] { $count } choisies
+    }
+   *[other] { $count ->
+        [one] { $count } choisie, { $not-listed } hors de la liste
+       *[other] { $count } choisies, { $not-listed } hors de la liste
+    }
  }
 letters-unmark = N’en choisir aucune
+shortcut-mark = Choisir une lettre
+key-mark = Espace
+shortcut-mark-range = Choisir toutes les lettres jusqu’à une autre
+key-mark-range = Maj et flèches
+shortcut-mark-first = Choisir les premières qui peuvent être imprimées
+key-mark-first = { $system ->
+    [macos] ⌘ A
+   *[other] Ctrl A
+ }
 letters-none-title = Il n’y a pas encore de lettre PIN
 letters-none-next = Une lettre arrive ici dès qu’une carte dont le PIN ou le PUK part par lettre est ordonnée.
 letters-none-ready-title = Aucune lettre n’est prête
-letters-none-ready-next = Une lettre est prête une fois sa carte terminée. « Toutes » affiche les autres.
+letters-none-ready-next = Une lettre est prête une fois sa carte terminée. Choisir « Tout » pour les autres.
 letters-none-found-title = Rien n’est trouvé
 letters-none-found-next = Modifier ce qui est recherché, ou choisir un autre état.
 
@@ -104,17 +117,21 @@ letters-print-title = { $count ->
     [one] Imprimer { $count } lettre
    *[other] Imprimer { $count } lettres
  }
-letters-print-means = L’impression n’a lieu qu’une fois. Ce qui a été imprimé, par qui et quand, est conservé dans l’audit.
+letters-print-means = { $again ->
+    [0] Une lettre ne s’imprime qu’une fois.
+   *[other] Ce qui a déjà été imprimé l’est une fois de plus, pour le motif que vous donnez.
+ } Ce qui a été imprimé, par qui et quand, est conservé dans l’audit.
 letters-print-listed = Lettres, dans l’ordre où elles sont imprimées
 letters-print-line = { $letter } · { $holder }
 letters-print-again = déjà imprimée
 letters-printer = Imprimante
 letters-printer-choose = Choisir une imprimante
 letters-printer-missing = Choisir une imprimante.
+letters-printer-set = celle réglée pour ce poste
 letters-printer-default = celle par défaut du système
+letters-printer-not-there = « { $printer } », l’imprimante réglée pour ce poste, est introuvable.
 letters-printers-asking = Le système est interrogé sur ses imprimantes
 letters-printers-none = Le système n’a pas d’imprimante. En installer une, et choisir « Réessayer ».
-letters-printers-again = Réessayer
 letters-print-reason = Motif
 letters-print-reason-hint = { $count ->
     [one] { $count } a déjà été imprimée. Le motif est signé, et conservé dans l’audit.
@@ -136,6 +153,7 @@ letter-ids-prefix = Préfixe
 letter-ids-prefix-hint = A à Z, 0 à 9 et - ; peut être vide
 letter-ids-prefix-wrong = Seuls A à Z, 0 à 9 et - peuvent figurer dans un identifiant.
 letter-ids-first = Premier numéro
+letter-ids-first-hint = Le prochain numéro libre
 letter-ids-first-wrong = Un nombre entier, 0 ou plus.
 letter-ids-digits = Chiffres
 letter-ids-digits-hint = 1 à 12 ; les numéros plus courts commencent par des zéros
@@ -193,6 +211,8 @@ pin-mails-failed = { $count ->
  }
 mails-none-title = Il n’y a pas encore de courriel PIN
 mails-none-next = Un courriel arrive ici dès qu’une carte dont le PIN part par courriel est ordonnée.
+mails-none-found-title = Aucun courriel n’est dans cet état
+mails-none-found-next = Choisir « Tout » pour les autres.
 mails-not-set-up-title = L’hôte n’est pas configuré pour envoyer des courriels
 mails-not-set-up-next = Le responsable de l’hôte le configure. D’ici là, aucune carte dont le PIN part par courriel n’est ordonnée.
 pin-mails-not-set-up = L’hôte n’est pas configuré pour envoyer des courriels : ce qui est à envoyer attend.
@@ -200,8 +220,7 @@ mail-resend = Renvoyer…
 mail-resend-only-failed = Seul un courriel en échec peut être renvoyé.
 mail-resend-title = Renvoyer ce courriel PIN
 mail-resend-means = Le PIN part à l’adresse ci-dessous. L’adresse et le motif sont signés, et conservés dans l’audit.
-mail-resend-address-missing = Donner l’adresse.
-mail-resend-address-wrong = Ce n’est pas une adresse e-mail.
+mail-resend-whole = Le PIN part à { $address }.
 mail-resend-reason = Motif
 mail-resend-reason-missing = Dire pourquoi il est renvoyé.
 mail-resend-go = Signer et renvoyer

@@ -12,15 +12,17 @@ pin-mailer-means-letter = { $secrets ->
 pin-mailer-address = Adresse e-mail
 pin-mailer-address-missing = Donner l’adresse.
 pin-mailer-address-wrong = Ce n’est pas une adresse e-mail.
+pin-mailer-address-no-domain = Donner l’adresse entière, avec @ et un domaine.
+pin-mailer-address-whole = Le PIN part à { $address } une fois la carte terminée.
 pin-mailer-address-forbidden = La carte est envoyée à cette adresse : le PIN doit aller à une autre.
-pin-mailer-letter = Identifiant de lettre
+pin-mailer-letter = Identifiant de la lettre PIN
 pin-mailer-letter-next = Le prochain identifiant libre. Prendre celui qui figure sur le papier.
 pin-mailer-letter-none = Aucun identifiant créé d’avance n’est libre. Saisir celui qui figure sur le papier.
-pin-mailer-letter-missing = Donner l’identifiant de la lettre.
-pin-mailer-letter-wrong = Un identifiant de lettre a de 1 à 32 caractères, parmi A à Z, 0 à 9 et -.
+pin-mailer-letter-missing = Donner l’identifiant de la lettre PIN.
+pin-mailer-letter-wrong = Un identifiant de lettre PIN a de 1 à 32 caractères, parmi A à Z, 0 à 9 et -.
 pin-mailer-go = Continuer
 pin-mailer-cancel = Annuler
-pin-mailer-cancel-means = Rien n’est signé.
+pin-mailer-cancel-means = Annuler : rien n’est signé.
 
 ## Enter PIN
 
@@ -35,12 +37,16 @@ pinpad-typing = { $what ->
    *[signature-pin] Saisir le PIN de signature sur le clavier de « { $device } ».
  }
 pinpad-waiting = Le lecteur attend le PIN.
+pinpad-cancel-means = { $what ->
+    [new-pin] Sa touche rouge annule : un PIN généré est alors défini, et affiché.
+   *[signature-pin] Sa touche rouge annule ; aucun essai n’est consommé.
+ }
 pinpad-signature-pin = Le saisir sur le clavier de « { $device } » quand le lecteur le demande, une fois pour chaque signature.
 pinpad-sign-in = Le saisir sur le clavier de « { $device } » après avoir choisi « Se connecter ».
 
 ## The PIN code and the PUK code
 
-puk-code-title = Code PUK de la carte
+puk-code-title = Code PUK
 puk-code-taking = Prise du PUK
 puk-code-not-noted-means = Pas noté : l’opération se termine sans son récépissé et l’ordre reste ouvert. L’ordre suivant de la carte définit un autre PUK.
 puk-code-gone-title = Le code PUK a été affiché avant que la fenêtre soit rechargée.
@@ -57,7 +63,8 @@ done-puk = { $puk ->
    *[host-only] Le PUK n’est conservé que chez l’hôte.
  }
 done-taken-in = La carte est entrée en stock.
-done-letters-where = La lettre s’imprime depuis l’onglet Lettres PIN.
+done-both-letter = Le PIN et le PUK partent dans la lettre { $letter }.
+done-letters-where = La lettre s’imprime depuis l’onglet Lettres PIN, par un opérateur qui a le rôle « Gérer les lettres PIN ».
 
 ## After issuing
 
@@ -92,7 +99,7 @@ ask-puk-why = Le PUK débloque la carte. Il ne quitte jamais ce poste.
 ask-puk-label = PUK
 ask-puk-give = Utiliser ce PUK
 ask-puk-decline = Arrêter sans le PUK
-ask-puk-decline-means = La carte reste telle quelle.
+ask-puk-decline-means = Arrêter sans le PUK : la carte reste telle quelle.
 ask-puk-missing = Saisir le PUK.
 ask-puk-blocks = Une fois ses essais épuisés, la carte ne peut plus qu’être réinitialisée, et ses clés sont perdues.
 service-doing-open = Signature de l’ordre ; l’hôte le contrôle

@@ -214,14 +214,20 @@ run-means-no = Achèvement : ce qui reste est fait sans arrêt.
 ## What a run asks
 
 ask-holder-pin-title = Le titulaire saisit le PIN de la carte
-ask-holder-pin-why = Des clés de la carte sont utilisées, et l’hôte n’a pas son PIN. Laisser le titulaire le saisir.
+ask-holder-pin-why = { $purpose ->
+    [change-pin] Le titulaire saisit le PIN que la carte a maintenant ; il est remplacé.
+   *[issue] Des clés de la carte sont utilisées, et l’hôte n’a pas son PIN. Laisser le titulaire le saisir.
+ }
 ask-holder-pin-label = PIN du titulaire
 ask-holder-pin-give = Utiliser ce PIN
 ask-holder-pin-decline = Arrêter sans le PIN
-ask-holder-pin-decline-means = Rien n’est délivré.
+ask-holder-pin-decline-means = Arrêter sans le PIN : { $purpose ->
+    [change-pin] la carte garde son PIN.
+   *[issue] rien n’est délivré.
+ }
 ask-holder-pin-missing = Laisser le titulaire saisir le PIN.
 ask-card-in = { $card }, dans « { $device } »
-new-pin-title = Nouveau PIN pour la carte
+new-pin-title = Saisir le PIN
 new-pin-set = Définir ce PIN
 new-pin-cancel = Utiliser un PIN généré, et l’afficher
 new-pin-not-yet = Saisir deux fois un PIN qui respecte toutes les règles.
@@ -229,7 +235,7 @@ new-pin-refused = { $count ->
     [one] Ce PIN enfreint { $count } règle. En saisir un autre.
    *[other] Ce PIN enfreint { $count } règles. En saisir un autre.
  }
-pin-code-title = Code PIN de la carte
+pin-code-title = Code PIN
 pin-code-once = Il est affiché ici et nulle part ailleurs. Le remettre au titulaire, ou le lui noter.
 pin-code-hides-in = Masqué dans { $seconds } s
 pin-code-hidden = Masqué
@@ -239,6 +245,7 @@ pin-code-noted = Noté
 pin-code-not-noted = Pas noté
 pin-code-not-noted-means = Pas noté : l’opération se termine sans son récépissé et l’ordre reste ouvert. L’ordre suivant de la carte définit un autre PIN.
 pin-code-taking = Prise du PIN
+pin-code-withheld = Pas encore affiché
 pin-code-gone-title = Le code PIN a été affiché avant que la fenêtre soit rechargée.
 pin-code-gone = Il n’est communiqué qu’une fois, et ne peut pas être affiché à nouveau. S’il a été noté, le dire. Sinon, l’ordre reste ouvert et l’ordre suivant de la carte définit un autre PIN.
 

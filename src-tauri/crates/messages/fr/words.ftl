@@ -84,4 +84,5 @@ pin-rule-max-length = au plus { $digits } chiffres
 pin-rule-only-digits = des chiffres uniquement
 pin-rule-no-repeats = pas un seul chiffre répété, comme 111111
 pin-rule-no-sequences = pas de suite montante ou descendante, comme 123456
+pin-rule-not-factory = pas le PIN d’usine, 123456
 pin-rule-not-holder-data = pas de chiffres tirés de ce qui a été saisi sur le titulaire, comme une date de naissance

@@ -15,6 +15,7 @@ ask-resend-pin = Signatur-PIN för { $reader }, för att skicka mejlet en gång 
 ask-puk = PUK för kortet i { $reader }{ $tries }
 ask-recovery-request-pin = Signatur-PIN för { $reader }, för att begära återställningen{ $tries }
 ask-recovery-decision-pin = Signatur-PIN för { $reader }, för att besluta om återställningsbegäran{ $tries }
+ask-present-pin = Nuvarande PIN-kod för kortet i { $reader }{ $tries }
 ask-holder-pin = Innehavarens PIN-kod för { $reader }{ $tries }
 ask-new-pin = Ny PIN-kod (bara Retur: den systemgenererade PIN-koden ställs in och visas)
 ask-new-pin-again = Ny PIN-kod, igen
@@ -26,8 +27,8 @@ ask-letter-id = Brevets id{ $is-proposed ->
     [yes] {" "}(bara Retur: { $proposed })
    *[no] {""}
  }
-type-signature-pin-on-reader = Ange signatur-PIN med knapparna på { $reader }.
-type-new-pin-on-reader = Ange den nya PIN-koden två gånger med knapparna på { $reader }.
+type-signature-pin-on-reader = Ange signatur-PIN med knapparna på { $reader }{ $tries }. Den röda knappen avbryter: inget försök förbrukas.
+type-new-pin-on-reader = Ange den nya PIN-koden två gånger med knapparna på { $reader }. Den röda knappen avbryter: den systemgenererade PIN-koden ställs in och visas.
 new-pin-on-reader = Den nya PIN-koden anges med knapparna på { $reader }. Retur när innehavaren är beredd; Ctrl-C: den systemgenererade PIN-koden ställs in och visas
 new-pin-rules = { $card } får en ny PIN-kod:
 new-pin-broken = PIN-koden bryter mot en regel:
@@ -69,6 +70,8 @@ broken-max-length = PIN-koden har för många siffror.
 broken-only-digits = PIN-koden har andra tecken än siffror.
 broken-no-repeats = PIN-koden är samma siffra rakt igenom.
 broken-no-sequences = PIN-koden är en stigande eller fallande följd.
+broken-not-factory = PIN-koden är den från fabriken.
+broken-not-holder-data = PIN-koden ingår i det som skrevs om innehavaren.
 
 yes = ja
 no = nej

@@ -12,6 +12,11 @@ The-card = { $role ->
    *[other] Kortet
  }
 
+unblock-where = { $in ->
+    [window] ”Lås upp kortet…”
+   *[terminal] countersign unblock
+ }
+
 error-reader-no-service = Systemets smartkortstjänst är inte i gång.
     .not-done = Inget kort lästes eller skrevs.
     .next = { $system ->
@@ -36,6 +41,7 @@ error-reader-unresponsive = { The-card } i ”{ $device }” svarar inte.
     .not-done = Kortet lästes eller skrevs inte.
     .next = Ta ut kortet, kontrollera att det vänds rätt, rengör kontakterna och sätt i det igen.
 error-reader-failed = Läsaren fungerade inte: { $what ->
+    [not-supported] den kan inte det som begärdes
     [not-transmitted] den kunde inte utbyta data med kortet
     [no-transaction] kortet tilltalades utanför en transaktion
     [no-thread] systemet gav ingen tråd att arbeta med
@@ -85,7 +91,7 @@ error-wrong-pin = PIN-koden för { the-card } är fel: { $tries-left ->
 error-pin-blocked = PIN-koden för { the-card } är blockerad.
     .not-done = Inget signerades eller utfärdades.
     .next = { $role ->
-        [subject] Ta tillbaka kortet till lagret: det behöver sin PUK innan det kan utfärdas.
+        [subject] Lås upp kortet med { unblock-where }. Ett som aldrig har utfärdats tas tillbaka till lagret.
        *[officer] Låt låsa upp kortet med dess PUK, eller använd ett annat handläggarkort.
     }
 error-wrong-puk = PUK för { the-card } är fel: { $tries-left ->
@@ -152,7 +158,7 @@ error-no-randomness = Systemet ger inga slumptal.
     .next = Starta om datorn.
 error-card-refused-new-pin = Kortet avvisade den nya PIN-koden: kortet har en egen regel som den bryter mot.
     .not-done = PIN-koden är oförändrad.
-    .next = Skicka in igen med en annan PIN-kod. Om PIN-koden var systemets, låt göra procedurens PIN-regler lika stränga som kortets.
+    .next = Välj en annan PIN-kod. Om PIN-koden var systemets, låt göra procedurens PIN-regler lika stränga som kortets.
 
 ### Readers with keys of their own.
 

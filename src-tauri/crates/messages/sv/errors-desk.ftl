@@ -125,9 +125,15 @@ error-card-has-no-certificate = { The-card } har inget användbart certifikat i 
 error-new-pin-refused = Den nya PIN-koden bryter mot procedurens eller kortets regler.
     .not-done = Kortet har inte sett den; inget försök förbrukades.
     .next = Skicka in igen med en PIN-kod som uppfyller procedurens och kortets regler.
+error-order-ran-out = Det tog så lång tid att beställningen kunde ha upphört innan kortet hade sin nya PIN-kod.
+    .not-done = Inget på kortet ändrades: det har den PIN-kod som det hade.
+    .next = Börja om.
 error-puk-last-try = Kortets PUK har kanske bara ett försök kvar, och kortet skulle behöva visas en PUK som kanske inte är dess egen.
     .not-done = Inget utfärdades; innehavarens kort är oförändrat.
     .next = Använd en procedur som lämnar PUK som den är, ange PUK för att låsa upp kortet, eller använd ett annat kort.
+error-puk-not-known = Värden har ingen annan PUK till kortet än fabrikens, och kortet uppger att det har en annan.
+    .not-done = Inget utfärdades; innehavarens kort är oförändrat.
+    .next = Använd en procedur som lämnar PUK som den är, eller ett annat kort; låt föra in kortets PUK hos värden med dess produktionsfil.
 error-grant-not-accepted = Värdens medgivande godtogs inte: { $why ->
     [document] dess signatur eller form är inte i ordning
     [signer-certificate] det är inte signerat med värdens registreringsnyckel

@@ -148,7 +148,10 @@ error-pin-mailer-no-letter-id = Inget brev-id angavs, eller så är det som anga
     }
 error-pin-mailer-letter-id-used = Ett annat brev har id { $id }.
     .not-done = { nothing-signed }
-    .next = Ta nästa pappersark och ange dess id.
+    .next = { $next ->
+        [none] Ta nästa pappersark och ange dess id.
+       *[other] Ta nästa pappersark och ange dess id; nästa som skapats i förväg är { $next }.
+    }
 error-pin-mailer-mail-not-set-up = Värden är inte inställd för att skicka mejl.
     .not-done = { nothing-signed }
     .next = Använd en procedur som inte mejlar PIN-koden, eller låt ställa in värden för att skicka mejl.

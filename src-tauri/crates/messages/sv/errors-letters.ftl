@@ -25,7 +25,7 @@ error-letter-reason-malformed = En orsak har 1 till { $max } tecken.
     }
 error-letter-id-malformed = ”{ $id }” är inget brev-id.
     .not-done = Inget signerades.
-    .next = Ett brev-id har 1 till { $max } av tecknen A till Z, 0 till 9 och -. Välj en annan början, eller färre siffror.
+    .next = Ett brev-id har 1 till { $max } av tecknen A till Z, 0 till 9 och -. Välj ett annat prefix, eller färre siffror.
 error-letter-ids-how-many = 1 till { $max } brev-id:n skapas åt gången, med nummer på 1 till { $max-digits } siffror.
     .not-done = { no-ids-created }
     .next = Välj ett annat antal.
@@ -59,7 +59,16 @@ error-letter-printed-before = Brev { $id } har redan skrivits ut.
     }
 error-letter-id-taken = Brev-id { $id } finns redan.
     .not-done = { no-ids-created }
-    .next = Börja med ett högre nummer, eller välj en annan början.
+    .next = { $free-from ->
+        [none] Välj ett annat prefix: med detta är inget nummer ledigt.
+       *[other] Börja med { $free-from }, från vilket alla är lediga, eller välj ett annat prefix.
+    }
+error-letter-not-printable = { $about } har tecken som inget brev kan visa: { $characters }.
+    .not-done = { nothing-signed }
+    .next = Skriv det med latinska, grekiska eller kyrilliska bokstäver, eller välj en procedur som inte skriver ut något brev.
+error-letter-address-too-long = { $about } är för långt: adressen har { $lines } rader, och ett brev har plats för { $most }.
+    .not-done = { nothing-signed }
+    .next = Korta av det, eller välj en procedur som inte skriver ut något brev.
 
 error-mail-unknown = Det finns inget sådant mejl.
     .not-done = { nothing-mailed }
@@ -88,7 +97,7 @@ error-printer-not-chosen = Ingen skrivare är angiven, och systemet har ingen st
     }
 error-printing-refused = { $printer } tog inte emot breven: { $why }.
     .not-done = Inget skrevs ut; breven väntar på utskrift.
-    .next = Titta på skrivaren och dess kö, och skriv ut igen med en orsak, eller på en annan skrivare.
+    .next = Titta på skrivaren och dess kö, och skriv ut igen, eller på en annan skrivare.
 error-printing-no-answer = { $printer } svarade inte i tid.
     .not-done = Om breven är utskrivna är inte känt.
     .next = Titta på skrivaren och dess kö innan något skrivs ut en gång till.
@@ -96,6 +105,12 @@ error-printing-no-answer = { $printer } svarade inte i tid.
 error-card-not-issued = Denna värd har ingen slutförd beställning för kortet.
     .not-done = { card-as-it-was }
     .next = Arbeta med den värd som utfärdade kortet.
+error-card-has-open-order = En beställning för kortet är öppen: { $order }.
+    .not-done = { card-as-it-was }
+    .next = Slutför eller överge beställningen, eller skicka in kortet igen.
+error-card-issued-in-part = Kortets senaste beställning ({ $order }) upphörde efter att dess certifikat utfärdats: vems uppgifter som finns på kortet är inte känt.
+    .not-done = { card-as-it-was }
+    .next = Utfärda kortet på nytt.
 error-puk-not-held = Värden har inte kortets PUK.
     .not-done = { card-as-it-was }
     .next = { $in ->

@@ -8,10 +8,8 @@ activity-which = Vilka
 activity-which-open = Öppna beställningar
 activity-which-own = Mina egna
 activity-which-all = Allas
-activity-reload = Läs om
 activity-search = Sök
 activity-search-hint = Innehavare, kort, procedur, beställning, brev-id, orsak, serienummer; # och siffror för ett certifikat-id
-activity-searching = Frågar värden
 activity-when = När
 activity-what = Vad
 activity-count = { $more ->
@@ -21,7 +19,6 @@ activity-count = { $more ->
        *[other] { $count } poster
     }
  }
-activity-load-more = Läs in fler
 activity-none-open-title = Ingen beställning är öppen
 activity-none-open-next = En beställning är öppen från medgivandet tills kortet är klart, eller tills den överges.
 activity-none-title = Inget har gjorts ännu
@@ -110,7 +107,11 @@ activity-act-outcome = { $state ->
        *[none] Breven skrevs inte ut och väntar som förut.
     }
     [superseded] Kortets nästa beställning kom före kvittensen. Värden vet inte om kortet har den här PIN-koden; inget mejlades eller skrevs ut.
-   *[expired] Ingen kvittens kom i tid. Värden vet inte om kortet har den nya PIN-koden; inget mejlades eller skrevs ut. Lås upp kortet en gång till.
+   *[expired] { $kind ->
+        [letter-print] Arbetsplatsen meddelade inte om breven skrevs ut: de räknas som utskrivna.
+        [letter-reprint] Arbetsplatsen meddelade inte om breven skrevs ut: de räknas som utskrivna.
+       *[service] Ingen kvittens kom i tid. Värden vet inte om kortet har den nya PIN-koden; inget mejlades eller skrevs ut. Lås upp kortet en gång till.
+    }
  }
 activity-act-letters = { $count ->
     [one] Brev-id

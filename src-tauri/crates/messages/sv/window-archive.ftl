@@ -43,7 +43,6 @@ archive-count = { $more ->
        *[other] { $count } hittades
     }
  }
-archive-load-more = Läs in fler
 archive-none-highlighted = Inget certifikat är markerat.
 archive-nothing-wanted-title = Inget söks ännu
 archive-nothing-wanted-next = Skriv ett serienummer eller en del av subjektet.
@@ -86,7 +85,6 @@ approvals-ask-go = Signera och begär
 ## The Archive tab
 
 archive-requests = Återställningsbegäranden
-archive-reload = Läs om
 archive-no-requests-title = Ingen återställningsbegäran är öppen
 archive-no-requests-next = En sådan görs på fliken ”Smartkort”, där en procedur kräver godkännanden. ”Läs om” tittar igen.
 request-title = Återställningsbegäran

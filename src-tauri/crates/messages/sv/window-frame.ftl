@@ -5,6 +5,7 @@
 field-required = måste fyllas i
 pin-caps-lock = Caps Lock är på.
 pin-last-try = Sista försöket: är det fel blockeras PIN-koden
+puk-last-try = Sista försöket: är det fel går kortet inte längre att låsa upp
 pin-new = Ny PIN-kod
 pin-new-again = Ny PIN-kod, igen
 pin-rules = Regler för den nya PIN-koden
@@ -22,6 +23,10 @@ pem-not-pem = ”{ $file }” innehåller inget PEM-certifikat.
 pem-too-large = ”{ $file }” är för stor för certifikat.
 close = Stäng
 cancel = Avbryt
+list-reload = Läs om
+list-asking = Frågar värden
+list-load-more = Läs in fler
+try-again = Försök igen
 
 ## Frame
 

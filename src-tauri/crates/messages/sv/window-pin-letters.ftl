@@ -4,9 +4,6 @@ pin-letters = PIN-brev
 pin-letters-what = Vad som listas
 pin-letters-letters = Brev
 pin-letters-mails = Mejl
-pin-letters-reload = Läs om
-pin-letters-asking = Frågar värden
-pin-letters-load-more = Läs in fler
 
 ## The letters
 
@@ -23,6 +20,7 @@ letters-search = Sök
 letters-search-hint = Brev-id, innehavare eller kort
 letters-mark = Skriv ut även { $id }
 letters-mark-heading = Valt för utskrift
+letters-mark-first = Välj de första { $most } som kan skrivas ut
 pin-letter-id = Brev-id
 letter-id-part = { $id } ({ $part }/{ $parts })
 pin-letter-ordered = Beställt
@@ -30,10 +28,10 @@ letter-ordered-by = Beställt av
 letter-addressed-to = Adresserat till
 pin-letter-part = Del
 letter-part-of = { $part } av { $parts }; båda har detta id
-letter-contents = Innehåller
+letter-contents = Innehåll
 letter-contents-value = { $says ->
-    [pin] PIN-koden
-    [puk] PUK-koden
+    [pin] PIN
+    [puk] PUK
     [both] PIN och PUK
    *[neither] varken PIN eller PUK
  }
@@ -72,8 +70,20 @@ letters-free-ids = { $count ->
 letters-marked = { $count ->
     [one] 1 valt
    *[other] { $count } valda
+ }{ $not-listed ->
+    [0] {""}
+   *[other] , { $not-listed } inte i listan
  }
 letters-unmark = Välj inget
+shortcut-mark = Välj ett brev
+key-mark = Blanksteg
+shortcut-mark-range = Välj alla fram till ett annat
+key-mark-range = Skift och piltangenter
+shortcut-mark-first = Välj de första som kan skrivas ut
+key-mark-first = { $system ->
+    [macos] ⌘ A
+   *[other] Ctrl A
+ }
 letters-none-title = Det finns inget PIN-brev ännu
 letters-none-next = Ett brev kommer hit så snart ett kort beställs vars PIN eller PUK skickas i brev.
 letters-none-ready-title = Inget brev är redo
@@ -104,17 +114,21 @@ letters-print-title = { $count ->
     [one] Skriv ut detta brev
    *[other] Skriv ut { $count } brev
  }
-letters-print-means = De skrivs ut en gång. Vad som skrevs ut, av vem och när, sparas i granskningsloggen.
+letters-print-means = { $again ->
+    [0] Ett brev skrivs ut en gång.
+   *[other] Det som har skrivits ut tidigare skrivs ut en gång till, av den orsak som anges.
+ } Vad som skrevs ut, av vem och när, sparas i granskningsloggen.
 letters-print-listed = Brev, i den ordning som de skrivs ut
 letters-print-line = { $letter } · { $holder }
 letters-print-again = utskrivet tidigare
 letters-printer = Skrivare
 letters-printer-choose = Välj en skrivare
 letters-printer-missing = Välj en skrivare.
+letters-printer-set = inställd för denna arbetsplats
 letters-printer-default = systemets standardskrivare
+letters-printer-not-there = Skrivaren ”{ $printer }”, som är inställd för denna arbetsplats, finns inte.
 letters-printers-asking = Frågar systemet efter dess skrivare
 letters-printers-none = Systemet har ingen skrivare. Ställ in en, och välj ”Försök igen”.
-letters-printers-again = Försök igen
 letters-print-reason = Orsak
 letters-print-reason-hint = { $count ->
     [one] Ett har skrivits ut tidigare. Orsaken signeras och sparas i granskningsloggen.
@@ -136,6 +150,7 @@ letter-ids-prefix = Prefix
 letter-ids-prefix-hint = A till Z, 0 till 9 och -; får vara tomt
 letter-ids-prefix-wrong = Bara A till Z, 0 till 9 och - får stå i ett id.
 letter-ids-first = Första numret
+letter-ids-first-hint = Nästa lediga
 letter-ids-first-wrong = Ett heltal, minst 0.
 letter-ids-digits = Siffror
 letter-ids-digits-hint = 1 till 12; kortare nummer börjar med nollor
@@ -168,9 +183,9 @@ mail-state-name = { $state ->
  }
 mail-state-means = { $state ->
     [waiting] Det skickas när kortet är klart.
-    [queued] Det skickas så snart mejlservern tar emot det.
-    [sent] Mejlservern tog emot det. Värden har inte kvar PIN-koden.
-    [failed] Mejlservern tog inte emot det. PIN-koden bevaras förseglad några dagar, så att det kan skickas igen.
+    [queued] Det väntar på att skickas.
+    [sent] Det har skickats. Värden har inte kvar PIN-koden.
+    [failed] Det togs inte emot. PIN-koden bevaras förseglad några dagar, så att det kan skickas igen.
    *[erased] PIN-koden raderades innan det skickades.
  }
 mail-title = PIN-mejl
@@ -178,7 +193,7 @@ pin-mail-address = Adress
 pin-mail-attempts = Försök
 mail-changed = Senaste ändring
 mail-next = Nytt försök
-pin-mail-answer = Mejlservern svarade
+pin-mail-answer = Svar på mejlet
 mails-count = { $more ->
     [yes] De nyaste { $count }: bläddra nedåt eller läs in fler för äldre.
    *[no] { $count ->
@@ -193,6 +208,8 @@ pin-mails-failed = { $count ->
  }
 mails-none-title = Det finns inget PIN-mejl ännu
 mails-none-next = Ett mejl kommer hit så snart ett kort beställs vars PIN-kod mejlas.
+mails-none-found-title = Inget mejl har detta tillstånd
+mails-none-found-next = ”Alla” visar de andra.
 mails-not-set-up-title = Värden är inte inställd för att skicka mejl
 mails-not-set-up-next = Den som ansvarar för värden ställer in det. Till dess beställs inget kort vars PIN-kod mejlas.
 pin-mails-not-set-up = Värden är inte inställd för att skicka mejl: det som ligger i kö väntar.
@@ -200,8 +217,7 @@ mail-resend = Skicka igen…
 mail-resend-only-failed = Bara ett mejl som misslyckades kan skickas igen.
 mail-resend-title = Skicka detta PIN-mejl igen
 mail-resend-means = PIN-koden skickas till adressen nedan. Adress och orsak signeras och sparas i granskningsloggen.
-mail-resend-address-missing = Ange adressen.
-mail-resend-address-wrong = Det är ingen e-postadress.
+mail-resend-whole = Mejlas till { $address }.
 mail-resend-reason = Orsak
 mail-resend-reason-missing = Ange varför det skickas igen.
 mail-resend-go = Signera och skicka igen

@@ -12,15 +12,17 @@ pin-mailer-means-letter = { $secrets ->
 pin-mailer-address = E-postadress
 pin-mailer-address-missing = Ange adressen.
 pin-mailer-address-wrong = Det är ingen e-postadress.
+pin-mailer-address-no-domain = Ange hela adressen, med @ och en domän.
+pin-mailer-address-whole = Mejlas till { $address } när kortet är klart.
 pin-mailer-address-forbidden = Kortet skickas till denna adress: PIN-koden måste till en annan.
-pin-mailer-letter = Brev-id
+pin-mailer-letter = PIN-brevets id
 pin-mailer-letter-next = Nästa lediga id. Ta det som står på papperet.
 pin-mailer-letter-none = Inget id som skapats i förväg är ledigt. Skriv det som står på papperet.
-pin-mailer-letter-missing = Ange brev-id.
-pin-mailer-letter-wrong = Ett brev-id har 1 till 32 av A till Z, 0 till 9 och -.
+pin-mailer-letter-missing = Ange PIN-brevets id.
+pin-mailer-letter-wrong = Ett PIN-brevs id har 1 till 32 av A till Z, 0 till 9 och -.
 pin-mailer-go = Fortsätt
 pin-mailer-cancel = Avbryt
-pin-mailer-cancel-means = Inget signeras.
+pin-mailer-cancel-means = Avbryt: inget signeras.
 
 ## Enter PIN
 
@@ -35,12 +37,16 @@ pinpad-typing = { $what ->
    *[signature-pin] Ange signatur-PIN med knapparna på ”{ $device }”.
  }
 pinpad-waiting = Läsaren väntar på PIN-koden.
+pinpad-cancel-means = { $what ->
+    [new-pin] Den röda knappen avbryter: då ställs en genererad PIN-kod in och visas.
+   *[signature-pin] Den röda knappen avbryter; inget försök förbrukas.
+ }
 pinpad-signature-pin = Ange den med knapparna på ”{ $device }” när den efterfrågas där. Det sker en gång för varje signatur.
 pinpad-sign-in = Ange den med knapparna på ”{ $device }” efter att ha valt ”Logga in”.
 
 ## The PIN code and the PUK code
 
-puk-code-title = Kortets PUK-kod
+puk-code-title = PUK-kod
 puk-code-taking = Hämtar PUK-koden
 puk-code-not-noted-means = Inte antecknad: körningen slutar utan kvittens och beställningen förblir öppen. Kortets nästa beställning ställer in en annan PUK.
 puk-code-gone-title = PUK-koden visades innan fönstret lästes in på nytt.
@@ -57,7 +63,8 @@ done-puk = { $puk ->
    *[host-only] PUK-koden finns bara hos värden.
  }
 done-taken-in = Kortet togs in i lagret.
-done-letters-where = Brevet skrivs ut från fliken ”PIN-brev”.
+done-both-letter = PIN och PUK skickas i brev { $letter }.
+done-letters-where = Brevet skrivs ut från fliken ”PIN-brev”, av en handläggare med ”Hantera PIN-brev”.
 
 ## After issuing
 
@@ -92,7 +99,7 @@ ask-puk-why = PUK låser upp kortet. Den lämnar aldrig denna arbetsplats.
 ask-puk-label = PUK-kod
 ask-puk-give = Använd denna PUK
 ask-puk-decline = Stoppa utan den
-ask-puk-decline-means = Kortet förblir som det är.
+ask-puk-decline-means = Stoppa utan den: kortet förblir som det är.
 ask-puk-missing = Ange PUK.
 ask-puk-blocks = När försöken är slut kan kortet bara återställas till fabriksläget, och dess nycklar går förlorade.
 service-doing-open = Signerar beställningen; värden kontrollerar den

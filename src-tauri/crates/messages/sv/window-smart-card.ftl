@@ -214,14 +214,20 @@ run-means-no = Avslutar: det som återstår görs utan uppehåll.
 ## What a run asks
 
 ask-holder-pin-title = Innehavaren anger kortets PIN-kod
-ask-holder-pin-why = Nycklar på kortet används, och värden har inte dess PIN-kod. Låt innehavaren ange den.
+ask-holder-pin-why = { $purpose ->
+    [change-pin] Innehavaren anger den PIN-kod som kortet har nu; den ersätts.
+   *[issue] Nycklar på kortet används, och värden har inte dess PIN-kod. Låt innehavaren ange den.
+ }
 ask-holder-pin-label = Innehavarens PIN-kod
 ask-holder-pin-give = Använd denna PIN-kod
 ask-holder-pin-decline = Stoppa utan den
-ask-holder-pin-decline-means = Inget utfärdas.
+ask-holder-pin-decline-means = Stoppa utan den: { $purpose ->
+    [change-pin] kortet behåller sin PIN-kod.
+   *[issue] inget utfärdas.
+ }
 ask-holder-pin-missing = Låt innehavaren ange PIN-koden.
 ask-card-in = { $card }, i ”{ $device }”
-new-pin-title = Ny PIN-kod för kortet
+new-pin-title = Ange PIN-kod
 new-pin-set = Ställ in denna PIN-kod
 new-pin-cancel = Använd en genererad PIN-kod och visa den
 new-pin-not-yet = Ange en PIN-kod som uppfyller alla regler, två gånger.
@@ -229,7 +235,7 @@ new-pin-refused = { $count ->
     [one] PIN-koden bryter mot en regel. Ange en annan.
    *[other] PIN-koden bryter mot { $count } regler. Ange en annan.
  }
-pin-code-title = Kortets PIN-kod
+pin-code-title = PIN-kod
 pin-code-once = Den visas här och ingen annanstans. Lämna den till innehavaren, eller skriv upp den.
 pin-code-hides-in = Döljs om { $seconds } s
 pin-code-hidden = Dold
@@ -239,6 +245,7 @@ pin-code-noted = Antecknad
 pin-code-not-noted = Inte antecknad
 pin-code-not-noted-means = Inte antecknad: körningen slutar utan kvittens och beställningen förblir öppen. Kortets nästa beställning ställer in en annan PIN-kod.
 pin-code-taking = Hämtar PIN-koden
+pin-code-withheld = Inte visad ännu
 pin-code-gone-title = PIN-koden visades innan fönstret lästes in på nytt.
 pin-code-gone = Den lämnas ut en gång och kan inte visas igen. Ange om den antecknades. Om inte förblir beställningen öppen, och kortets nästa beställning ställer in en annan PIN-kod.
 

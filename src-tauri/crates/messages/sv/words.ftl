@@ -84,4 +84,5 @@ pin-rule-max-length = högst { $digits } siffror
 pin-rule-only-digits = bara siffror
 pin-rule-no-repeats = inte samma siffra rakt igenom, som 111111
 pin-rule-no-sequences = ingen stigande eller fallande följd, som 123456
+pin-rule-not-factory = inte PIN-koden från fabriken, 123456
 pin-rule-not-holder-data = inga siffror ur det som skrevs om innehavaren, som ett födelsedatum

@@ -76,8 +76,8 @@ pub(crate) struct PreviewLetter {
 pub(crate) struct CreateIds {
     #[arg(long, value_name = "TEXT")]
     pub(crate) prefix: Option<String>,
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    pub(crate) first: u64,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) first: Option<u64>,
     #[arg(long, value_name = "NUMBER", default_value_t = 6)]
     pub(crate) digits: u8,
     #[arg(long, value_name = "NUMBER")]
@@ -114,6 +114,8 @@ impl MailsCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct ListMails {
+    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(["waiting", "queued", "sent", "failed", "erased"]))]
+    pub(crate) state: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     pub(crate) before: Option<String>,
     #[command(flatten)]

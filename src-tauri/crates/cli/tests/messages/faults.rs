@@ -117,6 +117,7 @@ fn cards() -> Vec<WhyNotCard> {
             serial: "1234".to_owned(),
         },
         WhyNotCard::NotFactoryNew,
+        WhyNotCard::ManagementKeyStays,
         WhyNotCard::TriesNotOffered,
         WhyNotCard::TriesWithKeys,
     ];
@@ -193,6 +194,7 @@ fn samples() -> Vec<Sample> {
         PinRequirement::OnlyDigits,
         PinRequirement::NoRepeats,
         PinRequirement::NoSequences,
+        PinRequirement::NotFactory,
         PinRequirement::NotHolderData {
             digits: vec!["19870523".to_owned()],
         },

@@ -126,6 +126,8 @@ fn refusals() -> Vec<&'static str> {
             | Refusal::TakeIn { .. }
             | Refusal::FactorySecretLeft { .. }
             | Refusal::CardNotIssued
+            | Refusal::CardHasOpenOrder { .. }
+            | Refusal::CardIssuedInPart { .. }
             | Refusal::PukNotHeld
             | Refusal::Letters { .. }
             | Refusal::Mail { .. }
@@ -173,7 +175,7 @@ fn refusals() -> Vec<&'static str> {
         r#"{"code":"pin-mailer","why":{"fault":"not-an-address"}}"#,
         r#"{"code":"pin-mailer","why":{"fault":"where-the-card-goes","field":"email"}}"#,
         r#"{"code":"pin-mailer","why":{"fault":"no-letter-id"}}"#,
-        r#"{"code":"pin-mailer","why":{"fault":"letter-id-used","id":"PL-1"}}"#,
+        r#"{"code":"pin-mailer","why":{"fault":"letter-id-used","id":"PL-1","next":"PL-2"}}"#,
         r#"{"code":"pin-mailer","why":{"fault":"mail-not-set-up"}}"#,
         r#"{"code":"take-in","why":"not-allowed"}"#,
         r#"{"code":"take-in","why":"in-stock"}"#,
@@ -181,11 +183,13 @@ fn refusals() -> Vec<&'static str> {
         r#"{"code":"take-in","why":"no-identity"}"#,
         r#"{"code":"factory-secret-left","secret":"puk"}"#,
         r#"{"code":"card-not-issued"}"#,
+        r#"{"code":"card-has-open-order","order":"0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01"}"#,
+        r#"{"code":"card-issued-in-part","order":"0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01"}"#,
         r#"{"code":"puk-not-held"}"#,
         r#"{"code":"letters","why":{"fault":"unknown","letter":"7"}}"#,
         r#"{"code":"letters","why":{"fault":"state","id":"PL-1","state":"waiting"}}"#,
         r#"{"code":"letters","why":{"fault":"printed-before","id":"PL-1"}}"#,
-        r#"{"code":"letters","why":{"fault":"id-taken","id":"PL-1"}}"#,
+        r#"{"code":"letters","why":{"fault":"id-taken","id":"PL-1","free-from":2}}"#,
         r#"{"code":"mail","why":"unknown"}"#,
         r#"{"code":"mail","why":"erased"}"#,
         r#"{"code":"mail","why":"under-way"}"#,
@@ -278,6 +282,8 @@ fn every_key_that_is_said_is_there() {
                 "only-digits",
                 "no-repeats",
                 "no-sequences",
+                "not-factory",
+                "not-holder-data",
             ]
             .to_vec(),
         ),
@@ -289,6 +295,8 @@ fn every_key_that_is_said_is_there() {
                 "only-digits",
                 "no-repeats",
                 "no-sequences",
+                "not-factory",
+                "not-holder-data",
             ]
             .to_vec(),
         ),

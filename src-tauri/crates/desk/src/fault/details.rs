@@ -32,6 +32,7 @@ pub(super) const fn malformed(fault: &Malformed) -> &'static str {
 pub(super) fn reader(error: &ReaderError) -> Value {
     match error {
         ReaderError::NotTransmitted => json!({ "what": "not-transmitted" }),
+        ReaderError::NotSupported => json!({ "what": "not-supported" }),
         ReaderError::NoTransaction => json!({ "what": "no-transaction" }),
         ReaderError::Thread(_) => json!({ "what": "no-thread" }),
         ReaderError::System { call, code } => {

@@ -32,6 +32,7 @@ fn reader_errors() -> Vec<ReaderError> {
         ReaderError::Unpowered { reader: reader() },
         ReaderError::Unsupported { reader: reader() },
         ReaderError::NotTransmitted,
+        ReaderError::NotSupported,
         ReaderError::NoTransaction,
         ReaderError::Thread(std::io::ErrorKind::OutOfMemory),
         ReaderError::System {
@@ -166,6 +167,8 @@ fn submit_faults() -> Vec<SubmitFault> {
         SubmitFault::CheckFailed { key: KEY },
         SubmitFault::NoIdentity,
         SubmitFault::LastPukTry,
+        SubmitFault::OrderRanOut,
+        SubmitFault::PukNotKnown,
         SubmitFault::Ended,
     ]
 }

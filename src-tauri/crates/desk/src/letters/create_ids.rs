@@ -13,10 +13,7 @@ use crate::{
 };
 
 /// Most digits of a number.
-const MAX_DIGITS: u8 = 12;
-
-/// The greatest number: nines only. Protocol documents have none that are much greater, either.
-const MAX_NUMBER: u64 = 10_u64.pow(MAX_DIGITS as u32) - 1;
+const MAX_DIGITS: u8 = CreateLetterIds::MAX_DIGITS;
 
 /// Most characters of a prefix, as the configuration takes it: there is room for the digits after it.
 const MAX_PREFIX: usize = 20;
@@ -35,12 +32,11 @@ pub struct NewLetterIds {
 }
 
 impl NewLetterIds {
-    /// The prefix as a typed letter ID is read: small letters count as capitals, white space around it does not count.
-    fn as_typed(&self) -> Self {
-        Self {
-            prefix: self.prefix.trim().to_ascii_uppercase(),
+    fn as_typed(&self) -> Result<Self, LettersError> {
+        Ok(Self {
+            prefix: typed_prefix(&self.prefix)?,
             ..self.clone()
-        }
+        })
     }
 
     /// The first and the last of them.
@@ -49,18 +45,24 @@ impl NewLetterIds {
         let last = self.first.saturating_add(u64::from(self.count));
         let last = last.saturating_sub(1);
         let counts = (1..=max).contains(&self.count) && (1..=MAX_DIGITS).contains(&self.digits);
-        if !counts || last > MAX_NUMBER {
+        if !counts || last > CreateLetterIds::MAX_NUMBER {
             return Err(LettersError::HowManyIds {
                 max,
                 max_digits: MAX_DIGITS,
             });
         }
-        if self.prefix.chars().count() > MAX_PREFIX {
-            return Err(LettersError::LetterId(MalformedId(self.prefix.clone())));
-        }
         let at = |index| LetterId::in_row(&self.prefix, self.digits, self.first, index);
         Ok((at(0)?, at(u64::from(self.count) - 1)?))
     }
+}
+
+/// A prefix as a typed letter ID is read: small letters count as capitals, white space around it does not count.
+pub(super) fn typed_prefix(text: &str) -> Result<String, LettersError> {
+    let prefix = text.trim().to_ascii_uppercase();
+    if prefix.chars().count() > MAX_PREFIX || LetterId::in_row(&prefix, 1, 0, 0).is_err() {
+        return Err(LettersError::LetterId(MalformedId(prefix)));
+    }
+    Ok(prefix)
 }
 
 impl Desk {
@@ -77,16 +79,16 @@ impl Desk {
         prompts: Arc<dyn Prompts>,
     ) -> Result<IdsCreatedView, LettersError> {
         let begin = || {
-            let ids = ids.as_typed();
             let prepared = self.session().map_err(LettersError::from);
             let prepared = prepared.and_then(|session| {
+                let ids = ids.as_typed()?;
                 let ends = ids.ends()?;
                 let purpose = SignaturePurpose::CreateLetterIds;
-                Ok((Signing::new(self, session, prompts, purpose), ends))
+                Ok((Signing::new(self, session, prompts, purpose), ids, ends))
             });
             let host = Handle::current();
             async move {
-                let (signing, ends) = prepared?;
+                let (signing, ids, ends) = prepared?;
                 crate::blocking::run(move || create(&signing, &ids, &host)).await?;
                 Ok(IdsCreatedView {
                     first: ends.0.to_string(),
@@ -145,13 +147,13 @@ mod tests {
         assert_eq!((first.as_str(), last.as_str()), ("PL-9999", "PL-10000"));
         row(&"A".repeat(20), 12, 2).ends().unwrap();
         for prefix in ["A".repeat(21), "Å".to_owned()] {
-            let refused = row(&prefix, 4, 2).ends();
+            let refused = row(&prefix, 4, 2).as_typed();
             assert!(
                 matches!(refused, Err(LettersError::LetterId(_))),
                 "{refused:?}"
             );
         }
-        let (typed, _) = row(" pl-", 4, 1).as_typed().ends().unwrap();
+        let (typed, _) = row(" pl-", 4, 1).as_typed().unwrap().ends().unwrap();
         assert_eq!(typed.as_str(), "PL-9999");
         for (digits, count) in [(0, 1), (13, 1), (4, 0), (4, 5001)] {
             let refused = row("PL-", digits, count).ends();

@@ -1,22 +1,39 @@
-use protocol::{ListedMail, MailNumber, MailPage, MailQuery, MailState};
-use serde::Serialize;
+use protocol::{ListedMail, MailNumber, MailPage, MailQuery as Asked, MailState};
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::LettersError;
 use crate::{Desk, Sentence};
 
 impl Desk {
-    /// The PIN mails: one page, newest first, those before a number where one is given.
+    /// Lists the PIN mails: one page, newest first.
     ///
     /// # Errors
     /// [`LettersError`] for what is no number, and whatever keeps the host from answering.
-    pub async fn pin_mails(&self, before: Option<&str>) -> Result<MailPageView, LettersError> {
-        let asked = MailQuery {
-            before: before.map(mail_number).transpose()?,
-        };
+    pub async fn pin_mails(&self, query: &MailQuery) -> Result<MailPageView, LettersError> {
+        let asked = query.parsed()?;
         let session = self.session()?;
         let page: MailPage = session.connection().ask("/v1/mails/search", &asked).await?;
         Ok(MailPageView::new(&page))
+    }
+}
+
+/// Which PIN mails are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct MailQuery {
+    /// Only those in this state.
+    pub state: Option<MailStateView>,
+    /// Only those before this one: the last of the page before.
+    pub before: Option<String>,
+}
+
+impl MailQuery {
+    fn parsed(&self) -> Result<Asked, LettersError> {
+        Ok(Asked {
+            state: self.state.map(MailState::from),
+            before: self.before.as_deref().map(mail_number).transpose()?,
+        })
     }
 }
 
@@ -107,7 +124,7 @@ impl MailView {
 }
 
 /// How far a PIN mail got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum MailStateView {
     /// Its order has no receipt yet.
@@ -123,6 +140,15 @@ pub enum MailStateView {
 }
 
 impl MailStateView {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Waiting,
+        Self::Queued,
+        Self::Sent,
+        Self::Failed,
+        Self::Erased,
+    ];
+
     /// The name in data: `waiting`, ….
     pub const fn name(self) -> &'static str {
         match self {
@@ -143,6 +169,18 @@ impl From<MailState> for MailStateView {
             MailState::Sent => Self::Sent,
             MailState::Failed => Self::Failed,
             MailState::Erased => Self::Erased,
+        }
+    }
+}
+
+impl From<MailStateView> for MailState {
+    fn from(state: MailStateView) -> Self {
+        match state {
+            MailStateView::Waiting => Self::Waiting,
+            MailStateView::Queued => Self::Queued,
+            MailStateView::Sent => Self::Sent,
+            MailStateView::Failed => Self::Failed,
+            MailStateView::Erased => Self::Erased,
         }
     }
 }

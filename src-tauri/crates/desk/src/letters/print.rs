@@ -23,12 +23,14 @@ use crate::{
 impl Desk {
     /// Prints letters: an order of the officer's, for which the host hands them out sealed. They are opened in memory and
     /// given to the system's printing, which says whether it took them; whether paper came out, a person sees. The host
-    /// is told either way. A reason is needed where one of them was printed before.
+    /// is told either way, and nothing where the system did not say: they count as printed then. A reason is needed where
+    /// one of them was printed before.
     ///
     /// Called again with the same operation id, it runs no second time and gives the same result.
     ///
     /// # Errors
-    /// [`LettersError`]. Where the system did not take them, they wait to be printed as before.
+    /// [`LettersError`]. Where the system did not take them, they wait to be printed as before; where it did not say, they
+    /// are printed again only with a reason.
     pub async fn print_letters(
         &self,
         operation: OperationId,
@@ -157,16 +159,17 @@ impl Printing {
         taken: Result<Option<String>, PrintingError>,
         keys: &Keys,
     ) -> Result<LettersPrintedView, LettersError> {
-        let receipt = LettersReceipt {
+        let receipt = |printed| LettersReceipt {
             order: order.order,
             batch,
             made_at: (self.signing.clock)(),
-            printed: taken.is_ok(),
+            printed,
         };
-        let told = self.give_receipt(host, &receipt, keys);
+        let receipt = was_printed(&taken).map(receipt);
+        let told = receipt.map(|receipt| self.give_receipt(host, &receipt, keys));
         // What the printer said comes first; a host that does not know keeps the letters for a reprint with a reason.
         let job = taken?;
-        told?;
+        told.transpose()?;
         Ok(LettersPrintedView {
             order: order.order.to_string(),
             letters: u32::try_from(self.letters.len()).unwrap_or(u32::MAX),
@@ -195,6 +198,19 @@ impl Printing {
     }
 }
 
+/// Whether the system took the letters; nothing where it did not say: what may lie in a printer is not called unprinted.
+fn was_printed<T>(taken: &Result<T, PrintingError>) -> Option<bool> {
+    match taken {
+        Ok(_) => Some(true),
+        Err(PrintingError::NoAnswer { .. }) => None,
+        Err(
+            PrintingError::NoSystem
+            | PrintingError::NoPrinter { .. }
+            | PrintingError::Refused { .. },
+        ) => Some(false),
+    }
+}
+
 impl Keys {
     fn generate() -> Result<Self, LettersError> {
         let failed = |fault: KeyFault| LettersError::Signing { why: fault.code() };
@@ -207,7 +223,26 @@ impl Keys {
 
 #[cfg(test)]
 mod tests {
-    use super::{LettersError, numbers};
+    use super::{LettersError, PrintingError, numbers, was_printed};
+
+    #[test]
+    fn the_host_is_told_nothing_where_the_system_did_not_say_whether_it_printed() {
+        let printer = || "Office".to_owned();
+        let failed = |error| was_printed::<()>(&Err(error));
+        assert_eq!(was_printed(&Ok(())), Some(true));
+        assert_eq!(failed(PrintingError::NoAnswer { printer: printer() }), None);
+        let why = "no toner".to_owned();
+        for error in [
+            PrintingError::NoSystem,
+            PrintingError::NoPrinter { printer: printer() },
+            PrintingError::Refused {
+                printer: printer(),
+                why,
+            },
+        ] {
+            assert_eq!(failed(error), Some(false));
+        }
+    }
 
     #[test]
     fn letters_are_printed_once_each_and_not_too_many() {

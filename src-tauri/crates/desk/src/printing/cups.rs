@@ -8,7 +8,11 @@ use std::{
     time::Duration,
 };
 
-use tokio::{io::AsyncWriteExt as _, process::Command, time::timeout};
+use tokio::{
+    io::AsyncWriteExt as _,
+    process::{Child, Command},
+    time::timeout,
+};
 use zeroize::Zeroizing;
 
 use super::{PrinterView, PrintingError};
@@ -39,19 +43,19 @@ pub(super) async fn print(
         printer: printer.to_owned(),
         why: why.trim().chars().take(LONGEST_WHY).collect(),
     };
-    let job = run("lp", ["-d", printer, "-t", title, "--"], &pdf);
-    let answer = match timeout(JOB, job).await {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(error)) if error.kind() == io::ErrorKind::NotFound => {
+    let lp = match started("lp", ["-d", printer, "-t", title, "--"]) {
+        Ok(lp) => lp,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(PrintingError::NoSystem);
         }
-        Ok(Err(error)) => return Err(refused(&error.to_string())),
-        Err(_) => {
-            return Err(PrintingError::NoAnswer {
-                printer: printer.to_owned(),
-            });
-        }
+        Err(error) => return Err(refused(&error.to_string())),
     };
+    // From here on it may have taken the job, whatever becomes of its answer.
+    let answer = timeout(JOB, answered(lp, &pdf)).await;
+    let answer = answer.ok().and_then(Result::ok);
+    let answer = answer.ok_or_else(|| PrintingError::NoAnswer {
+        printer: printer.to_owned(),
+    })?;
     if answer.status.success() {
         Ok(job_name(&String::from_utf8_lossy(&answer.stdout)))
     } else {
@@ -62,19 +66,19 @@ pub(super) async fn print(
 /// What `lpstat` says to a question. One that it has no answer to, such as for the default where there is none, it
 /// answers with nothing or with an error: both mean that there is none.
 async fn said<const N: usize>(question: [&str; N]) -> Result<String, PrintingError> {
-    let answer = timeout(ANSWER, run("lpstat", question, &[])).await;
+    let lpstat = started("lpstat", question).map_err(|_| PrintingError::NoSystem)?;
+    let answer = timeout(ANSWER, answered(lpstat, &[])).await;
     let answer = answer.ok().and_then(Result::ok);
     let answer = answer.ok_or(PrintingError::NoSystem)?;
     Ok(String::from_utf8_lossy(&answer.stdout).into_owned())
 }
 
-/// Runs a command with that on its standard input. It ends when nobody waits for it any longer.
-async fn run<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
+/// Starts a command. It ends when nobody waits for it any longer.
+fn started<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
     command: &str,
     arguments: I,
-    input: &[u8],
-) -> io::Result<Output> {
-    let mut child = Command::new(command)
+) -> io::Result<Child> {
+    Command::new(command)
         .args(arguments)
         // The answers are read here.
         .env("LC_ALL", "C")
@@ -82,7 +86,11 @@ async fn run<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true)
-        .spawn()?;
+        .spawn()
+}
+
+/// What a command answers to that on its standard input.
+async fn answered(mut child: Child, input: &[u8]) -> io::Result<Output> {
     let given = match child.stdin.take() {
         Some(mut stdin) => stdin.write_all(input).await,
         None => Ok(()),
@@ -104,6 +112,7 @@ fn listed(names: &str, default: &str, details: &str) -> Vec<PrinterView> {
         name: name.to_owned(),
         description: description(name, details),
         is_default: default == Some(name),
+        is_set: false,
     };
     names.map(view).collect()
 }

@@ -41,6 +41,7 @@ pub(super) async fn printers() -> Result<Vec<PrinterView>, PrintingError> {
         let names = printer_names().ok_or(PrintingError::NoSystem)?;
         let view = |name: String| PrinterView {
             is_default: default.as_deref() == Some(&name),
+            is_set: false,
             description: None,
             name,
         };
@@ -73,7 +74,10 @@ pub(super) async fn print(
             |page| job.page(&page, dots / dots.min(DOTS)),
         );
         drawn.ok_or_else(|| refused("StretchDIBits"))?;
-        let number = job.end().ok_or_else(|| refused("EndDoc"))?;
+        // All pages are with the spooler, which may print them whatever it answers now.
+        let number = job.end().ok_or_else(|| PrintingError::NoAnswer {
+            printer: printer.clone(),
+        })?;
         Ok(Some(number.to_string()))
     })
     .await

@@ -35,7 +35,8 @@ pub struct AddressAsk {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LetterAsk {
-    /// What stands there at first: the next ID that was created ahead, where there is one, later the last answer.
+    /// What stands there at first: the next ID that was created ahead, where there is one. Later the last answer; the next
+    /// free ID in its place, where another letter has that one.
     pub next: Option<String>,
     /// Whether the PIN stands in it.
     pub for_pin: bool,

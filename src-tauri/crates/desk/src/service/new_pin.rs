@@ -3,7 +3,7 @@ use secret::Pin;
 
 use super::{Rules, run::Run};
 use crate::{
-    Sentence,
+    Sentence, Trouble,
     new_pin::NewPinRules,
     prompts::{NewPin, NewPinPrompt},
     submit::{AskedFor, PinSet, SubmitFault},
@@ -26,18 +26,22 @@ impl NewPinChoice {
     }
 
     /// The PIN itself.
-    pub(super) fn or(self, system: &Pin) -> Pin {
+    pub(super) const fn or<'p>(&'p self, system: &'p Pin) -> &'p Pin {
         match self {
-            // A second copy, because what the host granted stays whole until its receipt; both are wiped when the run ends.
-            Self::System => system.duplicate(),
+            Self::System => system,
             Self::Entered(pin) => pin,
         }
     }
 }
 
 impl Run {
-    /// Asked for until it breaks no rule: the card sees no other.
-    pub(super) fn ask_new_pin(&self, rules: &Rules) -> Result<NewPinChoice, SubmitFault> {
+    /// Asked for until it breaks no rule: the card sees no other. `trouble` is why it did not take the one before.
+    pub(super) fn ask_new_pin(
+        &self,
+        rules: &Rules,
+        attempt: u8,
+        trouble: Option<Trouble>,
+    ) -> Result<NewPinChoice, SubmitFault> {
         if !rules.enters() {
             return Ok(NewPinChoice::System);
         }
@@ -50,7 +54,8 @@ impl Run {
             card: Sentence::card(&self.card.identity),
             rules: pin_rules.shown(),
             broken: Vec::new(),
-            attempt: 1,
+            trouble,
+            attempt,
             pinpad: false,
         };
         let given = pin_rules.ask(prompt, |ask| {

@@ -9,7 +9,7 @@ use secret::{Pin, Puk};
 use super::{ServiceKind, ask::Opens, run::Run};
 use crate::{
     fault::CardFault,
-    submit::{SubmitFault, TRIES_TO_GUESS, may_guess_puk, may_have_happened},
+    submit::{SubmitFault, TRIES_TO_GUESS, may_guess_puk, may_have_happened, show_puks},
 };
 
 /// How long a card that was taken out is waited for, and how often it is looked for.
@@ -22,6 +22,8 @@ pub(super) enum NotSet {
     AsBefore(CardError),
     /// It has the PIN that it had: which PUK it has would have been a guess, with its last try.
     NoTryToGuess,
+    /// It has the PIN that it had: somebody took so long that the order may have ended.
+    RanOut,
     /// It has either.
     InDoubt(CardError),
 }
@@ -61,13 +63,20 @@ impl Run {
             Ok(session) => session,
             Err(error) => return Err(NotSet::AsBefore(error)),
         };
-        if guesses(opens, puks) && !may_guess_puk(&mut session) {
-            return Err(NotSet::NoTryToGuess);
+        if guesses(opens, puks) {
+            match may_guess_puk(&mut session) {
+                Ok(true) => {}
+                Ok(false) => return Err(NotSet::NoTryToGuess),
+                Err(error) => return Err(NotSet::AsBefore(error)),
+            }
         }
         let set = match opens {
             Opens::Pin(current) => session.change_pin(current, new),
             Opens::Puk(puk) => session.reset_retry_counter(puk, new),
-            Opens::HostPuk => Self::unblock_with(&mut session, puks, new),
+            // With one, the last try is the choice of the person who asked for it; each of several is a guess.
+            Opens::HostPuk => show_puks(&mut session, puks, |session, puk| {
+                session.reset_retry_counter(puk, new)
+            }),
         };
         match set {
             // The PIN is set; how the transaction ends changes nothing about that.
@@ -81,25 +90,6 @@ impl Run {
             }
             Err(error) => Err(NotSet::AsBefore(error)),
         }
-    }
-
-    /// With the PUKs that the card may have, the likeliest first. With one, the last try is the choice of the person who
-    /// asked for it; each of several is a guess.
-    fn unblock_with(session: &mut Piv<'_>, puks: &[Puk], new: &Pin) -> Result<(), CardError> {
-        // There is at least one, or the grant was not accepted.
-        let mut refused = CardError::PukBlocked;
-        for puk in puks {
-            match session.reset_retry_counter(puk, new) {
-                Err(CardError::WrongPuk { tries_left }) => {
-                    refused = CardError::WrongPuk { tries_left };
-                    if tries_left < TRIES_TO_GUESS {
-                        break;
-                    }
-                }
-                ended => return ended,
-            }
-        }
-        Err(refused)
     }
 
     /// After a lost answer: the card is asked for the new PIN first, for the one that it had next, and only while it has
@@ -116,7 +106,10 @@ impl Run {
     fn connect_again(&self) -> Option<Connection> {
         let since = Instant::now();
         loop {
-            match self.connect_anew() {
+            match self
+                .outside
+                .connect_anew(&self.card.device, &self.card.identity)
+            {
                 Ok(connection) => return Some(connection),
                 Err(_) if since.elapsed() < PUT_BACK => thread::sleep(LOOK),
                 Err(_) => return None,

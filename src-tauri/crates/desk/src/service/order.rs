@@ -1,3 +1,4 @@
+use jiff::{SignedDuration, Timestamp};
 use protocol::{
     CardService, CardServiceGrant, PinMailer, PukSource, Refusal, Service, ServiceSecrets,
     Sha256Hex,
@@ -19,6 +20,19 @@ use crate::{
 pub(super) struct Granted {
     pub(super) digest: Sha256Hex,
     pub(super) secrets: ServiceSecrets,
+    /// Until when the host waits for a card with a new PIN, by the desk's clock: how far that and the host's are apart is
+    /// of no matter.
+    ends: Timestamp,
+}
+
+/// What must be left of an order before the card is spoken to: the host must not take it for ended while it is carried out.
+const ENOUGH: SignedDuration = SignedDuration::from_mins(1);
+
+impl Granted {
+    /// Whether there is time to set a PIN.
+    pub(super) fn has_time(&self, now: Timestamp) -> bool {
+        self.ends.duration_since(now) >= ENOUGH
+    }
 }
 
 impl From<SignError> for SubmitFault {
@@ -89,11 +103,17 @@ impl Run {
             failed.error
         })?;
         self.left = LeftBehind::Grant;
-        let granted = self.read_grant(&answer, &signed);
+        let granted = self.read_grant(&answer, &signed, order.made_at);
         granted.map_err(SubmitFault::Grant)
     }
 
-    fn read_grant(&self, answer: &[u8], order: &SignedDocument) -> Result<Granted, AnswerFault> {
+    /// The host granted it after it was made: counted from there, it ends rather too early than too late.
+    fn read_grant(
+        &self,
+        answer: &[u8],
+        order: &SignedDocument,
+        made_at: Timestamp,
+    ) -> Result<Granted, AnswerFault> {
         let now = (self.outside.clock)();
         let host = &self.session.registration_certificate;
         let trust = SignerTrust::exact_under(host, &self.session.authorities);
@@ -118,6 +138,7 @@ impl Run {
         Ok(Granted {
             digest: verified.digest,
             secrets,
+            ends: made_at + grant.expires_at.duration_since(grant.granted_at),
         })
     }
 }

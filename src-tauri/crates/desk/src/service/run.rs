@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use card::{CardError, Connection, Piv, ReaderSource};
+use card::{CardError, Connection};
 use procedure::PinDistribution;
 use protocol::{
     OrderId, PinMailer, PinOutcome, ServiceFailure, ServiceOutcome,
@@ -9,12 +9,15 @@ use protocol::{
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
-use super::{Rules, Served, ServedCard, ServiceWish, ask::Asked, offer::offer, on_card::NotSet};
+use super::{
+    Rules, Served, ServedCard, ServiceWish, ask::Asked, new_pin::NewPinChoice, offer::offer,
+    on_card::NotSet, order::Granted,
+};
 use crate::{
-    Cancel, Cancelling, ProgressReporter, Step,
-    desk::Clock,
+    Cancelling, Step,
     fault::CardFault,
-    prompts::{Declined, PinToShow, Prompts},
+    outside::Outside,
+    prompts::{Declined, PinToShow},
     session::SignedIn,
     steps::StepsOfRun,
     submit::{
@@ -34,15 +37,6 @@ pub(super) struct Run {
     /// What the run would leave behind if it ended now.
     pub(super) left: LeftBehind,
     _device: DeviceInUse,
-}
-
-/// What a run needs of the world: readers, time, and whoever asked for it.
-pub(super) struct Outside {
-    pub(super) readers: Arc<dyn ReaderSource>,
-    pub(super) clock: Clock,
-    pub(super) prompts: Arc<dyn Prompts>,
-    pub(super) cancel: Cancel,
-    pub(super) progress: ProgressReporter,
 }
 
 impl Run {
@@ -90,7 +84,7 @@ impl Run {
     }
 
     fn steps(&mut self, host: &Handle) -> Result<Served, SubmitFault> {
-        self.begin(Step::Read, Cancelling::Free)?;
+        self.outside.begin(Step::Read, Cancelling::Free)?;
         let mut card = self.connect()?;
         self.must_have_tries(&mut card)?;
         let offer = host.block_on(offer(&self.session, &self.card.identity))?;
@@ -98,24 +92,21 @@ impl Run {
             procedure: offer.pin_procedure,
             fields: offer.fields,
         };
-        self.begin(Step::Open, Cancelling::Free)?;
+        self.outside.begin(Step::Open, Cancelling::Free)?;
         let asked = self.ask(&rules)?;
         let (mailer, granted) = self.open(host, &rules)?;
-        // From here on only a person who is to note the PIN is waited for.
-        self.begin(Step::Pin, Cancelling::No)?;
-        let set = asked.new_pin.set();
-        let new = asked.new_pin.or(&granted.secrets.pin);
-        if let Err(not_set) = self.set_pin(&mut card, &asked.opens, &granted.secrets.puks, &new) {
-            return Err(self.not_set(host, &granted, not_set));
-        }
+        self.outside.begin(Step::Pin, Cancelling::No)?;
+        let new_pin = self.set_new_pin(host, &mut card, &granted, &rules, asked)?;
         drop(card);
         self.left = LeftBehind::NewPinNotNoted;
+        let set = new_pin.set();
         let delivery = delivery(&rules, set, mailer.as_ref());
         if set == PinSet::System && delivery.is_none() {
-            self.show(new)?;
+            // A second copy, because what the host granted stays whole until its receipt; both are wiped.
+            self.show(granted.secrets.pin.duplicate())?;
         }
         self.left = LeftBehind::NewPinNotTold;
-        self.begin(Step::Receipt, Cancelling::No)?;
+        self.outside.begin(Step::Receipt, Cancelling::No)?;
         let pin = match set {
             PinSet::System => PinOutcome::System,
             PinSet::Entered | PinSet::Unchanged => PinOutcome::Entered,
@@ -129,51 +120,44 @@ impl Run {
         })
     }
 
-    /// The next step, unless the officer asked to stop and that is possible.
-    fn begin(&self, step: Step, cancelling: Cancelling) -> Result<(), SubmitFault> {
-        self.must_go_on()?;
-        self.outside.progress.begin(step, cancelling);
-        Ok(())
-    }
-
-    pub(super) fn must_go_on(&self) -> Result<(), SubmitFault> {
-        let can_stop = self.outside.progress.cancelling() != Cancelling::No;
-        if can_stop && self.outside.cancel.is_requested() {
-            return Err(SubmitFault::Cancelled);
-        }
-        Ok(())
-    }
-
-    /// The way to the card, once it is seen to be the one that is meant.
-    fn connect(&self) -> Result<Connection, SubmitFault> {
-        let kept = self.card.connection.take();
-        let kept = kept.map(|kept| self.recognise(kept));
-        let connection = match kept {
-            None | Some(Err(CardError::CardRemoved | CardError::SessionLost)) => {
-                self.connect_anew()
+    /// Sets the new PIN. What was typed wrong is typed again, and a new PIN that the card does not take is chosen again,
+    /// as long as the order lasts: the card is not touched for one that may have ended meanwhile.
+    fn set_new_pin(
+        &mut self,
+        host: &Handle,
+        card: &mut Connection,
+        granted: &Granted,
+        rules: &Rules,
+        mut asked: Asked,
+    ) -> Result<NewPinChoice, SubmitFault> {
+        loop {
+            if !granted.has_time((self.outside.clock)()) {
+                return Err(self.not_set(host, granted, NotSet::RanOut));
             }
-            Some(recognised) => recognised,
-        };
-        Ok(connection.map_err(CardFault::subject(&self.card.device))?)
+            let new = asked.new_pin.or(&granted.secrets.pin);
+            let set = self.set_pin(card, &asked.opens, &granted.secrets.puks, new);
+            let Err(not_set) = set else {
+                return Ok(asked.new_pin);
+            };
+            let NotSet::AsBefore(refused) = &not_set else {
+                return Err(self.not_set(host, granted, not_set));
+            };
+            if !self.ask_again(&mut asked, rules, refused) {
+                return Err(self.not_set(host, granted, not_set));
+            }
+        }
     }
 
-    pub(super) fn connect_anew(&self) -> Result<Connection, CardError> {
-        let channel = self.outside.readers.open(&self.card.device)?;
-        self.recognise(Connection::new(channel))
-    }
-
-    fn recognise(&self, mut connection: Connection) -> Result<Connection, CardError> {
-        Piv::open(&mut connection, &self.card.identity)?.end()?;
-        Ok(connection)
+    fn connect(&self) -> Result<Connection, SubmitFault> {
+        let card = &self.card;
+        let connection = self
+            .outside
+            .connect(&card.connection, &card.device, &card.identity);
+        Ok(connection.map_err(CardFault::subject(&card.device))?)
     }
 
     /// Tells the host that the card has no new PIN, where that is sure. It is as it was then, told or not.
-    fn not_set(
-        &mut self,
-        host: &Handle,
-        granted: &super::order::Granted,
-        not_set: NotSet,
-    ) -> SubmitFault {
+    fn not_set(&mut self, host: &Handle, granted: &Granted, not_set: NotSet) -> SubmitFault {
         let device = self.card.device.clone();
         let of_card = CardFault::subject(&device);
         match not_set {
@@ -189,15 +173,14 @@ impl Run {
                 self.tell_not_done(host, granted, ServiceFailure::Card);
                 SubmitFault::LastPukTry
             }
+            NotSet::RanOut => {
+                self.tell_not_done(host, granted, ServiceFailure::Declined);
+                SubmitFault::OrderRanOut
+            }
         }
     }
 
-    fn tell_not_done(
-        &mut self,
-        host: &Handle,
-        granted: &super::order::Granted,
-        why: ServiceFailure,
-    ) {
+    fn tell_not_done(&mut self, host: &Handle, granted: &Granted, why: ServiceFailure) {
         match self.give_receipt(host, granted, ServiceOutcome::NotDone { why }) {
             Ok(()) => self.left = LeftBehind::PinAsBefore,
             Err(fault) => tracing::warn!(%fault, "the host was not told that nothing came of it"),
@@ -241,13 +224,4 @@ fn delivery(rules: &Rules, set: PinSet, mailer: Option<&PinMailer>) -> Option<Pi
         puk_in_letter: false,
         letter,
     })
-}
-
-impl Run {
-    /// Gives what was asked for, and lets go of the prompts.
-    pub(super) fn ask(&self, rules: &Rules) -> Result<Asked, SubmitFault> {
-        let opens = self.ask_what_opens()?;
-        let new_pin = self.ask_new_pin(rules)?;
-        Ok(Asked { opens, new_pin })
-    }
 }

@@ -25,8 +25,9 @@ struct ToSign {
     digest: Digest,
 }
 
-/// Longest wait: somewhat longer than a handshake may take.
-const WAIT: Duration = Duration::from_secs(7);
+/// Longest wait, in which a handshake comes to its signature. Windows resets a card that lies idle in a transaction for
+/// five seconds, and the PIN with it.
+const WAIT: Duration = Duration::from_secs(4);
 
 impl WaitingCard {
     /// Has the PIN typed on the reader, and returns once the card has taken it. Blocks.

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use super::{TypedPin, officer::GivenPin, shared::Shared};
 use crate::{
-    IdsCreatedView, LetterPageView, LetterQuery, LettersPrintedView, MailPageView, NewLetterIds,
-    OperationId, PagePicture, PrinterView, Trouble,
+    IdsCreatedView, LetterPageView, LetterQuery, LettersPrintedView, MailPageView, MailQuery,
+    NewLetterIds, NextNumberView, OperationId, PagePicture, PrintersView, Trouble,
 };
 
 /// Nothing of what is found is kept.
@@ -26,9 +26,21 @@ impl Shared {
         self.or_trouble(drawn)
     }
 
-    pub(super) async fn printers(self: &Arc<Self>) -> Result<Vec<PrinterView>, Trouble> {
+    pub(super) async fn printers(
+        self: &Arc<Self>,
+        set: Option<&str>,
+    ) -> Result<PrintersView, Trouble> {
         self.act(|state| state.must_be_signed_in())?;
-        let found = self.desk.printers().await;
+        let found = self.desk.printers(set).await;
+        self.or_trouble(found)
+    }
+
+    pub(super) async fn next_letter_number(
+        self: &Arc<Self>,
+        prefix: &str,
+    ) -> Result<NextNumberView, Trouble> {
+        self.act(|state| state.must_be_signed_in())?;
+        let found = self.desk.next_letter_number(prefix).await;
         self.or_trouble(found)
     }
 
@@ -61,10 +73,10 @@ impl Shared {
 
     pub(super) async fn pin_mails(
         self: &Arc<Self>,
-        before: Option<&str>,
+        query: &MailQuery,
     ) -> Result<MailPageView, Trouble> {
         self.act(|state| state.must_be_signed_in())?;
-        let found = self.desk.pin_mails(before).await;
+        let found = self.desk.pin_mails(query).await;
         self.or_trouble(found)
     }
 

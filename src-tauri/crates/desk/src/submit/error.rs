@@ -237,6 +237,13 @@ pub enum SubmitFault {
     /// The PUK is to be set, and the card has one try of the present one left, which nobody is to spend.
     #[error("the PUK has one try left")]
     LastPukTry,
+    /// The PUK is to be set, and the host keeps none but the factory's, which the card tells that it does not have.
+    #[error("nobody here knows the card's PUK")]
+    PukNotKnown,
+    /// The order to give a card a new PIN would have ended before the card had it, because what was asked for meanwhile
+    /// took so long.
+    #[error("the order ran out")]
+    OrderRanOut,
     /// The program is ending.
     #[error("the program is ending")]
     Ended,
@@ -412,6 +419,8 @@ impl Coded for SubmitFault {
             Self::ReadBackDiffers { .. } => "read-back-differs",
             Self::CheckFailed { .. } => "check-failed",
             Self::LastPukTry => "puk-last-try",
+            Self::OrderRanOut => "order-ran-out",
+            Self::PukNotKnown => "puk-not-known",
             Self::Ended => "program-ending",
         }
         .to_owned()
@@ -459,6 +468,8 @@ impl Coded for SubmitFault {
             | Self::NoIdentity
             | Self::Cancelled
             | Self::LastPukTry
+            | Self::OrderRanOut
+            | Self::PukNotKnown
             | Self::Ended => Map::new(),
         }
     }

@@ -10,13 +10,17 @@ use protocol::{
 use secret::{Pin, factory};
 
 use super::{
-    AnswerFault, AskedFor, LeftBehind, SubmitFault, candidates::authenticate, may_have_happened,
-    open::Opened, run::Run,
+    AnswerFault, AskedFor, LeftBehind, SubmitFault,
+    candidates::{TRIES_TO_GUESS, authenticate, may_guess_puk},
+    may_have_happened,
+    open::Opened,
+    run::Run,
 };
 use crate::{
     Sentence, card_signature,
     fault::CardFault,
-    prompts::{Declined, HolderPinPrompt},
+    prompts::{Declined, HolderPinPrompt, HolderPinPurpose},
+    read_card::pin_tries_left,
 };
 
 /// What the first card session brought: the keys to certify, and what opens the card again for the second.
@@ -56,9 +60,10 @@ struct Done {
 enum SessionFault {
     Card(CardError),
     Fault(SubmitFault),
-    /// None of the PINs that the host holds is the card's; as many tries are left.
+    /// None of the PINs that the host holds is the card's, or none may be tried; as many tries are left.
     NoHeldPin {
         tries_left: Option<u8>,
+        try_spent: bool,
     },
 }
 
@@ -107,8 +112,13 @@ impl Run {
                         puk_is_set: done.tries_set,
                     });
                 }
-                Err(SessionFault::NoHeldPin { tries_left: left }) => {
-                    self.left.state = LeftBehind::TrySpent;
+                Err(SessionFault::NoHeldPin {
+                    tries_left: left,
+                    try_spent,
+                }) => {
+                    if try_spent {
+                        self.left.state = LeftBehind::TrySpent;
+                    }
                     pins.pins.clear();
                     tries_left = left;
                 }
@@ -129,7 +139,7 @@ impl Run {
             .contents
             .pin
             .tries_left
-            .is_none_or(|tries| tries > 1)
+            .is_none_or(|left| left >= TRIES_TO_GUESS)
     }
 
     /// No transaction is held while the holder types.
@@ -139,9 +149,11 @@ impl Run {
         }
         self.outside.progress.waiting_for_answer();
         let given = self.outside.prompts.holder_pin(&HolderPinPrompt {
+            purpose: HolderPinPurpose::Issue,
             reader: self.subject.device.clone(),
             card: Sentence::card(&self.subject.identity),
             tries_left,
+            trouble: None,
         });
         self.outside.progress.running();
         given.map_err(|Declined| SubmitFault::Declined {
@@ -164,6 +176,9 @@ impl Run {
         };
         if let Some(key) = self.taken_place(&mut session, opened)? {
             return Err(SessionFault::Fault(SubmitFault::PlaceTaken { key }));
+        }
+        if self.no_try_to_guess_puk(&mut session, opened)? {
+            return Err(SessionFault::Fault(SubmitFault::LastPukTry));
         }
         let index = show_pin(&mut session, pins)?;
         // The right PIN gives all tries back.
@@ -191,6 +206,16 @@ impl Run {
             management_key,
             tries_set,
         })
+    }
+
+    /// Whether the PUK could not be set, because the card may have any of several and tells that none may be guessed.
+    pub(super) fn no_try_to_guess_puk(
+        &self,
+        session: &mut Piv<'_>,
+        opened: &Opened,
+    ) -> Result<bool, CardError> {
+        let guessed = self.shows_puk() && opened.puks.len() > 1;
+        Ok(guessed && !may_guess_puk(session)?)
     }
 
     /// What comes before any key: the CHUID of a card that has none, and the tries, which set PIN and PUK to the
@@ -326,20 +351,30 @@ fn agreement_key(keys: &AgreementKeys, curve: KeyAlgorithm) -> Option<&PublicKey
 }
 
 /// Shows the card its PIN, and tells which it was. A typed PIN is tried once. Of those that the host holds, each is
-/// tried while more than the last try is left: where a change of the PIN is in doubt there are two.
+/// tried while more than the last try is left: where a change of the PIN is in doubt there are two. How many are left is
+/// asked before the first: what was read is from a while ago, and somebody may have tried PINs since.
 fn show_pin(session: &mut Piv<'_>, pins: &Pins) -> Result<usize, SessionFault> {
-    let mut tries_left = None;
+    if let (true, Some(typed)) = (pins.typed, pins.pins.first()) {
+        session.verify_pin(typed)?;
+        return Ok(0);
+    }
+    let mut tries_left = pin_tries_left(session)?;
+    let mut try_spent = false;
     for (index, pin) in pins.pins.iter().enumerate() {
+        if tries_left.is_some_and(|left| left < TRIES_TO_GUESS) {
+            break;
+        }
         match session.verify_pin(pin) {
             Ok(()) => return Ok(index),
-            Err(CardError::WrongPin { tries_left: left }) if !pins.typed => {
+            Err(CardError::WrongPin { tries_left: left }) => {
                 tries_left = Some(left);
-                if left <= 1 {
-                    break;
-                }
+                try_spent = true;
             }
             Err(error) => return Err(error.into()),
         }
     }
-    Err(SessionFault::NoHeldPin { tries_left })
+    Err(SessionFault::NoHeldPin {
+        tries_left,
+        try_spent,
+    })
 }

@@ -74,7 +74,7 @@ impl Run {
         for _ in 1..ATTEMPTS {
             match self.sign_as_officer(&order, pin) {
                 Err(SubmitFault::Card(fault)) if pin.may_come_again(&fault.error) => {
-                    self.must_go_on()?;
+                    self.outside.must_go_on()?;
                 }
                 signed => return signed,
             }

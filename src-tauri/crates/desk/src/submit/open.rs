@@ -75,6 +75,9 @@ impl Run {
             .read_grant(&answer, request.digest, mailer)
             .map_err(SubmitFault::Grant)?;
         self.card_takes(&opened.recovered)?;
+        if self.shows_puk() && opened.puks.is_empty() {
+            return Err(SubmitFault::PukNotKnown);
+        }
         Ok(opened)
     }
 
@@ -128,13 +131,20 @@ impl Run {
             &self.sealed_trust(),
             now,
         )?;
+        if self.shows_puk() && secrets.puks.is_empty() {
+            return Err(AnswerFault::Incomplete);
+        }
         let contents = &self.subject.contents;
         let opened = Opened {
             request,
             nonce: grant.nonce,
             agreement_keys: grant.agreement_keys,
             pin_mailer,
-            pins: candidates::pins(secrets.pins, contents.pin.is_factory),
+            pins: candidates::pins(
+                secrets.pins,
+                contents.pin.is_factory,
+                self.subject.plan.tries.is_some(),
+            ),
             puks: candidates::puks(secrets.puks, contents.puk.is_factory),
             management_keys: candidates::management_keys(
                 secrets.management_keys,
@@ -150,13 +160,17 @@ impl Run {
         }
     }
 
+    /// Whether the card is shown the PUK that it has, to get another one. Where the tries are set, it is the factory's.
+    pub(super) fn shows_puk(&self) -> bool {
+        self.subject.plan.puk.is_some() && self.subject.plan.tries.is_none()
+    }
+
     /// Whether the grant has what the plan sets, and sets nothing else. A PIN for as long as the run takes comes also where
     /// the card has the procedure's tries already; it is not set then.
     fn brings_what_is_set(&self, opened: &Opened) -> bool {
         let (plan, new) = (&self.subject.plan, &opened.new);
         let sets_tries = plan.tries.is_none() || new.pin.is_some();
-        let sets_puk = new.puk.is_some() == plan.puk.is_some()
-            && (plan.puk.is_none() || plan.tries.is_some() || !opened.puks.is_empty());
+        let sets_puk = new.puk.is_some() == plan.puk.is_some();
         let sets_key = new.management_key.is_some() == plan.take_in;
         sets_tries && sets_puk && sets_key
     }

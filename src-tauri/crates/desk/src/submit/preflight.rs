@@ -37,10 +37,10 @@ impl Run {
     }
 
     /// A PUK is set by showing the one that the card has, which costs a try where it is another; the last one is not
-    /// spent. Where the tries are set the PUK is the factory's first, and so it is where the card says so.
+    /// spent, but where the card says that the PUK is the factory's. A card that does not tell is asked once it is known
+    /// whether its PUK is guessed.
     fn puk_can_be_changed(&self) -> Result<(), SubmitFault> {
-        let plan = &self.subject.plan;
-        if plan.puk.is_none() || plan.tries.is_some() {
+        if !self.shows_puk() {
             return Ok(());
         }
         let puk = self.subject.contents.puk;

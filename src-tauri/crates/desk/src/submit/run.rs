@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, sync::Arc};
 
-use card::{CardError, Connection, Piv, ReaderSource};
+use card::Connection;
 use contents::{CardIdentity, KeyReference};
 use procedure::{
     CertificateProcedure, Draft, ExpectedKey, PinProcedure, Plan, PlannedKey, ProcedureRevision,
@@ -19,11 +19,11 @@ use super::{
     fulfil::Fulfilled,
 };
 use crate::{
-    Cancel, Cancelling, ProgressReporter, Sentence, Step,
+    Cancelling, Sentence, Step,
     card_view::CertificateDetails,
-    desk::Clock,
     fault::CardFault,
-    prompts::{Declined, PinToShow, Prompts},
+    outside::Outside,
+    prompts::{Declined, PinToShow},
     read_card::KeptConnection,
     session::SignedIn,
     steps::StepsOfRun,
@@ -42,15 +42,6 @@ pub(super) struct Run {
     pub(super) order_key: OrderKey,
     pub(super) left: Left,
     _device: DeviceInUse,
-}
-
-/// What a run needs of the world: readers, time, and whoever asked for it.
-pub(super) struct Outside {
-    pub(super) readers: Arc<dyn ReaderSource>,
-    pub(super) clock: Clock,
-    pub(super) prompts: Arc<dyn Prompts>,
-    pub(super) cancel: Cancel,
-    pub(super) progress: ProgressReporter,
 }
 
 /// The card that is issued, and what is to happen to it.
@@ -180,46 +171,20 @@ impl Run {
         Ok(self.submitted(fulfilled, &proven, set))
     }
 
-    /// The way to the subject card, once it is seen to be the one that the draft was made for.
+    /// The way to the subject card, which was read for the draft.
     fn connect(&self) -> Result<Connection, SubmitFault> {
-        let kept = self
-            .subject
-            .connection
-            .take()
-            .map(|kept| self.recognise(kept));
-        let connection = match kept {
-            // The card was put back, or another program reset it: what is known of it is worth nothing.
-            None | Some(Err(CardError::CardRemoved | CardError::SessionLost)) => self
-                .outside
-                .readers
-                .open(&self.subject.device)
-                .map_err(CardError::from)
-                .and_then(|channel| self.recognise(Connection::new(channel))),
-            Some(recognised) => recognised,
-        };
-        let connection = connection.map_err(CardFault::subject(&self.subject.device))?;
+        let subject = &self.subject;
+        let connection =
+            self.outside
+                .connect(&subject.connection, &subject.device, &subject.identity);
+        let connection = connection.map_err(CardFault::subject(&subject.device))?;
         let progress = self.outside.progress.clone();
         Ok(connection.on_touch(move |_| progress.waiting_for_touch()))
     }
 
-    fn recognise(&self, mut connection: Connection) -> Result<Connection, CardError> {
-        Piv::open(&mut connection, &self.subject.identity)?.end()?;
-        Ok(connection)
-    }
-
     /// The next step, unless the officer asked to stop after the one before and that was possible.
     pub(super) fn begin(&self, step: Step) -> Result<(), SubmitFault> {
-        self.must_go_on()?;
-        self.outside.progress.begin(step, self.cancelling(step));
-        Ok(())
-    }
-
-    pub(super) fn must_go_on(&self) -> Result<(), SubmitFault> {
-        let can_stop = self.outside.progress.cancelling() != Cancelling::No;
-        if can_stop && self.outside.cancel.is_requested() {
-            return Err(SubmitFault::Cancelled);
-        }
-        Ok(())
+        self.outside.begin(step, self.cancelling(step))
     }
 
     /// What stopping after this step would leave behind.

@@ -39,12 +39,11 @@ impl Run {
         new_pin: ChosenPin,
     ) -> Result<ChosenPin, SubmitFault> {
         let device = self.subject.device.clone();
-        let written = self.write(card, proven, fulfilled, &new_pin);
-        let system_instead = written.map_err(|fault| match fault {
+        let written = self.write(card, proven, fulfilled, new_pin);
+        written.map_err(|fault| match fault {
             SessionFault::Card(error) => CardFault::subject(&device)(error).into(),
             SessionFault::Fault(fault) => fault,
-        })?;
-        Ok(new_pin.when_set(system_instead))
+        })
     }
 
     fn write(
@@ -52,8 +51,8 @@ impl Run {
         card: &mut Connection,
         proven: &Proven,
         fulfilled: &Fulfilled,
-        new_pin: &ChosenPin,
-    ) -> Result<bool, SessionFault> {
+        new_pin: ChosenPin,
+    ) -> Result<ChosenPin, SessionFault> {
         let mut session = Piv::open(card, &self.subject.identity)?;
         if let Some(key) = proven.management_key {
             session.authenticate_management_key(
@@ -87,20 +86,16 @@ impl Run {
             )?;
         }
         self.left.state = LeftBehind::PinNotSet;
+        if self.no_try_to_guess_puk(&mut session, &proven.opened)? {
+            return Err(SessionFault::Fault(SubmitFault::LastPukTry));
+        }
         let mut to_set = ToSet::new(proven, new_pin);
         if self.subject.sets_secrets() {
             self.outside.progress.begin(Step::Pin, Cancelling::No);
         }
-        match self.set_secrets(&mut session, &mut to_set) {
-            Ok(()) => session.end()?,
-            Err(lost) if may_have_happened(&lost) => {
-                drop(session);
-                self.set_the_rest(&mut to_set, lost)?;
-            }
-            Err(error) => return Err(error.into()),
-        }
+        self.set_all(session, &mut to_set)?;
         self.left.new_keys.clear();
-        Ok(to_set.system_instead)
+        Ok(to_set.chosen)
     }
 
     /// The first of the places that recovered keys take because they were free, and that the card does not tell is free

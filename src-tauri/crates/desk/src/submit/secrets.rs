@@ -1,11 +1,11 @@
 //! What is set when the keys are done: PUK, card management key, and last of all the PIN.
 
 use card::{CardError, Connection, PinpadFault, Piv};
-use secret::{ManagementKey, Pin, Puk};
+use secret::{ManagementKey, Pin, Puk, factory};
 
 use super::{
     LeftBehind,
-    candidates::{authenticate, may_guess_puk, set_puk},
+    candidates::{TRIES_TO_GUESS, authenticate, may_guess_puk, show_puks},
     first_session::Proven,
     may_have_happened,
     new_pin::ChosenPin,
@@ -17,26 +17,22 @@ use crate::prompts::{Declined, OnTheReaderPrompt, TypedOnTheReader};
 pub(super) struct ToSet<'a> {
     puk: Option<NewPuk<'a>>,
     management_key: Option<NewManagementKey<'a>>,
-    pin: Option<NewPin<'a>>,
+    /// The PIN that the card has, while it is to get another.
+    current_pin: Option<Pin>,
+    /// The PIN that it gets; in the end the one that it got.
+    pub(super) chosen: ChosenPin,
     /// What was under way when the last answer was lost.
     in_doubt: Option<InDoubt>,
-    /// Whether no PIN came from the reader, and the system's was set.
-    pub(super) system_instead: bool,
 }
 
 struct NewPuk<'a> {
-    may_be: &'a [Puk],
+    may_be: Vec<&'a Puk>,
     new: &'a Puk,
 }
 
 struct NewManagementKey<'a> {
     current: &'a ManagementKey,
     new: &'a ManagementKey,
-}
-
-struct NewPin<'a> {
-    current: &'a Pin,
-    new: &'a ChosenPin,
 }
 
 /// How often a PIN may be typed on a reader whose two entries differ, or that is too short.
@@ -50,38 +46,91 @@ enum InDoubt {
 }
 
 impl<'a> ToSet<'a> {
-    pub(super) fn new(proven: &'a Proven, pin: &'a ChosenPin) -> Self {
+    pub(super) fn new(proven: &'a Proven, chosen: ChosenPin) -> Self {
         let opened = &proven.opened;
         let new_puk = opened.new.puk.as_ref().filter(|_| !proven.puk_is_set);
         Self {
             puk: new_puk.map(|new| NewPuk {
-                may_be: &opened.puks,
+                may_be: opened.puks.iter().collect(),
                 new,
             }),
             management_key: opened.new.management_key.as_ref().and_then(|new| {
                 let current = &opened.management_keys[proven.management_key?];
                 Some(NewManagementKey { current, new })
             }),
-            pin: pin.is_set().then_some(NewPin {
-                current: &proven.pin,
-                new: pin,
-            }),
+            // A second copy: the reader may set one that must be changed at once, and then the card has another.
+            current_pin: chosen.is_set().then(|| proven.pin.duplicate()),
+            chosen,
             in_doubt: None,
-            system_instead: false,
         }
+    }
+
+    /// Whether another new PIN may be had for the one that was not taken: the card has rules of its own, or the reader
+    /// does not let a new PIN be typed on its keys.
+    fn may_be_another(&self, refused: &CardError) -> bool {
+        let why = matches!(
+            refused,
+            CardError::NewPinRefused { .. }
+                | CardError::Pinpad(PinpadFault::Missing | PinpadFault::NotTaken)
+        );
+        why && self.in_doubt == Some(InDoubt::Pin) && self.chosen.is_entered()
     }
 }
 
 impl Run {
-    /// Sets what is to be set, in the session in which the keys were written.
-    pub(super) fn set_secrets(
+    /// Sets what is to be set, beginning in the session in which the keys were written. No transaction is held while a PIN
+    /// is asked for again that the card or the reader did not take.
+    pub(super) fn set_all(
+        &mut self,
+        session: Piv<'_>,
+        to_set: &mut ToSet<'_>,
+    ) -> Result<(), CardError> {
+        let mut set = self.set_in(session, to_set);
+        let mut attempt = 1;
+        while let Err(refused) = &set
+            && to_set.may_be_another(refused)
+        {
+            attempt += 1;
+            let Ok(given) = self.another_pin(&to_set.chosen, refused, attempt) else {
+                break;
+            };
+            to_set.chosen.give(given);
+            set = self.set_anew(to_set);
+        }
+        set
+    }
+
+    fn set_anew(&mut self, to_set: &mut ToSet<'_>) -> Result<(), CardError> {
+        let mut connection = Connection::new(self.outside.readers.open(&self.subject.device)?);
+        let session = Piv::open(&mut connection, &self.subject.identity)?;
+        self.set_in(session, to_set)
+    }
+
+    fn set_in(&mut self, mut session: Piv<'_>, to_set: &mut ToSet<'_>) -> Result<(), CardError> {
+        match self.set_secrets(&mut session, to_set) {
+            Ok(()) => {
+                // All that was to be set is; how the transaction ends changes nothing about that.
+                drop(session.end());
+                Ok(())
+            }
+            Err(lost) if may_have_happened(&lost) => {
+                drop(session);
+                self.set_the_rest(to_set, lost)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn set_secrets(
         &mut self,
         session: &mut Piv<'_>,
         to_set: &mut ToSet<'_>,
     ) -> Result<(), CardError> {
         if let Some(puk) = &to_set.puk {
             to_set.in_doubt = Some(InDoubt::Puk);
-            set_puk(session, puk.may_be, puk.new)?;
+            show_puks(session, puk.may_be.iter().copied(), |session, may_be| {
+                session.change_puk(may_be, puk.new)
+            })?;
             to_set.puk = None;
         }
         if let Some(key) = &to_set.management_key {
@@ -89,40 +138,53 @@ impl Run {
             session.set_management_key(key.new)?;
             to_set.management_key = None;
         }
-        if let Some(pin) = &to_set.pin {
+        if let Some(current) = &mut to_set.current_pin {
             to_set.in_doubt = Some(InDoubt::Pin);
-            let changed = self.change_pin(session, pin, &mut to_set.system_instead);
+            let changed = self.change_pin(session, current, &mut to_set.chosen);
             if changed.as_ref().err().is_some_and(may_have_happened) {
                 self.left.state = LeftBehind::PinInDoubt;
             }
             changed?;
-            to_set.pin = None;
+            to_set.current_pin = None;
         }
         self.left.state = LeftBehind::ReceiptMissing;
         Ok(())
     }
 
-    /// Where a PIN is to be typed on the reader and none comes, it is as if Enter PIN was cancelled.
+    /// Where a PIN is to be typed on the reader and none comes, it is as if Enter PIN was cancelled. So it is with the
+    /// factory's, which nobody here sees before the card has it.
     fn change_pin(
         &self,
         session: &mut Piv<'_>,
-        pin: &NewPin<'_>,
-        system_instead: &mut bool,
+        current: &mut Pin,
+        chosen: &mut ChosenPin,
     ) -> Result<(), CardError> {
-        if let ChosenPin::OnTheReader { .. } = pin.new {
-            for _ in 0..ATTEMPTS {
-                match self.change_pin_on_the_reader(session, pin.current) {
-                    Err(CardError::Pinpad(PinpadFault::Differ | PinpadFault::WrongLength)) => {}
-                    Err(CardError::Pinpad(_)) => break,
-                    changed => return changed,
-                }
+        if chosen.is_on_the_reader() {
+            match self.typed_on_the_reader(session, current) {
+                Ok(()) if session.pin_is_factory()? != Some(true) => return Ok(()),
+                Ok(()) => *current = factory::pin(),
+                Err(CardError::Pinpad(fault)) if is_none_coming(fault) => {}
+                Err(error) => return Err(error),
             }
-            *system_instead = true;
+            chosen.take_the_systems();
         }
-        match pin.new.pin() {
-            Some(new) => session.change_pin(pin.current, new),
+        match chosen.pin() {
+            Some(new) => session.change_pin(current, new),
             None => Ok(()),
         }
+    }
+
+    fn typed_on_the_reader(&self, session: &mut Piv<'_>, current: &Pin) -> Result<(), CardError> {
+        let mut typed = self.change_pin_on_the_reader(session, current);
+        for _ in 1..ATTEMPTS {
+            match typed {
+                Err(CardError::Pinpad(PinpadFault::Differ | PinpadFault::WrongLength)) => {
+                    typed = self.change_pin_on_the_reader(session, current);
+                }
+                ended => return ended,
+            }
+        }
+        typed
     }
 
     fn change_pin_on_the_reader(
@@ -134,6 +196,7 @@ impl Run {
         let ask = OnTheReaderPrompt {
             reader: self.subject.device.clone(),
             what: TypedOnTheReader::NewPin,
+            tries_left: None,
         };
         let mut changed = nothing_came();
         self.outside.progress.waiting_for_answer();
@@ -146,17 +209,7 @@ impl Run {
 
     /// After a lost answer: looks once at what the card has, and sets the rest. Whatever keeps it from knowing, the answer
     /// that was lost is told.
-    pub(super) fn set_the_rest(
-        &mut self,
-        to_set: &mut ToSet<'_>,
-        lost: CardError,
-    ) -> Result<(), CardError> {
-        let typed_there = |pin: &NewPin<'_>| matches!(pin.new, ChosenPin::OnTheReader { .. });
-        let typed_there = to_set.pin.as_ref().is_some_and(typed_there) && !to_set.system_instead;
-        if to_set.in_doubt == Some(InDoubt::Pin) && typed_there {
-            // Nobody here knows which it would be.
-            return Err(lost);
-        }
+    fn set_the_rest(&mut self, to_set: &mut ToSet<'_>, lost: CardError) -> Result<(), CardError> {
         let Ok(channel) = self.outside.readers.open(&self.subject.device) else {
             return Err(lost);
         };
@@ -165,10 +218,13 @@ impl Run {
             return Err(lost);
         };
         tracing::info!("an answer of the card was lost; what it has is found out");
-        if to_set.in_doubt == Some(InDoubt::Puk) && !may_guess_puk(&mut session) {
+        let puk_in_doubt = to_set.in_doubt == Some(InDoubt::Puk);
+        if puk_in_doubt && !may_guess_puk(&mut session).unwrap_or(false) {
             return Err(lost);
         }
-        self.find_out(&mut session, to_set)?;
+        if self.find_out(&mut session, to_set).is_err() {
+            return Err(lost);
+        }
         self.set_secrets(&mut session, to_set)?;
         // What was to be set is; whether the card was reset after it changes nothing.
         let _ = session.end();
@@ -179,12 +235,17 @@ impl Run {
     fn find_out(&mut self, session: &mut Piv<'_>, to_set: &mut ToSet<'_>) -> Result<(), CardError> {
         let in_doubt = to_set.in_doubt.take();
         if in_doubt == Some(InDoubt::Puk)
-            && let Some(puk) = &to_set.puk
+            && let Some(puk) = &mut to_set.puk
         {
             // The PUK cannot be shown without being changed: to itself, where the card has it.
             match session.change_puk(puk.new, puk.new) {
                 Ok(()) => to_set.puk = None,
-                Err(CardError::WrongPuk { tries_left }) if tries_left > 1 => {}
+                // It is not shown again, where it was among those that the card might have had.
+                Err(CardError::WrongPuk { tries_left }) if tries_left >= TRIES_TO_GUESS => {
+                    // Both exposed to be compared.
+                    let other = |one: &&Puk| one.expose() != puk.new.expose();
+                    puk.may_be.retain(other);
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -196,17 +257,69 @@ impl Run {
                 to_set.management_key = None;
             }
         }
-        if in_doubt == Some(InDoubt::Pin)
-            && let Some(new) = to_set.pin.as_ref().and_then(|pin| pin.new.pin())
-        {
-            match session.verify_pin(new) {
-                Ok(()) => to_set.pin = None,
-                Err(CardError::WrongPin { tries_left }) if tries_left > 1 => {
-                    self.left.state = LeftBehind::PinNotSet;
-                }
-                Err(error) => return Err(error),
-            }
+        if in_doubt == Some(InDoubt::Pin) {
+            self.find_out_pin(session, to_set)?;
         }
         Ok(())
+    }
+
+    fn find_out_pin(
+        &mut self,
+        session: &mut Piv<'_>,
+        to_set: &mut ToSet<'_>,
+    ) -> Result<(), CardError> {
+        let Some(new) = to_set.chosen.pin() else {
+            return self.find_out_typed_pin(session, to_set);
+        };
+        match session.verify_pin(new) {
+            Ok(()) => to_set.current_pin = None,
+            Err(CardError::WrongPin { tries_left }) if tries_left >= TRIES_TO_GUESS => {
+                self.left.state = LeftBehind::PinNotSet;
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Nobody here knows the new PIN, which was typed on the reader: the card is shown the one that it had. Where that is
+    /// right, nothing was typed, or it did not come through, and the system's is set; where it is wrong, at the cost of a
+    /// try that the right one gives back, the card has what was typed.
+    fn find_out_typed_pin(
+        &mut self,
+        session: &mut Piv<'_>,
+        to_set: &mut ToSet<'_>,
+    ) -> Result<(), CardError> {
+        let Some(current) = &mut to_set.current_pin else {
+            return Ok(());
+        };
+        let tries_left = session.pin_tries_left()?.unwrap_or_default();
+        if tries_left < TRIES_TO_GUESS {
+            return Err(CardError::WrongPin { tries_left });
+        }
+        match session.verify_pin(current) {
+            Ok(()) => {}
+            Err(CardError::WrongPin { .. }) if session.pin_is_factory()? == Some(true) => {
+                *current = factory::pin();
+            }
+            Err(CardError::WrongPin { .. }) => {
+                to_set.current_pin = None;
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        }
+        to_set.chosen.take_the_systems();
+        self.left.state = LeftBehind::PinNotSet;
+        Ok(())
+    }
+}
+
+/// Whether nobody typed a PIN, or nobody will: then the system's is set.
+const fn is_none_coming(fault: PinpadFault) -> bool {
+    match fault {
+        PinpadFault::TimedOut
+        | PinpadFault::Cancelled
+        | PinpadFault::Differ
+        | PinpadFault::WrongLength => true,
+        PinpadFault::Missing | PinpadFault::NotTaken => false,
     }
 }

@@ -34,7 +34,7 @@ impl Run {
         self.outside.progress.running();
         let secret = AskedFor::PinMailer;
         let answer = answer.map_err(|Declined| SubmitFault::Declined { secret })?;
-        self.must_go_on()?;
+        self.outside.must_go_on()?;
         Ok(answer)
     }
 }

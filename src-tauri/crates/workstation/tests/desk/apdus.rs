@@ -16,6 +16,8 @@ const READ: u64 = 2;
 const CHECK: u64 = 3;
 /// CHANGE REFERENCE DATA.
 const PIN: u64 = 1;
+/// VERIFY without a PIN, before one that the host holds is shown: somebody may have tried PINs since the card was read.
+const TRIES: u64 = 1;
 
 /// Commands of one run that generates one key.
 async fn run(bench: &Bench, algorithm: KeyAlgorithm) -> u64 {
@@ -32,12 +34,13 @@ async fn run(bench: &Bench, algorithm: KeyAlgorithm) -> u64 {
 }
 
 #[tokio::test]
-async fn generating_a_key_takes_two_commands_more_than_the_floor() {
+async fn generating_a_key_takes_few_commands_more_than_the_floor() {
     let bench = Bench::signed_in().await;
     for algorithm in [KeyAlgorithm::EccP256, KeyAlgorithm::Rsa2048] {
         bench.deliver(BLANK).await;
         let apdus = run(&bench, algorithm).await;
-        assert_eq!(apdus, FLOOR + IDENTITY + READ + CHECK + PIN, "{algorithm}");
+        let more = IDENTITY + READ + CHECK + PIN + TRIES;
+        assert_eq!(apdus, FLOOR + more, "{algorithm}");
     }
 }
 
@@ -57,7 +60,7 @@ async fn a_card_that_takes_short_commands_only_is_near_its_own_floor() {
         // command is tried once.
         let parts = if algorithm.is_rsa() { 3 + 2 + 1 } else { 3 + 1 };
         assert!(
-            apdus <= floor + IDENTITY + READ + CHECK + PIN + parts,
+            apdus <= floor + IDENTITY + READ + CHECK + PIN + TRIES + parts,
             "{algorithm}: {apdus}"
         );
     }
@@ -72,7 +75,7 @@ async fn a_certificate_for_a_key_of_production_generates_nothing() {
     bench.submit(&draft, &Person::new()).await.unwrap();
     assert_eq!(
         bench.bay(SUBJECT).traffic().apdus,
-        FLOOR - 1 + IDENTITY + READ + CHECK + PIN
+        FLOOR - 1 + IDENTITY + READ + CHECK + PIN + TRIES
     );
 }
 
@@ -87,7 +90,7 @@ async fn the_employee_card_takes_seven_commands_for_each_key() {
     // Proof, PUT DATA, GET DATA and check for each of three keys; VERIFY once in each session, and for 9C twice more.
     let keys = 3 * 4 + 2 + 2;
     let sessions = 2 * 4;
-    assert_eq!(apdus, READ + sessions + keys + PIN);
+    assert_eq!(apdus, READ + sessions + keys + PIN + TRIES);
 }
 
 #[tokio::test]

@@ -30,6 +30,11 @@ pub(crate) const OFFICER_PIN: &str = "135792";
 
 static NEXT_SERIAL: AtomicU32 = AtomicU32::new(30_000_001);
 
+/// The serial number of another card.
+pub(crate) fn next_serial() -> u32 {
+    NEXT_SERIAL.fetch_add(1, Ordering::Relaxed)
+}
+
 /// Everything that a test needs, in memory and one temporary folder.
 pub(crate) struct Bench {
     pub(crate) readers: PracticeReaders,
@@ -178,7 +183,7 @@ impl Bench {
 
     /// Puts a card from its factory's box into the subject reader, which the host does not know.
     pub(crate) fn unpack(&self) {
-        let serial = NEXT_SERIAL.fetch_add(1, Ordering::Relaxed);
+        let serial = next_serial();
         let card = Blank {
             model: Model::yubikey(serial),
             chuid: false,
@@ -218,7 +223,7 @@ impl Bench {
             .iter()
             .flat_map(|algorithm| slots.iter().map(|slot| (*slot, *algorithm)))
             .collect();
-        let serial = NEXT_SERIAL.fetch_add(1, Ordering::Relaxed);
+        let serial = next_serial();
         let card = PrePersonalized {
             model: if kind.generic {
                 Model::generic()
@@ -358,6 +363,8 @@ pub(crate) struct Person {
     pub(crate) holder_prompts: Mutex<Vec<HolderPinPrompt>>,
     pub(crate) signature_prompts: Mutex<Vec<SignaturePinPrompt>>,
     pub(crate) takes_shown_pin: Mutex<bool>,
+    /// What is typed, one after the other, once the card refused a PIN or PUK. Nothing left: declined.
+    pub(crate) next: Mutex<VecDeque<String>>,
     /// Whether it is told beforehand what will be answered, as when a file has the answers.
     pub(crate) tells_beforehand: Mutex<bool>,
     /// What happens while a prompt waits.
@@ -390,6 +397,7 @@ impl Person {
             holder_prompts: Mutex::default(),
             signature_prompts: Mutex::default(),
             takes_shown_pin: Mutex::new(true),
+            next: Mutex::default(),
             tells_beforehand: Mutex::new(false),
             meanwhile: Mutex::new(None),
         })
@@ -422,6 +430,10 @@ impl Person {
     pub(crate) fn telling_beforehand(self: Arc<Self>) -> Arc<Self> {
         *self.tells_beforehand.lock().unwrap() = true;
         self
+    }
+
+    pub(crate) fn next(&self) -> Result<String, Declined> {
+        self.next.lock().unwrap().pop_front().ok_or(Declined)
     }
 
     fn beforehand(&self, answer: Option<String>) -> Beforehand {
@@ -464,6 +476,9 @@ impl Prompts for Person {
     fn holder_pin(&self, ask: &HolderPinPrompt) -> Result<Pin, Declined> {
         self.holder_prompts.lock().unwrap().push(ask.clone());
         self.asked(Asked::Holder);
+        if ask.trouble.is_some() {
+            return self.next().map(Pin::new);
+        }
         self.holder_pin
             .lock()
             .unwrap()

@@ -1,4 +1,4 @@
-//! The officer's PIN, typed on the keys of the reader: nobody is asked for it at the desk. The reader does with the
+//! PINs that are typed on the keys of a reader: first the officer's, which nobody is asked for at the desk then. The reader does with the
 //! structures of PC/SC Part 10 what the standard says; it is no recording of hardware.
 
 use std::{
@@ -22,6 +22,8 @@ use workstation::practice::PracticeReaders;
 use zeroize::Zeroizing;
 
 use crate::bench::{Bench, EC, OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin};
+
+pub(crate) mod new_pin;
 
 /// What happens at the keys, one after the other. Nothing left: nobody types.
 #[derive(Clone, Copy, Debug)]
@@ -181,7 +183,7 @@ impl Channel for KeysOfChannel {
 }
 
 /// Somebody at a desk whose officer has keys at the reader.
-struct AtTheKeys {
+pub(crate) struct AtTheKeys {
     /// Answers everything else, and what is asked for here all the same.
     person: Arc<Person>,
     told: Mutex<Vec<OnTheReaderPrompt>>,
@@ -189,7 +191,7 @@ struct AtTheKeys {
 }
 
 impl AtTheKeys {
-    fn new() -> Arc<Self> {
+    pub(crate) fn new() -> Arc<Self> {
         Arc::new(Self {
             person: Person::new(),
             told: Mutex::default(),
@@ -233,6 +235,7 @@ impl Prompts for AtTheKeys {
             (ask.reader.as_str(), ask.what),
             (OFFICER, TypedOnTheReader::SignaturePin)
         );
+        assert!(ask.tries_left.is_some(), "whoever types is told them");
         self.told.lock().unwrap().push(ask.clone());
         typing();
         Ok(())

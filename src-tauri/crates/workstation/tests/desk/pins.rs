@@ -320,35 +320,91 @@ async fn a_wrong_holder_pin_leaves_the_keys_as_they_were() {
     }
 }
 
+const PLAIN: Kind = Kind {
+    generic: true,
+    ..EC
+};
+
 #[tokio::test]
 async fn the_last_try_is_never_spent_on_a_pin_that_the_host_holds() {
-    let bench = Bench::signed_in().await;
-    let card = bench.deliver(EC).await;
-    for wrong in ["000000", "000001"] {
-        verify_pin(bench.bay(SUBJECT), wrong).unwrap_err();
+    for kind in [EC, PLAIN] {
+        let bench = Bench::signed_in().await;
+        let card = bench.deliver(kind).await;
+        for wrong in ["000000", "000001"] {
+            verify_pin(bench.bay(SUBJECT), wrong).unwrap_err();
+        }
+        let error = bench
+            .submit(&bench.draft("employee-card").await, &Person::new())
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.left_behind),
+            ("declined", LeftBehind::Grant)
+        );
+        assert_eq!(error.data()["secret"], "holder-pin");
+        assert_eq!(bench.read().await.contents().pin.tries_left, Some(1));
+        let person = Person::with_holder_pin(&card.pin);
+        bench
+            .submit(&bench.draft("employee-card").await, &person)
+            .await
+            .unwrap();
+        assert_eq!(person.holder_prompts.lock().unwrap()[0].tries_left, Some(1));
     }
-    let error = bench
-        .submit(&bench.draft("employee-card").await, &Person::new())
-        .await
-        .unwrap_err();
-    assert_eq!(
-        (error.code().as_str(), error.left_behind),
-        ("declined", LeftBehind::Grant)
-    );
-    assert_eq!(error.data()["secret"], "holder-pin");
-    assert_eq!(bench.read().await.contents().pin.tries_left, Some(1));
-    let person = Person::with_holder_pin(&card.pin);
-    bench
-        .submit(&bench.draft("employee-card").await, &person)
-        .await
-        .unwrap();
-    assert_eq!(person.holder_prompts.lock().unwrap()[0].tries_left, Some(1));
+}
+
+/// Tries wrong PINs beside a desk that has read the card, and leaves the card as it lies.
+fn try_wrong_pins(readers: &workstation::practice::PracticeReaders) {
+    let mut channel = card::ReaderSource::open(readers, SUBJECT).unwrap();
+    channel.begin().unwrap();
+    let select = [
+        0x00, 0xA4, 0x04, 0x00, 0x0B, 0xA0, 0, 0, 3, 8, 0, 0, 0x10, 0, 1, 0,
+    ];
+    channel.transmit(&select).unwrap();
+    for _ in 0..2 {
+        let answer = channel
+            .transmit(b"\x00\x20\x00\x80\x08000000\xff\xff")
+            .unwrap();
+        assert_eq!(answer[0], 0x63);
+    }
+    channel.end(card::Ending::Leave).unwrap();
+}
+
+#[tokio::test]
+async fn tries_that_were_spent_since_the_card_was_read_are_noticed() {
+    for kind in [EC, PLAIN] {
+        let bench = Bench::signed_in().await;
+        let card = bench.deliver(kind).await;
+        // The host would hand out a PIN that is wrong, too.
+        bench.tamper(|state| state["pin"]["padded"] = "323731383238ffff".into());
+        let readers = bench.readers.clone();
+        let person = Person::new().meanwhile(move |asked| {
+            if asked == Asked::Signature {
+                try_wrong_pins(&readers);
+            }
+        });
+        let draft = bench.draft("employee-card").await;
+        let error = bench.submit(&draft, &person).await.unwrap_err();
+        assert_eq!(
+            (error.code().as_str(), error.left_behind),
+            ("declined", LeftBehind::Grant),
+            "{kind:?}"
+        );
+        assert_eq!(person.holder_prompts.lock().unwrap()[0].tries_left, Some(1));
+        assert_eq!(bench.read().await.contents().pin.tries_left, Some(1));
+        assert_ne!(card.pin, "271828");
+    }
 }
 
 #[tokio::test]
 async fn a_blocked_card_is_refused_before_anything() {
+    for kind in [EC, PLAIN] {
+        is_refused_blocked(kind).await;
+    }
+}
+
+async fn is_refused_blocked(kind: Kind) {
     let bench = Bench::signed_in().await;
-    bench.deliver(EC).await;
+    bench.deliver(kind).await;
     for wrong in ["000000", "000001", "000002"] {
         verify_pin(bench.bay(SUBJECT), wrong).unwrap_err();
     }

@@ -82,7 +82,7 @@ async fn pulled_once(bench: &Bench, kind: Kind, procedure: &str, pull: Pull, the
     false
 }
 
-async fn give_up_what_is_open(bench: &Bench) {
+pub(crate) async fn give_up_what_is_open(bench: &Bench) {
     for open in bench.desk.orders(WhichOrders::Open).await.unwrap() {
         let (operation, person) = (OperationId::fresh(), Person::new());
         let given_up =

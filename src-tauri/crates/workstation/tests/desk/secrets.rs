@@ -17,6 +17,8 @@ use crate::bench::{Asked, BLANK, Bench, EC, Person, SUBJECT, show_puk, verify_pi
 const FACTORY_PIN: &str = "123456";
 const FACTORY_PUK: &str = "12345678";
 
+mod ends_that_fail;
+mod guessed_puks;
 mod letters_and_mail;
 mod lost_answers;
 mod taking_in;
@@ -41,7 +43,7 @@ async fn issue(bench: &Bench, procedure: &str, person: &Arc<Person>) -> Submitte
 }
 
 /// `employee-card`, with what a test wants of PIN and PUK in place of its own.
-fn procedure_with(id: &str, pins: &str) -> String {
+pub(crate) fn procedure_with(id: &str, pins: &str) -> String {
     let shipped = procedure::SHIPPED.iter();
     let (_, toml) = shipped
         .clone()
@@ -180,12 +182,22 @@ policy = { min-length = 6, max-length = 8, system-length = 6, not-holder-data = 
 async fn a_procedure_that_leaves_the_factorys_secrets_is_refused_before_anything() {
     let bench = Bench::signed_in().await;
     bench.deliver(BLANK).await;
-    // Reset by somebody: it is in stock, and has the factory's secrets.
-    bench.unpack();
+    // Somebody set the PUK of a card in stock to the factory's.
+    bench.tamper(|state| state["puk"]["padded"] = "3132333435363738".into());
+    let before = bench.card_state();
     let draft = bench.draft("blank-card").await;
     let faults = draft.view().faults;
-    assert!(
-        faults.iter().any(|fault| fault.code == "card-not-in-stock"),
-        "{faults:?}"
+    let left = faults
+        .iter()
+        .find(|fault| fault.code == "factory-secret-left");
+    assert_eq!(left.unwrap().data["secret"], "puk".into(), "{faults:?}");
+    let error = bench.submit(&draft, &Person::new()).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("draft-incomplete", LeftBehind::Nothing)
     );
+    assert_eq!(bench.card_state(), before);
+    // One that sets the PUK leaves nothing.
+    let draft = bench.draft("blank-card-taken-in").await;
+    assert_eq!(draft.view().faults, []);
 }

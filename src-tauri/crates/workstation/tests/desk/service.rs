@@ -1,17 +1,23 @@
 //! Cards that were issued before get a new PIN: by their PUK, or by the PIN that they have.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 use desk::{
-    Cancel, Coded, Declined, Desk, HolderPinPrompt, LeftBehind, NewPin, NewPinPrompt, OperationId,
-    PinMailerAnswer, PinMailerPrompt, PinSet, PinToShow, ProgressReporter, Prompts, PukFrom,
-    PukPrompt, RunKind, Served, ServiceDistribution, ServiceKind, ServiceWish, SignaturePinPrompt,
-    Step, SubmitError,
+    Cancel, Coded, Datum, Declined, Desk, HolderPinPrompt, HostAddress, LeftBehind, NewLetterIds,
+    NewPin, NewPinPrompt, OperationId, PinMailerAnswer, PinMailerPrompt, PinSet, PinToShow,
+    ProgressReporter, Prompts, PukFrom, PukPrompt, RunKind, Served, ServiceDistribution,
+    ServiceKind, ServiceWish, SignaturePinPrompt, Step, SubmitError,
 };
 use host::Actor;
 use secret::{Pin, Puk};
 
-use crate::bench::{Bench, Delivered, EC, OFFICER, Person, SUBJECT, Told, show_puk, verify_pin};
+use crate::{
+    bench::{Bench, Delivered, EC, OFFICER, Person, SUBJECT, Told, show_puk, verify_pin},
+    pinpad::new_pin::WithKeys,
+};
 
 const RESET_RETRY_COUNTER: u8 = 0x2C;
 const CHANGE_REFERENCE_DATA: u8 = 0x24;
@@ -52,8 +58,16 @@ impl Prompts for WithPuk {
         self.person.pin_mailer(ask)
     }
 
-    fn puk(&self, _: &PukPrompt) -> Result<Puk, Declined> {
-        self.puk.clone().map(Puk::new).ok_or(Declined)
+    fn puk(&self, ask: &PukPrompt) -> Result<Puk, Declined> {
+        match &ask.trouble {
+            None => self.puk.clone().map(Puk::new).ok_or(Declined),
+            Some(trouble) => {
+                assert_eq!(trouble.code, "wrong-puk");
+                let tries_left = ask.tries_left.unwrap();
+                assert_eq!(trouble.data["tries-left"], Datum::Number(tries_left.into()));
+                self.person.next().map(Puk::new)
+            }
+        }
     }
 
     fn show_pin(&self, pin: PinToShow) -> Result<(), Declined> {
@@ -155,6 +169,117 @@ async fn a_wrong_puk_costs_a_try_and_the_host_is_told() {
         .await
         .unwrap();
     assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+}
+
+#[tokio::test]
+async fn what_was_typed_wrong_is_typed_again_in_the_same_service() {
+    let (bench, card) = issued().await;
+    block(&bench);
+    let person = Person::entering([Some("271828")]);
+    *person.next.lock().unwrap() = ["00000002".to_owned(), card.puk.clone()].into();
+    serve(&bench.desk, UNBLOCK, &person, Some("00000001"))
+        .await
+        .unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+    assert_eq!(person.signature_prompts.lock().unwrap().len(), 1);
+    assert_eq!(person.new_pin_prompts.lock().unwrap().len(), 1);
+
+    let person = Person::entering([Some("314159")]);
+    *person.holder_pin.lock().unwrap() = Some("000001".to_owned());
+    *person.next.lock().unwrap() = ["271828".to_owned()].into();
+    serve(&bench.desk, CHANGE, &person, None).await.unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "314159"), Ok(()));
+    let asked = person.holder_prompts.lock().unwrap();
+    assert_eq!(asked.len(), 2);
+    assert_eq!(asked[1].tries_left, Some(2));
+    assert_eq!(asked[1].trouble.as_ref().unwrap().code, "wrong-pin");
+}
+
+/// How far the clock of a desk is ahead, in minutes.
+static AHEAD: AtomicI64 = AtomicI64::new(0);
+
+#[tokio::test]
+async fn an_order_that_was_outwaited_is_not_carried_out() {
+    let (bench, card) = issued().await;
+    block(&bench);
+    let clock: desk::Clock =
+        || jiff::Timestamp::now() + jiff::SignedDuration::from_mins(AHEAD.load(Ordering::SeqCst));
+    let address = HostAddress::new(&bench.url, &bench.ca).unwrap();
+    let desk = Desk::with_clock(Arc::new(bench.readers.clone()), Some(address), clock);
+    desk.sign_in(OFFICER, Person::new()).await.unwrap();
+    let before = bench.bay(SUBJECT).clone();
+
+    // A wrong PUK, and the right one only after a long while.
+    let person = Person::entering([Some("271828")]);
+    *person.next.lock().unwrap() = [card.puk.clone()].into();
+    let slow = Arc::new(Slow {
+        puks: WithPuk {
+            person: person.clone(),
+            puk: Some("00000001".to_owned()),
+        },
+        minutes: 60,
+    });
+    let read = desk.read_card(SUBJECT).await.unwrap();
+    let (operation, progress) = (OperationId::fresh(), ProgressReporter::unread());
+    let served = desk.serve(operation, &read, UNBLOCK, slow, Cancel::new(), progress);
+    let error = served.await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("order-ran-out", LeftBehind::PinAsBefore)
+    );
+    assert_eq!(person.shown(), None);
+    // The card was not shown the second.
+    assert_eq!(show_puk(&before, "00000001"), Err(0x63C1));
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Err(0x6983));
+
+    AHEAD.store(0, Ordering::SeqCst);
+    let person = Person::entering([Some("271828")]);
+    serve(&desk, UNBLOCK, &person, Some(&card.puk))
+        .await
+        .unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "271828"), Ok(()));
+}
+
+/// A person who takes so many minutes to type a PUK once more.
+struct Slow {
+    puks: WithPuk,
+    minutes: i64,
+}
+
+impl Prompts for Slow {
+    fn signature_pin(&self, ask: &SignaturePinPrompt) -> Result<Pin, Declined> {
+        self.puks.signature_pin(ask)
+    }
+
+    fn new_pin(&self, ask: &NewPinPrompt) -> Result<NewPin, Declined> {
+        self.puks.new_pin(ask)
+    }
+
+    fn puk(&self, ask: &PukPrompt) -> Result<Puk, Declined> {
+        if ask.trouble.is_some() {
+            AHEAD.fetch_add(self.minutes, Ordering::SeqCst);
+        }
+        self.puks.puk(ask)
+    }
+}
+
+#[tokio::test]
+async fn the_last_wrong_puk_ends_the_service_and_the_host_is_told() {
+    let (bench, _) = issued().await;
+    block(&bench);
+    let person = Person::entering([Some("271828")]);
+    *person.next.lock().unwrap() = ["00000002", "00000003", "00000004"]
+        .map(str::to_owned)
+        .into();
+    let error = serve(&bench.desk, UNBLOCK, &person, Some("00000001"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("puk-blocked", LeftBehind::PinAsBefore)
+    );
+    // Nobody was asked for a fourth one.
+    assert_eq!(person.next.lock().unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -428,4 +553,65 @@ async fn an_address_that_is_none_or_where_the_card_goes_is_told_as_such() {
     bench.host.unset_mail(Actor::Console).await.unwrap();
     let (code, _) = not_taken(&bench, [("anna@example.org", "")]).await;
     assert_eq!(code, "pin-mailer-mail-not-set-up");
+}
+
+#[tokio::test]
+async fn a_letter_id_that_is_used_is_answered_with_the_next_free_one() {
+    let bench = Bench::signed_in().await;
+    bench.deliver(EC).await;
+    let draft = bench.draft("letter-card").await;
+    let person = Person::sending_to([("", "PL-1")]);
+    bench.submit(&draft, &person).await.unwrap();
+    let ids = NewLetterIds {
+        prefix: "PL-".to_owned(),
+        first: 7,
+        digits: 3,
+        count: 2,
+    };
+    let created = bench
+        .desk
+        .create_letter_ids(OperationId::fresh(), &ids, Person::new());
+    created.await.unwrap();
+    let person = Person::sending_to([("", "PL-1"), ("", "PL-007")]);
+    serve(&bench.desk, UNBLOCK_BY_HOST, &person, None)
+        .await
+        .unwrap();
+    let prompts = person.mailer_prompts.lock().unwrap();
+    let offered = prompts[1].letter.as_ref().unwrap();
+    assert_eq!(offered.next.as_deref(), Some("PL-007"));
+}
+
+#[tokio::test]
+async fn a_rule_of_the_cards_own_has_another_pin_entered() {
+    let (bench, card) = issued().await;
+    let readers = Arc::new(WithKeys {
+        refused: &["271828"],
+        ..WithKeys::new(&bench, &[])
+    });
+    let desk = bench.desk_at(&bench.url, readers);
+    desk.sign_in(OFFICER, Person::new()).await.unwrap();
+    let person = Person::entering([Some("271828"), Some("314159")]);
+    *person.holder_pin.lock().unwrap() = Some("482915".to_owned());
+    let served = serve(&desk, CHANGE, &person, None).await.unwrap();
+    assert_eq!(served.pin, PinSet::Entered);
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "314159"), Ok(()));
+    let told = person.new_pin_prompts.lock().unwrap()[1].trouble.clone();
+    assert_eq!(told.unwrap().code, "card-refused-new-pin");
+
+    // Nobody has another; the card has the PIN that it had.
+    let person = Person::entering([Some("271828")]);
+    *person.holder_pin.lock().unwrap() = Some("314159".to_owned());
+    let error = serve(&desk, CHANGE, &person, None).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("card-refused-new-pin", LeftBehind::PinAsBefore)
+    );
+    assert_eq!(verify_pin(bench.bay(SUBJECT), "314159"), Ok(()));
+
+    // Or the system's is set and shown, by the card's PUK.
+    let person = Person::entering([Some("271828"), None]);
+    let served = serve(&desk, UNBLOCK, &person, Some(&card.puk)).await;
+    assert_eq!(served.unwrap().pin, PinSet::System);
+    let shown = person.shown().unwrap();
+    assert_eq!(verify_pin(bench.bay(SUBJECT), &shown), Ok(()));
 }

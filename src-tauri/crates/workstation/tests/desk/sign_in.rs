@@ -1,6 +1,9 @@
 //! Signing in, and what keeps an officer out.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use desk::{Coded, Desk, HostAddress, LeftBehind};
 use host::{Actor, NewOfficer};
@@ -10,7 +13,10 @@ use virtual_card::{
     profiles::{Authority, Officer},
 };
 
-use crate::bench::{Bench, EC, Kind, OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin};
+use crate::{
+    bench::{Bench, EC, Kind, OFFICER, OFFICER_PIN, Person, SUBJECT, verify_pin},
+    pinpad::{AtTheKeys, RIGHT, WithKeys},
+};
 
 #[tokio::test]
 async fn the_officer_is_known_by_the_card() {
@@ -256,4 +262,49 @@ async fn a_card_that_is_read_before_anybody_signed_in_is_shown_all_the_same() {
         bench.desk.read_card(SUBJECT).await.unwrap_err().code(),
         "reader-no-card"
     );
+}
+
+/// Takes connections like the host, and from the second on says nothing.
+async fn silent_after_the_first(host: &str) -> String {
+    let host = host.trim_start_matches("https://").to_owned();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut silent = Vec::new();
+        let (mut desk, _) = listener.accept().await.unwrap();
+        let mut host = tokio::net::TcpStream::connect(host).await.unwrap();
+        tokio::spawn(async move {
+            let _ = tokio::io::copy_bidirectional(&mut desk, &mut host).await;
+        });
+        while let Ok((desk, _)) = listener.accept().await {
+            silent.push(desk);
+        }
+    });
+    url
+}
+
+/// Windows resets a card that lies idle in a transaction for five seconds.
+#[tokio::test]
+async fn a_card_whose_pin_was_typed_on_the_reader_does_not_wait_long_for_a_silent_host() {
+    let bench = Bench::new().await;
+    let readers = WithKeys::new(&bench, &[RIGHT]);
+    let desk = bench.desk_at(&silent_after_the_first(&bench.url).await, readers.clone());
+    let signing_in = tokio::spawn(async move { desk.sign_in(OFFICER, AtTheKeys::new()).await });
+    while readers.keys.entries() == 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let idle_since = Instant::now();
+    let others = bench.readers.clone();
+    let waited = tokio::task::spawn_blocking(move || {
+        let mut channel = card::ReaderSource::open(&others, OFFICER).unwrap();
+        channel.begin().unwrap();
+        idle_since.elapsed()
+    });
+    let waited = waited.await.unwrap();
+    assert!(
+        waited > Duration::from_secs(1),
+        "{waited:?}: it waited for nothing"
+    );
+    assert!(waited < Duration::from_millis(4700), "{waited:?}");
+    assert!(signing_in.await.unwrap().is_err());
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use desk::{IdsCreatedView, NewLetterIds, OperationId};
+use desk::{Desk, IdsCreatedView, NewLetterIds, OperationId};
 use messages::Arguments as Fill;
 use serde::Serialize;
 
@@ -12,13 +12,17 @@ use crate::{
 
 pub(super) async fn run(arguments: &CreateIds, output: &Arc<Output>) -> Result<(), Failure> {
     let prefix = arguments.prefix.as_ref().or(arguments.set_prefix.as_ref());
+    let prefix = prefix.cloned().unwrap_or_default();
+    let session = Session::open(&arguments.host, &arguments.officer, output).await?;
     let ids = NewLetterIds {
-        prefix: prefix.cloned().unwrap_or_default(),
-        first: arguments.first,
+        first: match arguments.first {
+            Some(first) => first,
+            None => next_free(&session.desk, &prefix).await?,
+        },
+        prefix,
         digits: arguments.digits,
         count: arguments.count,
     };
-    let session = Session::open(&arguments.host, &arguments.officer, output).await?;
     let prompts = session.answers.clone();
     let created = session
         .desk
@@ -28,6 +32,12 @@ pub(super) async fn run(arguments: &CreateIds, output: &Arc<Output>) -> Result<(
         created.map_err(|error| session.answers.explain(Failure::of(&error)))?,
     ));
     Ok(())
+}
+
+/// The number after the highest one that begins so. Where there is none, the one that no ID has, for the desk to refuse.
+async fn next_free(desk: &Desk, prefix: &str) -> Result<u64, Failure> {
+    let next = desk.next_letter_number(prefix).await?;
+    Ok(next.first.map_or(u64::MAX, u64::from))
 }
 
 #[derive(Serialize)]

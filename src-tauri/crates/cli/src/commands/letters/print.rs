@@ -36,10 +36,10 @@ async fn printer(desk: &Desk, arguments: &PrintLetters) -> Result<String, Failur
     if let Some(printer) = named {
         return Ok(printer.clone());
     }
-    let printers = desk.printers().await?;
-    let default = printers.into_iter().find(|printer| printer.is_default);
-    default
-        .map(|printer| printer.name)
+    let printers = desk.printers(None).await?;
+    let preselected = printers.preselected();
+    preselected
+        .map(|printer| printer.name.clone())
         .ok_or_else(|| Failure::new("printer-not-chosen", json!({}), Exit::Usage))
 }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use desk::{MailPageView, MailView};
+use desk::{MailPageView, MailQuery, MailStateView, MailView};
 use messages::Arguments as Fill;
 use serde::Serialize;
 
@@ -12,8 +12,12 @@ use crate::{
 
 pub(super) async fn run(arguments: &ListMails, output: &Arc<Output>) -> Result<(), Failure> {
     let session = Session::open(&arguments.host, &arguments.officer, output).await?;
-    let found = session.desk.pin_mails(arguments.before.as_deref()).await?;
-    output.answer(&Found(found));
+    let named = |state: &MailStateView| Some(state.name()) == arguments.state.as_deref();
+    let query = MailQuery {
+        state: MailStateView::ALL.into_iter().find(named),
+        before: arguments.before.clone(),
+    };
+    output.answer(&Found(session.desk.pin_mails(&query).await?));
     Ok(())
 }
 

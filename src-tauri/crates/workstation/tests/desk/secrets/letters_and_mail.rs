@@ -48,6 +48,44 @@ async fn a_letter_id_that_is_used_is_asked_for_again_until_another_is_named() {
 }
 
 #[tokio::test]
+async fn in_place_of_an_id_that_is_used_stands_the_next_one_that_was_created_ahead() {
+    let bench = Bench::signed_in().await;
+    let ids = desk::NewLetterIds {
+        prefix: "pl-".to_owned(),
+        first: 1,
+        digits: 4,
+        count: 2,
+    };
+    let next = async || bench.desk.next_letter_number(" pl-").await.unwrap();
+    assert_eq!(next().await.first, Some(1));
+    let (operation, person) = (OperationId::fresh(), Person::new());
+    let created = bench.desk.create_letter_ids(operation, &ids, person).await;
+    assert_eq!(created.unwrap().last, "PL-0002");
+    assert_eq!(
+        (next().await.first, next().await.digits),
+        (Some(3), Some(4))
+    );
+    bench.deliver(EC).await;
+    issue(
+        &bench,
+        "letter-card",
+        &Person::sending_to([("", "PL-0001")]),
+    )
+    .await;
+    bench.deliver(EC).await;
+    let person = Person::sending_to([("", "pl-0001"), ("", "PL-0002")]);
+    issue(&bench, "letter-card", &person).await;
+    let prompts = person.mailer_prompts.lock().unwrap();
+    let stood = prompts
+        .iter()
+        .map(|prompt| prompt.letter.as_ref().unwrap().next.clone());
+    let expected = [Some("PL-0002".to_owned()), Some("PL-0002".to_owned())];
+    assert_eq!(stood.collect::<Vec<_>>(), expected);
+    let trouble = prompts[1].trouble.as_ref().unwrap();
+    assert_eq!(trouble.code, "pin-mailer-letter-id-used");
+}
+
+#[tokio::test]
 async fn the_pin_is_mailed_and_never_to_where_the_card_goes() {
     let bench = Bench::signed_in().await;
     bench.set_mail().await;

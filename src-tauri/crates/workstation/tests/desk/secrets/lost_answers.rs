@@ -3,9 +3,9 @@
 use virtual_card::ReaderBay;
 use zeroize::Zeroizing;
 
-use super::*;
+use super::{guessed_puks::give_up_as_if_nothing_was_issued, *};
 use crate::{
-    bench::Told,
+    bench::{Kind, Told},
     service::{UNBLOCK_BY_HOST, serve},
 };
 
@@ -147,15 +147,22 @@ async fn a_lost_answer_to_a_change_of_the_pin_is_found_out_in_the_same_run() {
 async fn a_lost_answer_to_a_change_of_the_puk_is_found_out_in_the_same_run() {
     let bench = Bench::signed_in().await;
     bench.activate(&procedure_with("shown", SHOWN)).await;
-    for command in executed_or_not(CHANGE, PUK) {
-        bench.deliver(EC).await;
-        let person = Person::new();
-        let submitted = submit_losing(&bench, "shown", &person, command).await;
-        submitted.unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let puk = person.shown_puk().unwrap();
-        assert_eq!(show_puk(bench.bay(SUBJECT), &puk), Ok(()), "{command:?}");
-        let pin = person.shown().unwrap();
-        assert_eq!(verify_pin(bench.bay(SUBJECT), &pin), Ok(()), "{command:?}");
+    // A card that tells nothing of its tries is shown the likeliest, which tells them.
+    let plain = Kind {
+        generic: true,
+        ..EC
+    };
+    for kind in [EC, plain] {
+        for command in executed_or_not(CHANGE, PUK) {
+            bench.deliver(kind).await;
+            let person = Person::new();
+            let submitted = submit_losing(&bench, "shown", &person, command).await;
+            submitted.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+            let puk = person.shown_puk().unwrap();
+            assert_eq!(show_puk(bench.bay(SUBJECT), &puk), Ok(()), "{command:?}");
+            let pin = person.shown().unwrap();
+            assert_eq!(verify_pin(bench.bay(SUBJECT), &pin), Ok(()), "{command:?}");
+        }
     }
 }
 
@@ -200,7 +207,7 @@ async fn a_puk_that_is_in_doubt_is_found_out_by_the_next_run_with_the_pending_on
 }
 
 /// Spends all tries of the PUK but the last.
-fn leave_one_puk_try(bay: &ReaderBay) {
+pub(super) fn leave_one_puk_try(bay: &ReaderBay) {
     for _ in 0..2 {
         show_puk(bay, "00000000").unwrap_err();
     }
@@ -253,6 +260,7 @@ async fn a_card_with_one_of_two_puks_is_not_unblocked_with_its_last_try() {
     let holder = Person::with_holder_pin(&person.shown().unwrap());
     bench.submit(&draft, &holder).await.unwrap_err();
     bench.bay(SUBJECT).reinsert().unwrap();
+    give_up_as_if_nothing_was_issued(&bench).await;
     leave_one_puk_try(bench.bay(SUBJECT));
     let error = serve(&bench.desk, UNBLOCK_BY_HOST, &Person::new(), None)
         .await

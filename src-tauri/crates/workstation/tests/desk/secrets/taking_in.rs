@@ -106,3 +106,106 @@ async fn pulled_at_every_command_the_next_run_finds_out_what_the_card_has() {
         assert!(left.contains(&expected), "{expected:?} of {left:?}");
     }
 }
+
+/// What a card of firmware 5.2 is that has its factory's secrets or, `personalized`, those of its production: it lets tries
+/// be set, and tells of nothing.
+async fn deliver_untold(bench: &Bench, personalized: bool) {
+    if personalized {
+        bench.deliver(BLANK).await;
+        bench.tamper(|state| state["model"]["firmware"] = serde_json::json!([5, 2, 4]));
+        return;
+    }
+    let model = virtual_card::Model::YubiKey {
+        firmware: [5, 2, 4],
+        serial: crate::bench::next_serial(),
+    };
+    let blank = virtual_card::profiles::Blank {
+        model,
+        chuid: false,
+        attestation: None,
+    };
+    bench.deliver_as(blank.make().unwrap(), |_| ()).await;
+}
+
+async fn renew(bench: &Bench) {
+    let mut draft = bench.draft("blank-card-taken-in").await;
+    for key in ["9a", "9c", "9d"] {
+        let redo = Some(procedure::Action::Redo);
+        draft.set_action(key.parse().unwrap(), redo).unwrap();
+    }
+    let view = draft.view();
+    let words = view.summary.unwrap().words;
+    assert!(!words.iter().any(|word| word.code == "signed-tries"));
+    let person = Person::with_holder_pin("482915");
+    bench.submit(&draft, &person).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_card_that_does_not_tell_its_tries_is_issued_again_wherever_the_run_broke_off() {
+    let bench = Bench::signed_in().await;
+    for personalized in [false, true] {
+        let mut left = std::collections::BTreeSet::new();
+        for n in 1.. {
+            deliver_untold(&bench, personalized).await;
+            let draft = bench.draft("blank-card-taken-in").await;
+            assert_eq!(draft.view().faults, []);
+            bench.bay(SUBJECT).pull_after(n);
+            let result = bench.submit(&draft, &Person::new()).await;
+            let Err(error) = result else { break };
+            bench.bay(SUBJECT).reinsert().unwrap();
+            left.insert(error.left_behind);
+            let draft = bench.draft("blank-card-taken-in").await;
+            assert_eq!(draft.view().faults, [], "{n}: {error}");
+            let person = Person::with_holder_pin("482915");
+            let again = bench.submit(&draft, &person).await;
+            again.unwrap_or_else(|again| panic!("{n} left {:?}: {again}", error.left_behind));
+            assert_eq!(verify_pin(bench.bay(SUBJECT), "482915"), Ok(()), "{n}");
+            show_puk(bench.bay(SUBJECT), FACTORY_PUK).unwrap_err();
+            let tries = |card: &virtual_card::VirtualCard| {
+                let state = card.state();
+                (state.pin().tries(), state.puk().tries())
+            };
+            let tries = bench.bay(SUBJECT).look(tries);
+            assert_eq!(tries, Some((5, 5)), "{n}");
+            if error.left_behind >= LeftBehind::NotWritten {
+                renew(&bench).await;
+            }
+            bench.bay(SUBJECT).take();
+        }
+        for expected in [LeftBehind::FactorySecrets, LeftBehind::WrittenInPart] {
+            assert!(left.contains(&expected), "{expected:?} of {left:?}");
+        }
+        bench.bay(SUBJECT).take();
+    }
+}
+
+/// A plain card in stock with the factory's management key, which no command of the standard replaces.
+#[tokio::test]
+async fn a_management_key_that_cannot_be_replaced_is_told_before_anything() {
+    let shipped = procedure::SHIPPED.iter();
+    let (_, toml) = shipped
+        .clone()
+        .find(|(name, _)| *name == "blank-card-taken-in.toml")
+        .unwrap();
+    let toml = toml.replacen("blank-card-taken-in", "without-tries", 1);
+    let lines = toml.lines().filter(|line| !line.starts_with("tries"));
+    let bench = Bench::signed_in().await;
+    bench.activate(&lines.collect::<Vec<_>>().join("\n")).await;
+    let blank = virtual_card::profiles::Blank {
+        model: virtual_card::Model::generic(),
+        chuid: true,
+        attestation: None,
+    };
+    bench.deliver_as(blank.make().unwrap(), |_| ()).await;
+    let before = bench.card_state();
+    let draft = bench.draft("without-tries").await;
+    let view = draft.view();
+    let why = view.rows[0].actions[0].why_not.as_ref().unwrap();
+    assert_eq!(why.code, "management-key-stays");
+    let error = bench.submit(&draft, &Person::new()).await.unwrap_err();
+    assert_eq!(
+        (error.code().as_str(), error.left_behind),
+        ("draft-incomplete", LeftBehind::Nothing)
+    );
+    assert_eq!(bench.card_state(), before);
+}

@@ -154,7 +154,7 @@ async fn the_subject_card_is_read_once_for_its_form_and_its_run() {
     desk.submit().unwrap();
     desk.question().await;
     // As many as a run takes that has the connection its card was read over: see the command counts.
-    assert_eq!(desk.bench.bay(SUBJECT).traffic().apdus, 27);
+    assert_eq!(desk.bench.bay(SUBJECT).traffic().apdus, 28);
     desk.take_and_note().await;
     desk.outcome().await;
 }
