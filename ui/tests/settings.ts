@@ -8,6 +8,7 @@ export const SETTINGS: SettingsInEffect = {
   pinAllowCopy: false,
   pinShowSeconds: 30,
   lettersPrefix: '',
+  mailDomain: null,
   practiceEnabled: true,
   host: null,
   mistakes: 0,

@@ -96,7 +96,7 @@ test('says of a service what came of it, and exports what was signed', async () 
   await screen.findByRole('grid');
   expect(rows()).toContain('Unblock, not done');
   expect(rows()).toContain('PIN change');
-  const told = () => document.querySelector('section.entry')?.textContent ?? '';
+  const told = () => document.querySelector('section.details')?.textContent ?? '';
   await waitFor(() => expect(told()).toContain('The PUK is blocked.'));
   expect(told()).toContain(ORDER);
   button('Export…').click();

@@ -1,5 +1,5 @@
-import type { Column, Mark } from '../archive/columns';
 import type { ActivityEntryView, ActView } from '../bindings';
+import type { Column, Mark } from '../records/columns';
 import { dateTime, plain, text } from '../shared/messages';
 
 const OF_ORDERS: Record<string, Mark> = { completed: 'good', open: 'warning', expired: 'none' };

@@ -1,6 +1,6 @@
 import type { ArchivedView } from '../bindings';
+import { asNumber, type Column, type Mark } from '../records/columns';
 import { date, plain, text } from '../shared/messages';
-import { asNumber, type Column, type Mark } from './columns';
 
 const MARKS: Record<ArchivedView['status'], Mark> = { valid: 'good', expired: 'warning', revoked: 'danger' };
 

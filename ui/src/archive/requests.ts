@@ -1,6 +1,6 @@
 import type { RecoveryRequestView } from '../bindings';
+import type { Column, Mark } from '../records/columns';
 import { date, plain, sentence, text } from '../shared/messages';
-import type { Column, Mark } from './columns';
 
 const MARKS: Record<string, Mark> = {
   pending: 'info',

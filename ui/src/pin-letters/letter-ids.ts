@@ -2,8 +2,9 @@
 
 import { asLetterId } from '../shared/letter-id';
 
-/** Most characters of an ID, and most IDs of one order. */
+/** Most characters of an ID and of its prefix, and most IDs of one order. */
 export const MOST_CHARACTERS = 32;
+export const MOST_OF_PREFIX = 20;
 export const MOST_IDS = 5000;
 const MOST_DIGITS = 12;
 const MOST_FIRST = 4_294_967_295;

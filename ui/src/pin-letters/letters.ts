@@ -1,5 +1,5 @@
-import type { Column, Mark } from '../archive/columns';
 import type { LetterView, MailView } from '../bindings';
+import type { Column, Mark } from '../records/columns';
 import { dateTime, plain, text } from '../shared/messages';
 
 const OF_LETTERS: Record<string, Mark> = { waiting: 'none', ready: 'info', printed: 'good', erased: 'none' };
@@ -20,6 +20,23 @@ export const mailMark = ({ state }: MailView): Mark => OF_MAILS[state] ?? 'none'
 /** Its ID, and which part it is where it was split. */
 export const letterName = ({ id, part, parts }: LetterView): string =>
   parts > 1 ? text('letter-id-part', { id, part, parts }) : plain(id);
+
+/** In the order in which they are printed: as paper lies that is printed with IDs, the parts of a split one in turn. */
+export const inPrintOrder = (letters: readonly LetterView[]): LetterView[] =>
+  [...letters].sort((one, other) => inTurn(one.id, other.id) || one.part - other.part);
+
+/** The order of two IDs: numbers at their ends count as numbers. */
+function inTurn(one: string, other: string): number {
+  const [first, second] = [parted(one), parted(other)];
+  if (first.prefix !== second.prefix) return first.prefix < second.prefix ? -1 : 1;
+  if (first.number !== second.number) return first.number < second.number ? -1 : 1;
+  return one < other ? -1 : Number(one > other);
+}
+
+function parted(id: string) {
+  const digits = /[0-9]*$/.exec(id)?.[0] ?? '';
+  return { prefix: id.slice(0, id.length - digits.length), number: BigInt(digits) };
+}
 
 /** Why these cannot be printed, in a text's key; nothing where they can. */
 export function whyNotPrinted(letters: readonly LetterView[], most: number): string | null {

@@ -2,7 +2,7 @@
 
 import type { PinRuleView } from '../bindings';
 
-/** Whether the PIN meets the rule. The last three hold for every PIN of fewer than two characters. */
+/** Whether the PIN meets the rule. Those but the first three hold for every PIN of fewer than two characters. */
 export function isMet(rule: PinRuleView, pin: string): boolean {
   const length = [...pin].length;
   switch (rule.rule) {
@@ -16,6 +16,8 @@ export function isMet(rule: PinRuleView, pin: string): boolean {
       return !stepsBy(pin, 0);
     case 'no-sequences':
       return !stepsBy(pin, 1) && !stepsBy(pin, 9);
+    case 'not-factory':
+      return pin !== '123456';
     case 'not-holder-data':
       return pin.length < 2 || !rule.digits.some((run) => run.includes(pin));
   }

@@ -39,7 +39,7 @@ async function run(page, options) {
   const violations = await page.evaluate(async (options) => {
     const { violations } = await window.axe.run(document, options);
     const floats = ({ target }) =>
-      document.querySelector(target)?.closest('[data-bits-floating-content-wrapper]') != null;
+      document.querySelector(target)?.closest('[data-bits-floating-content-wrapper], [role="tooltip"]') != null;
     return violations.map((one) => ({
       ...one,
       nodes: one.nodes.map((node) => ({ ...node, isFloating: floats(node) })),

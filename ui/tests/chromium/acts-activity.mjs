@@ -5,9 +5,9 @@ const tab = (page) => page.locator('header nav [data-tab="activity"]').click();
 /** Opens the tab, and waits for the order beside the list. */
 async function openTab(page) {
   await tab(page);
-  await page.locator('.activity footer').waitFor();
-  await page.waitForFunction(() => document.querySelector('.activity [aria-busy="true"]') === null);
-  const entry = page.locator('.activity .entry');
+  await page.locator('.both footer').waitFor();
+  await page.waitForFunction(() => document.querySelector('.both [aria-busy="true"]') === null);
+  const entry = page.locator('.both .details');
   if ((await entry.count()) > 0) await entry.locator('[data-record], .error, .quiet, .act').first().waitFor();
 }
 
@@ -28,11 +28,11 @@ const inTab = (act) => async (page) => {
   await act(page);
 };
 
-const press = (which) => (page) => page.locator('.entry .actions .button').nth(which).click();
+const press = (which) => (page) => page.locator('.details .actions .button').nth(which).click();
 
 async function verify(page) {
   await press(0)(page);
-  await page.locator('.verified, .entry .error').waitFor();
+  await page.locator('.verified, .details .error').waitFor();
 }
 
 async function exportIt(page) {
@@ -55,14 +55,14 @@ async function showRaw(page) {
 async function searchRefused(page) {
   const trouble = { code: 'search-text-too-short', data: { min: 3 } };
   await page.evaluate((given) => window.program.answer('activity', { refused: given }), trouble);
-  await page.locator('.activity input[type="text"]').fill('an');
-  await page.locator('.activity .fault').waitFor();
+  await page.locator('.both input[type="text"]').fill('an');
+  await page.locator('.both .fault').waitFor();
 }
 
 async function searchNothing(page) {
   await page.evaluate(() => window.program.answer('activity', { entries: [], more: false }));
-  await page.locator('.activity input[type="text"]').fill('Wolfeschlegel');
-  await page.locator('.activity .empty').waitFor();
+  await page.locator('.both input[type="text"]').fill('Wolfeschlegel');
+  await page.locator('.both .empty').waitFor();
 }
 
 async function waiting(page) {
@@ -74,7 +74,7 @@ async function waiting(page) {
 async function orderWaiting(page) {
   await page.evaluate(() => window.program.hold('order_record'));
   await tab(page);
-  await page.locator('.entry .waiting .lines').waitFor();
+  await page.locator('.details .waiting .lines').waitFor();
 }
 
 async function cardOfOrder(page) {
@@ -83,7 +83,7 @@ async function cardOfOrder(page) {
 }
 
 async function certificateOfOrder(page) {
-  await page.locator('.entry [data-record] button').first().click();
+  await page.locator('.details [data-record] button').first().click();
   await page.getByRole('dialog').locator('dl').first().waitFor();
 }
 
@@ -95,8 +95,8 @@ async function certificateOfCard(page) {
 
 /** The last of the list in full: a row of letter IDs. */
 async function lastAct(page) {
-  await page.locator('.activity [data-row]').last().click();
-  await page.locator('.activity .entry').waitFor();
+  await page.locator('.both [data-row]').last().click();
+  await page.locator('.both .details').waitFor();
 }
 
 /** What leads to the screen of a scenario. */

@@ -13,7 +13,7 @@ async function openTab(page) {
 
 async function openMails(page) {
   await openTab(page);
-  await page.locator('.both [role="radiogroup"] input').last().click();
+  await page.locator('.pin-letters [role="radiogroup"] input').last().click();
   await page.locator('.both footer').waitFor();
   await settled(page);
 }
@@ -61,7 +61,7 @@ async function whyNot(page) {
 }
 
 async function preview(page) {
-  await page.locator('.letter .button').first().click();
+  await page.locator('.details .button').first().click();
   await dialog(page).locator('canvas, .error').first().waitFor();
 }
 
@@ -97,7 +97,7 @@ async function waiting(page) {
 }
 
 async function resend(page) {
-  await page.locator('.mail .button').first().click();
+  await page.locator('.details .button').first().click();
   await dialog(page).locator('textarea').waitFor();
 }
 
@@ -124,12 +124,23 @@ async function mailerWrong(page) {
   await dialog(page).locator('input').first().fill('anna.berg@');
 }
 
+async function mailerWhole(page) {
+  await page.evaluate(() => {
+    window.program.change((view) => {
+      view.settings.mailDomain = 'example.test';
+    });
+  });
+  await dialog(page).locator('input').first().fill('anna.berg');
+}
+
 /** What leads to the screen of a scenario. */
 export const PIN_ARRIVALS = {
   ...Object.fromEntries(
     ['', '-none', '-long-names', '-printed', '-trouble', '-no-printer'].map((name) => [`pin-letters${name}`, openTab]),
   ),
-  ...Object.fromEntries(['', '-none', '-not-set-up', '-queued'].map((name) => [`pin-mails${name}`, openMails])),
+  ...Object.fromEntries(
+    ['', '-none-failed', '-none', '-not-set-up', '-queued'].map((name) => [`pin-mails${name}`, openMails]),
+  ),
   'question-show-puk': shows,
   'service-blocked-for-good': unblock,
   'service-trouble': unblock,
@@ -156,6 +167,7 @@ export const PIN_ACTS = [
   act('service-unblock-typed', 'service-card', 'The host has no PUK for it.', fromMenu(1)),
   act('service-change', 'service-card', 'The PIN is changed.', fromMenu(0)),
   act('pin-mailer-wrong', 'question-pin-mailer-address', 'That is no address.', mailerWrong),
+  act('pin-mailer-whole', 'question-pin-mailer-address', 'The domain is the one that is set.', mailerWhole),
 ];
 
 function act(name, scenario, shows, act, forced = false) {

@@ -5,6 +5,7 @@ import { accessible, contrasted, said } from './accessibility.mjs';
 import { inEachLanguage } from './languages.mjs';
 import { look } from './look.mjs';
 import { drawn, load, open, SLOW, violations } from './page.mjs';
+import { tooltips } from './tooltips.mjs';
 
 /** The window's size, and the same window at 200 % zoom: half as many pixels of the page, each twice as large. */
 export const SIZES = {
@@ -50,6 +51,7 @@ async function atFullSize(context, served, screen, scenario, at) {
     await page.setViewportSize(SMALLEST);
     await drawn(page);
     found('1024 × 700', await page.evaluate(look, {}));
+    found('1024 × 700', await page.evaluate(tooltips));
     if (screen.smallest) await page.screenshot({ path: at('light-smallest') });
     await page.setViewportSize(SIZES[100].viewport);
     await inEachLanguage(page, dataOf(scenario), async (language, check) => {
@@ -95,6 +97,7 @@ async function atDoubleSize(context, served, screen, scenario, at) {
     await inEachLanguage(page, dataOf(scenario), async (language, check) => {
       wrong.push(...(await check()).map((fault) => `${language}: ${fault}`));
     });
+    wrong.push(...(await page.evaluate(tooltips)));
     await page.setViewportSize(WHOLE);
     await page.screenshot({ path: at('whole-200') });
     return [...wrong.map((fault) => `200 %: ${fault}`), ...(await violations(page)), ...complaints];

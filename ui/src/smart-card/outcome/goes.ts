@@ -12,9 +12,10 @@ export interface Secrets {
 /** How the PIN and the PUK go, and whether the card was taken in: a sentence each. */
 export function goes({ pin, delivery, puk = null, takenIn = false }: Secrets): string[] {
   const letter = delivery?.letter ?? '';
+  const inOne = puk === 'letter' && pin === 'system' && delivery?.address === null && delivery.pinInLetter;
   return [
-    pinGoes(pin, delivery),
-    ...(puk === null ? [] : [text('done-puk', { puk, letter })]),
+    ...(inOne ? [text('done-both-letter', { letter })] : [pinGoes(pin, delivery)]),
+    ...(puk === null || inOne ? [] : [text('done-puk', { puk, letter })]),
     ...(letter === '' ? [] : [text('done-letters-where')]),
     ...(takenIn ? [text('done-taken-in')] : []),
   ];

@@ -17,7 +17,10 @@ afterEach(() => {
   program.end();
 });
 
-async function box(taken = false, changes: { shownFor?: number; mayCopy?: boolean; secret?: 'pin' | 'puk' } = {}) {
+async function box(
+  taken = false,
+  changes: { shownFor?: number; mayCopy?: boolean; secret?: 'pin' | 'puk'; open?: boolean } = {},
+) {
   const rendered = render(PinCode, {
     id: 7,
     order: ORDER,
@@ -123,7 +126,7 @@ test('says the same where the PIN is not given out any more', async () => {
 test('a PUK is shown like a PIN, and called what it is', async () => {
   await box(false, { secret: 'puk' });
   expect(shown()).toBe('735194');
-  expect(screen.getByRole('dialog').textContent).toContain('PUK code of the card');
+  expect(screen.getByRole('dialog').textContent).toContain('PUK Code');
   expect(screen.getByRole('dialog').textContent).not.toContain('another PIN');
 });
 
@@ -192,4 +195,74 @@ test('says where it was not copied, and puts it nowhere else', async () => {
   await seconds(0);
   expect(screen.getByRole('alert').textContent).toContain('The program is ending.');
   expect(document.querySelector('textarea')).toBeNull();
+});
+
+test('due while the window is locked, it is taken once it can be seen', async () => {
+  const { rerender } = await box(false, { open: false });
+  await seconds(60);
+  expect(program.given('takePin')).toEqual([]);
+  await rerender({ open: true });
+  await seconds(0);
+  expect(program.given('takePin')).toEqual([[7]]);
+  expect(shown()).toBe('735194');
+  await rerender({ open: false, taken: true });
+  await rerender({ open: true });
+  await seconds(0);
+  expect(program.given('takePin')).toHaveLength(1);
+  expect(shown()).toBe('735194');
+});
+
+test('what keeps it from being taken is said, and it is tried again', async () => {
+  let locked = true;
+  program.end();
+  program = new Program(windowOf(null), {
+    takePin: () => (locked ? refuse('not-signed-in') : { pin: '735194' }),
+  });
+  await box();
+  expect(screen.queryByText(/was shown before/)).toBeNull();
+  expect(screen.getByRole('alert').textContent).toContain('does not know this session');
+  expect(button('Noted').getAttribute('aria-disabled')).toBe('true');
+  locked = false;
+  button('Try again').click();
+  await seconds(0);
+  expect(shown()).toBe('735194');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('what kept it from being taken is tried again by itself once the window is unlocked', async () => {
+  let locked = true;
+  program.end();
+  program = new Program(windowOf(null), {
+    takePin: () => (locked ? refuse('not-signed-in') : { pin: '735194' }),
+  });
+  const { rerender } = await box();
+  await rerender({ open: false });
+  locked = false;
+  await rerender({ open: true });
+  await seconds(0);
+  expect(shown()).toBe('735194');
+});
+
+test('is not asked for once more after it was noted', async () => {
+  await box();
+  button('Noted').click();
+  await seconds(5);
+  expect(program.given('takePin')).toHaveLength(1);
+  expect(screen.queryByText(/was shown before/)).toBeNull();
+});
+
+test('is read out digit by digit, and its end is said once', async () => {
+  await box();
+  expect(screen.getByText('7 3 5 1 9 4').classList.contains('visually-hidden')).toBe(true);
+  expect(document.querySelector('[data-shows="pin"]')?.getAttribute('aria-hidden')).toBe('true');
+  const said = () => [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent).join('');
+  await seconds(19);
+  expect(said()).toBe('');
+  await seconds(1);
+  expect(said()).toBe('Hidden in 10 s');
+  await seconds(4);
+  expect(said()).toBe('Hidden in 10 s');
+  await seconds(6);
+  expect(said()).toBe('');
+  expect(document.body.innerHTML).not.toContain('7 3 5');
 });

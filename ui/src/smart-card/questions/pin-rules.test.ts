@@ -25,6 +25,7 @@ const FAULT: Record<PinRuleView['rule'], string> = {
   'max-length': 'pin-too-long',
   'no-repeats': 'pin-repeats',
   'no-sequences': 'pin-sequence',
+  'not-factory': 'pin-factory',
   'not-holder-data': 'pin-of-holder-data',
 };
 
@@ -39,7 +40,7 @@ function rulesOf(row: Case): PinRuleView[] {
     { rule: 'max-length', digits: Math.min(row.max, 8) },
   ];
   if (row['no-repeats']) rules.push({ rule: 'no-repeats' });
-  if (row['no-sequences']) rules.push({ rule: 'no-sequences' });
+  rules.push({ rule: row['no-sequences'] ? 'no-sequences' : 'not-factory' });
   const digits = row['holder-digits'];
   if (digits) rules.push({ rule: 'not-holder-data', digits });
   return rules;

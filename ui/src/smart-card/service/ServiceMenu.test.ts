@@ -53,16 +53,38 @@ test('where the host has none that may be used, it is typed', async () => {
   await waitFor(() => expect(program.given('beginService')[0]?.[2]).toBe('typed'));
 });
 
-test('a blocked PUK ends it', async () => {
+test('a blocked PUK ends it: no PUK is chosen, and no PIN typed', async () => {
   offer = () => ({ ...OFFER, pukTriesLeft: 0 });
   const inside = await unblock();
-  await sign(inside);
-  expect(inside.getByText(/cannot be unblocked any more/)).toBeTruthy();
+  expect((await inside.findByRole('alert')).textContent).toContain('cannot be unblocked any more');
+  expect(inside.queryByRole('radio')).toBeNull();
+  expect(inside.queryByLabelText('Signature PIN')).toBeNull();
+  inside.getByRole('button', { name: 'Sign and begin' }).click();
   expect(program.given('beginService')).toEqual([]);
 });
 
-test('says why there is no offer', async () => {
-  offer = () => refuse('program-ending');
+test('says why there is no offer, and asks for one again', async () => {
+  let down = true;
+  offer = () => (down ? refuse('program-ending') : OFFER);
   const inside = await unblock();
   expect((await inside.findByRole('alert')).textContent).toContain('The program is ending.');
+  expect(inside.queryByLabelText('Signature PIN')).toBeNull();
+  down = false;
+  inside.getByRole('button', { name: 'Try again' }).click();
+  await sign(inside);
+  await waitFor(() => expect(program.given('beginService')).toHaveLength(1));
+});
+
+test('the focus goes to the PIN whenever the offer comes', async () => {
+  let come = (_: ServiceOfferView) => {};
+  const later = new Promise<ServiceOfferView>((resolve) => {
+    come = resolve;
+  });
+  program.end();
+  program = new Program(windowOf(null), { offerService: () => later });
+  const inside = await unblock();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')));
+  come(OFFER);
+  const field = await inside.findByLabelText('Signature PIN');
+  await waitFor(() => expect(document.activeElement).toBe(field));
 });

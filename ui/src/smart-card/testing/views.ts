@@ -264,6 +264,7 @@ export const NEW_PIN: QuestionView = {
       { rule: 'no-sequences' },
     ],
     broken: [],
+    trouble: null,
     attempt: 1,
     pinpad: false,
   },
@@ -272,7 +273,7 @@ export const NEW_PIN: QuestionView = {
 export const HOLDER_PIN: QuestionView = {
   kind: 'holder-pin',
   id: 5,
-  ask: { reader: SUBJECTS_DEVICE, card: CARD, triesLeft: 2 },
+  ask: { purpose: 'issue', reader: SUBJECTS_DEVICE, card: CARD, triesLeft: 2, trouble: null },
 };
 
 export function sitting(changes: Partial<SittingView> = {}): SittingView {

@@ -28,7 +28,7 @@ const highlighted = (page) =>
 async function openTab(page) {
   await tab(page).click();
   await page.getByRole('grid').waitFor();
-  await page.locator('.entry [data-record], .entry .error').first().waitFor();
+  await page.locator('.details [data-record], .details .error').first().waitFor();
 }
 
 async function byKeyboard(page) {
@@ -75,13 +75,13 @@ async function scrolled(page) {
 async function lateAnswers(page) {
   await openTab(page);
   await page.evaluate(() => window.program.hold('activity'));
-  await page.locator('.activity input[type="text"]').fill('ann');
+  await page.locator('.both input[type="text"]').fill('ann');
   await until('asked', async () => (await calls(page, 'activity')).length === 2);
   await page.evaluate(() => {
     window.late = window.program.release;
     window.program.answer('activity', { entries: [], more: false });
   });
-  await page.locator('.activity input[type="text"]').fill('anna');
+  await page.locator('.both input[type="text"]').fill('anna');
   await page.waitForTimeout(260);
   await page.evaluate(() => window.program.release('activity'));
   await page.getByText('Nothing is found').waitFor();

@@ -17,7 +17,7 @@ export const ROOM = [
 /** Why Submit does nothing does not hide how often the Signature PIN may be wrong. */
 async function whyNotLeavesTries(page) {
   const tries = page.locator('footer .tries');
-  const why = page.locator('footer .submit [role="tooltip"]');
+  const why = page.getByRole('tooltip');
   await page.locator('footer .primary').focus();
   await why.waitFor({ state: 'visible' });
   const [one, other] = await Promise.all([tries.boundingBox(), why.boundingBox()]);

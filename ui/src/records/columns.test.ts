@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { archivedColumns } from './archived';
+import { archivedColumns } from '../archive/archived';
+import { archived } from '../archive/testing';
 import { type Sorting, sorted, sortedNext } from './columns';
-import { archived } from './testing';
 
 const rows = [
   archived('9998', 'CN=Berta', { archivedAt: '2024-05-01T00:00:00Z' }),

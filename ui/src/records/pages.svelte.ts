@@ -28,9 +28,10 @@ export class Pages<Row, Page> {
   trouble = $state.raw<Trouble | null>(null);
   /** Whether what is shown is not the answer to what is wanted yet. */
   pending = $state(false);
+  /** What tells a row from the others. */
+  readonly id: (row: Row) => string;
   readonly #ask: Ask<Page>;
   readonly #of: (page: Page) => PageOf<Row>;
-  readonly #id: (row: Row) => string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Rises with each change of what is wanted. */
   #version = 0;
@@ -38,7 +39,7 @@ export class Pages<Row, Page> {
   constructor(ask: Ask<Page>, of: (page: Page) => PageOf<Row>, id: (row: Row) => string) {
     this.#ask = ask;
     this.#of = of;
-    this.#id = id;
+    this.id = id;
   }
 
   /** A key was pressed in what is searched for. */
@@ -58,7 +59,7 @@ export class Pages<Row, Page> {
     const last = this.rows?.at(-1);
     if (last === undefined || !this.more || this.pending) return;
     this.pending = true;
-    await this.#take(this.#id(last));
+    await this.#take(this.id(last));
   }
 
   /** Asks no more. */
@@ -70,8 +71,8 @@ export class Pages<Row, Page> {
   /** A host that sends one twice shall not break the list. */
   #with(older: Row[]): Row[] {
     const there = this.rows ?? [];
-    const known = new Set(there.map(this.#id));
-    return [...there, ...older.filter((row) => !known.has(this.#id(row)))];
+    const known = new Set(there.map(this.id));
+    return [...there, ...older.filter((row) => !known.has(this.id(row)))];
   }
 
   #changed(): void {
