@@ -26,7 +26,7 @@ const SOURCES = [
 const STARTED = [/^index-/, /^App-/];
 
 /** The largest sizes of JavaScript, as it is sent compressed, in bytes: of a start, and of a part that is loaded later. */
-const LARGEST = { start: 120_000, later: 40_000 };
+const LARGEST = { start: 120_000, later: 45_000 };
 
 /** Builds the page, unless it is newer than everything that it is made from. */
 export async function buildPage() {

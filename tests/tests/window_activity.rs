@@ -53,6 +53,8 @@ fn an_order_is_found_by_holder_and_serial_number_and_read_in_full() {
     window.sees(&filled("card-event", &imported));
     // From the card to its certificate, and back.
     bench.opens_certificate(&one);
+    // What closes it moves while it is filled.
+    window.sees(&said("certificate-not-revoked"));
     window.presses(&said("close"));
     window.sees_a(Role::Dialog, &said("card-title"));
 }

@@ -87,15 +87,17 @@ impl Window {
     #[track_caller]
     pub fn reads_the_pin_code(&self) -> String {
         self.sees_a(Role::Dialog, &said("pin-code-title"));
-        let script = "return [...top().querySelectorAll('[aria-label]')].filter(isSeen)\
-             .map((one) => one.getAttribute('aria-label')).find((label) => /^\\d( \\d)+$/.test(label)) ?? null;";
-        let digits = self.until("no PIN code", || {
-            Some(self.script(script).as_str()?.replace(' ', ""))
+        let script = "const heard = [...top().querySelectorAll('p')].map((one) => one.textContent.trim())\
+             .find((words) => /^\\d( \\d)+$/.test(words));\
+             const seen = top().querySelector('[data-shows=\"pin\"][aria-hidden=\"true\"]')?.innerText;\
+             return heard && seen ? [heard, seen] : null;";
+        let (digits, seen) = self.until("no PIN code", || {
+            let both = self.script(script);
+            let digits =
+                |which: usize| Some(both.get(which)?.as_str()?.replace(char::is_whitespace, ""));
+            Some((digits(0)?, digits(1)?))
         });
-        assert!(
-            self.text().replace(' ', "").contains(&digits),
-            "what is heard is not what is seen"
-        );
+        assert_eq!(digits, seen, "what is heard is not what is seen");
         digits
     }
 

@@ -174,6 +174,9 @@ fn an_id_that_is_used_and_an_officer_without_the_role_are_refused() {
         .as_officer("letters", &created)
         .args(["--count", "5"])
         .succeeds();
+    let next = ["create-ids", "--prefix", "PL-", "--digits", "4"];
+    let created = office.as_officer("letters", &next).args(["--count", "2"]);
+    created.succeeds().says("PL-0048");
 
     let colleague = office.add_colleague("Per Ek", &["issue-certificate"]);
     let refused = office.as_colleague(&colleague, |office| office.as_officer("letters", &["list"]));

@@ -68,4 +68,6 @@ pub struct Capabilities {
     pub policies: bool,
     /// Lets the tries of PIN and PUK be set, which sets both to the factory's.
     pub sets_tries: bool,
+    /// Lets the card management key be changed.
+    pub changes_management_key: bool,
 }
