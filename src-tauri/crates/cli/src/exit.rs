@@ -113,7 +113,6 @@ const CLASSES: &[(Exit, &[&str])] = &[
         Exit::Refused,
         &[
             "card-has-open-order",
-            "card-issued-in-part",
             "card-not-issued",
             "clock-apart",
             "differs-from-open-request",

@@ -37,12 +37,14 @@ pub(crate) fn tries_to_set(
         return Ok(None);
     };
     let told = contents.pin.tries.zip(contents.puk.tries);
-    let set_before = || told.is_none() && has_only_what_the_host_put_there(contents, stock);
-    if told == Some((asked.pin, asked.puk)) || set_before() {
+    if told == Some((asked.pin, asked.puk)) {
         return Ok(None);
     }
     if !contents.capabilities.sets_tries {
         return Err(WhyNotCard::TriesNotOffered);
+    }
+    if told.is_none() && has_only_what_the_host_put_there(contents, stock) {
+        return Ok(None);
     }
     // What sets them opens the card to whoever knows the factory's PIN, for a moment at least: never with a key on it.
     if taken_places(contents, stock).next().is_some() {

@@ -419,13 +419,6 @@ pub enum Refusal {
         /// The order.
         order: OrderId,
     },
-    /// The card's last order that was fulfilled has no receipt and is at an end: nobody knows whose data and which PIN the
-    /// card has, and so to whom a PIN is mailed or printed.
-    #[error("the card's last order {order} was fulfilled and not completed")]
-    CardIssuedInPart {
-        /// The order.
-        order: OrderId,
-    },
     /// The host does not have the card's PUK, or the order asks for none.
     #[error("the host does not have the card's PUK")]
     PukNotHeld,

@@ -31,7 +31,6 @@ impl Refusal {
             Self::FactorySecretLeft { .. } => "factory-secret-left",
             Self::CardNotIssued => "card-not-issued",
             Self::CardHasOpenOrder { .. } => "card-has-open-order",
-            Self::CardIssuedInPart { .. } => "card-issued-in-part",
             Self::PukNotHeld => "puk-not-held",
             Self::Letters { why } => why.code(),
             Self::Mail { why } => why.code(),

@@ -127,7 +127,6 @@ fn refusals() -> Vec<&'static str> {
             | Refusal::FactorySecretLeft { .. }
             | Refusal::CardNotIssued
             | Refusal::CardHasOpenOrder { .. }
-            | Refusal::CardIssuedInPart { .. }
             | Refusal::PukNotHeld
             | Refusal::Letters { .. }
             | Refusal::Mail { .. }
@@ -184,7 +183,6 @@ fn refusals() -> Vec<&'static str> {
         r#"{"code":"factory-secret-left","secret":"puk"}"#,
         r#"{"code":"card-not-issued"}"#,
         r#"{"code":"card-has-open-order","order":"0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01"}"#,
-        r#"{"code":"card-issued-in-part","order":"0199f3b2-7c3e-7d41-9a55-2f4c8e6b1a01"}"#,
         r#"{"code":"puk-not-held"}"#,
         r#"{"code":"letters","why":{"fault":"unknown","letter":"7"}}"#,
         r#"{"code":"letters","why":{"fault":"state","id":"PL-1","state":"waiting"}}"#,

@@ -5,7 +5,7 @@ use secret::{ManagementKey, Pin, Puk, factory};
 
 use super::{
     LeftBehind,
-    candidates::{TRIES_TO_GUESS, authenticate, may_guess_puk, show_puks},
+    candidates::{TRIES_TO_GUESS, authenticate, show_puks},
     first_session::Proven,
     may_have_happened,
     new_pin::ChosenPin,
@@ -218,8 +218,10 @@ impl Run {
             return Err(lost);
         };
         tracing::info!("an answer of the card was lost; what it has is found out");
-        let puk_in_doubt = to_set.in_doubt == Some(InDoubt::Puk);
-        if puk_in_doubt && !may_guess_puk(&mut session).unwrap_or(false) {
+        if let Some(puk) = &to_set.puk
+            && to_set.in_doubt == Some(InDoubt::Puk)
+            && !may_show_new(puk, &mut session)
+        {
             return Err(lost);
         }
         if self.find_out(&mut session, to_set).is_err() {
@@ -310,6 +312,16 @@ impl Run {
         to_set.chosen.take_the_systems();
         self.left.state = LeftBehind::PinNotSet;
         Ok(())
+    }
+}
+
+/// Whether the new PUK may be shown to find out whether the card has it. A card that does not tell its tries had its guess
+/// already where it may have any of several; the next run begins anew.
+fn may_show_new(puk: &NewPuk<'_>, session: &mut Piv<'_>) -> bool {
+    match session.puk_tries_left() {
+        Ok(Some(left)) => left >= TRIES_TO_GUESS,
+        Ok(None) => puk.may_be.len() == 1,
+        Err(_) => false,
     }
 }
 

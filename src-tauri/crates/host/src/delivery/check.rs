@@ -9,10 +9,24 @@ use super::{
 };
 use crate::{Fault, Host, Refused, activity, database::Connection};
 
+/// Checks that the letter of an order can show its address, which can be typed otherwise still.
+pub(crate) fn check_address(
+    procedure: &TokenProcedure,
+    fields: &BTreeMap<FieldName, String>,
+) -> Result<(), Refused> {
+    let (pin, puk) = (&procedure.pin_procedure, procedure.puk_procedure.as_ref());
+    let needed = MailerNeeded::of(pin, puk);
+    if !needed.letter() {
+        return Ok(());
+    }
+    let form = form(pin, puk, needed.letter_for_pin);
+    must_be_printable(&form, fields, &activity::holder(procedure, fields))
+}
+
 impl Host {
-    /// Checks what was said of where PIN and PUK go, against their procedures and what was typed about the holder, and
-    /// that a letter can show its address. Reads only: an ID that another order has reserved is refused when this one
-    /// reserves it. `puk` is the procedure's, where the order sets a PUK.
+    /// Checks what was said of where PIN and PUK go, against their procedures and what was typed about the holder. Reads
+    /// only: an ID that another order has reserved is refused when this one reserves it. `puk` is the procedure's, where
+    /// the order sets a PUK.
     pub(crate) async fn check_pin_mailer(
         &self,
         connection: &mut Connection,
@@ -38,10 +52,6 @@ impl Host {
             (None, true) => return Err(refused(PinMailerFault::NoAddress {})),
             (Some(_), false) => return Err(refused(PinMailerFault::NotAskedFor {})),
             (None, false) => {}
-        }
-        if needed.letter() {
-            let form = form(pin, puk, needed.letter_for_pin);
-            must_be_printable(&form, fields, &activity::holder(procedure, fields))?;
         }
         match (&said.letter, needed.letter()) {
             (Some(id), true) if letter_id_is_used(connection, id).await? => {

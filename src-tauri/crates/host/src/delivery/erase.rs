@@ -125,7 +125,7 @@ impl Host {
         for (statement, before) in [
             (
                 "UPDATE letters SET state = 'erased', sealed_pin = NULL, sealed_puk = NULL, changed_at = $1
-                 WHERE state = 'printed' AND printed_at <= $2",
+                 WHERE state = 'printed' AND printed_at <= $2 AND changed_at <= $2",
                 now - KEPT,
             ),
             (

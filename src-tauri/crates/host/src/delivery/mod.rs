@@ -20,6 +20,7 @@ use procedure::{FieldName, PinProcedure, PukProcedure, TextLanguage};
 use protocol::{OfficerId, OfficerName, OrderId, PinMailer, Refusal};
 use sqlx::Row as _;
 
+pub(crate) use check::check_address;
 pub use letters::{LetterTemplate, LetterTemplateError, Window};
 pub use mail::{
     MailAnswer, MailSecurity, MailSettings, MailSettingsError, MailTemplate, MailTemplateError,

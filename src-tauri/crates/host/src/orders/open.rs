@@ -18,6 +18,7 @@ use crate::{
     audit::{Entry, Event},
     cards::{GrantedSecrets, StockedCard, ToSet},
     database::{Connection, Write, millis},
+    delivery::check_address,
     officers::Officer,
     recovery::Recovered,
 };
@@ -132,6 +133,7 @@ impl Opening<'_> {
             .await?;
         let puk = procedure.puk_procedure.as_ref();
         let (fields, mailer) = (&request.draft.fields, request.pin_mailer.as_ref());
+        check_address(&procedure, fields)?;
         self.host
             .check_pin_mailer(connection, &procedure, puk, fields, mailer)
             .await?;
@@ -226,7 +228,7 @@ impl Opening<'_> {
         self.host
             .supersede(&mut write, Actor::Officer(self.officer.id), card, order)
             .await?;
-        // The card gets another PIN, and may get another holder: what an open service would deliver goes to nobody.
+        // The card may get another PIN and another holder: what an open service would deliver goes to nobody.
         self.host
             .supersede_service(&mut write, self.officer, row, order)
             .await?;

@@ -62,8 +62,8 @@ impl Host {
 
     /// The order that a card was issued by, in the revision that was signed, active or not. Refused while an order of the
     /// card is open. The last one that may have written to the card may be at an end without a receipt: whose the card is
-    /// then, nobody knows. Then nothing is mailed or printed; whoever has the card at the RA may be given a PIN for it, so
-    /// that it can be issued anew.
+    /// then, nobody knows. Then nothing is mailed or printed: the PIN is for whoever has the card at the RA, so that it can
+    /// be issued anew.
     pub(super) async fn last_order(
         &self,
         connection: &mut Connection,
@@ -75,7 +75,7 @@ impl Host {
             .fetch_optional(&mut *connection)
             .await?;
         let row = row.ok_or(Refusal::CardNotIssued)?;
-        let last = self.issued_by(connection, &row).await?;
+        let mut last = self.issued_by(connection, &row).await?;
         if database::word::<OrderState>(&row, "state")? != OrderState::Completed {
             let before = sqlx::query(LAST_COMPLETED)
                 .bind(card.id)
@@ -87,8 +87,12 @@ impl Host {
             };
             let by_host = |one: &LastOrder| one.procedure.pin_procedure.distribution.is_by_host();
             if by_host(&last) || before.as_ref().is_some_and(by_host) {
-                let order = database::parsed(&row, "id")?;
-                return Err(Refusal::CardIssuedInPart { order }.into());
+                last.procedure.pin_procedure = PinProcedure {
+                    distribution: PinDistribution::ShowAtRa,
+                    mail: None,
+                    letter: None,
+                    ..last.procedure.pin_procedure
+                };
             }
         }
         Ok(last)

@@ -419,7 +419,16 @@ async fn no_pin_of_a_card_issued_in_part_is_mailed_or_printed() {
         olivia.submit(&run.order(&card)).await.unwrap();
         let order = run.request.order;
         olivia.abandon(order).await.unwrap();
-        refuses(&ulla, &card, &Refusal::CardIssuedInPart { order }).await;
+        let offer = ulla.offer(&card.identity()).await.unwrap();
+        let way = offer.pin_procedure.distribution;
+        assert_eq!(way, PinDistribution::ShowAtRa);
+        let refused = ulla.serve_to(&card, TYPED, letter("PL-3")).await.err();
+        let why = PinMailerFault::NotAskedFor {};
+        assert_eq!(refused, Some(Refusal::PinMailer { why }));
+        let serving = ulla.serve(&card, TYPED).await.unwrap();
+        ulla.settle(&serving, SYSTEM).await.unwrap();
+        let letters = letters_in(&world.database()).await;
+        assert!(letters.iter().all(|one| one.1 == "erased"), "{letters:?}");
     }
 }
 
@@ -836,6 +845,25 @@ async fn a_letter_waits_for_the_receipt_and_goes_with_what_came_of_it() {
     assert_eq!(after[3], line("PL-2", "ready", 1));
     let pins = "SELECT COUNT(*) FROM card_pins JOIN cards ON cards.id = card WHERE serial = '4711'";
     assert_eq!(world.count(pins).await, 0);
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_typed_again_keeps_nobody_from_a_new_pin() {
+    let world = World::new().await;
+    distributing(&world, "letter").await;
+    let olivia = world.desk().await;
+    let ulla = world.desk_of("Ulla Ek", &BOTH).await;
+    let card = world.stocked("4711", &THREE_P256).await;
+    olivia.issue_with_letter(&card, "PL-1").await;
+    // Issued before letters were asked whether they can show it.
+    world
+        .tamper("UPDATE orders SET open_document = replace(open_document, 'Anna Berg', '田中')")
+        .await;
+    let serving = ulla.serve_to(&card, TYPED, letter("PL-2")).await.unwrap();
+    ulla.settle(&serving, SYSTEM).await.unwrap();
+    let states: Vec<_> = letters_in(&world.database()).await;
+    let states: Vec<_> = states.iter().map(|one| one.1.as_str()).collect();
+    assert_eq!(states, ["erased", "ready"]);
 }
 
 #[tokio::test]

@@ -101,7 +101,6 @@ fn refusals() -> Vec<Refusal> {
         },
         Refusal::CardNotIssued,
         Refusal::CardHasOpenOrder { order: order() },
-        Refusal::CardIssuedInPart { order: order() },
         Refusal::PukNotHeld,
         Refusal::Letters {
             why: LetterFault::IdTaken {
