@@ -166,8 +166,10 @@ async function unblockFromPalette(page) {
     window.program.answer('activity', { entries: [], more: false });
   });
   await page.keyboard.press('Control+k');
+  // What is typed before it is there goes nowhere.
+  await page.locator('[data-entry]').first().waitFor();
   await page.keyboard.type('Unblock');
-  await page.locator('[data-entry="unblock"]').waitFor();
+  await page.locator('[data-entry="unblock"][aria-selected="true"]').waitFor();
   await page.keyboard.press('Enter');
   await dialog(page).getByText('Unblocking sets a new PIN').waitFor();
 }
