@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::Program;
+use crate::{Host, Program};
 
 /// A mail server on a free port of the loopback. It refuses addresses that begin with `refused` for good, and one that
 /// begins with `later` the first time.
@@ -19,6 +19,7 @@ use crate::Program;
 pub struct MailServer {
     process: Child,
     port: u64,
+    security: MailSecurity,
     messages: Receiver<Value>,
     folder: TempDir,
 }
@@ -41,6 +42,16 @@ pub enum MailSecurity {
     StartTls,
     /// From its first byte (RFC 8314).
     Tls,
+}
+
+impl MailSecurity {
+    /// As the server and the host's console call it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::StartTls => "starttls",
+            Self::Tls => "tls",
+        }
+    }
 }
 
 const SERVER: &str = include_str!("mail_server.py");
@@ -66,15 +77,11 @@ impl MailServer {
             .tempdir()
             .expect("a temporary folder");
         let [certificate, key] = certificate(folder.path());
-        let security = match security {
-            MailSecurity::StartTls => "starttls",
-            MailSecurity::Tls => "tls",
-        };
         let log = fs::File::create(folder.path().join("log")).expect("a file");
         let mut process = python()
             .args(["-u", "-c", SERVER])
             .args([&certificate, &key])
-            .args([security, Self::USER, Self::PASSWORD])
+            .args([security.name(), Self::USER, Self::PASSWORD])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)
@@ -98,6 +105,7 @@ impl MailServer {
         Self {
             process,
             port,
+            security,
             messages,
             folder,
         }
@@ -111,6 +119,19 @@ impl MailServer {
     /// The certificate that its own is to be trusted by.
     pub fn ca_file(&self) -> PathBuf {
         self.folder.path().join("certificate.pem")
+    }
+
+    /// Has a host send its mail by this server.
+    #[track_caller]
+    pub fn serves(&self, host: &Host) {
+        host.console(["mail", "set", "--server", "localhost"])
+            .args(["--port", &self.port(), "--security", self.security.name()])
+            .args(["--user", Self::USER])
+            .args(["--from", "Card office <cards@example.org>"])
+            .arg("--ca")
+            .arg(self.ca_file())
+            .stdin(format!("{}\n", Self::PASSWORD))
+            .succeeds();
     }
 
     /// The next message that it took.
@@ -183,15 +204,12 @@ server.sendmail('a@example.org', ['b@example.org'], 'Subject: =?utf-8?q?K=C3=A4r
 
     #[test]
     fn it_keeps_what_it_takes_over_tls() {
-        for (security, name) in [
-            (MailSecurity::StartTls, "starttls"),
-            (MailSecurity::Tls, "tls"),
-        ] {
+        for security in [MailSecurity::StartTls, MailSecurity::Tls] {
             let server = MailServer::start(security);
             Program::new("/usr/bin/python3")
                 .args(["-c", SEND, &server.port()])
                 .arg(server.ca_file())
-                .args([name, MailServer::USER, MailServer::PASSWORD])
+                .args([security.name(), MailServer::USER, MailServer::PASSWORD])
                 .succeeds();
             let mail = server.mail();
             assert_eq!(

@@ -82,7 +82,7 @@ fn a_letter_is_ordered_seen_and_printed_and_printed_again_for_a_reason() {
 fn a_mail_goes_to_another_address_than_the_card() {
     let server = MailServer::start(MailSecurity::StartTls);
     let bench = Bench::open("", &[]);
-    bench.mails_by(&server);
+    server.serves(&bench.office.host);
     let window = &bench.window;
     window
         .chooses_procedure(MAIL)
@@ -344,25 +344,6 @@ impl Bench {
             card,
             office,
         }
-    }
-
-    /// Has the host send its mail by this server.
-    #[track_caller]
-    fn mails_by(&self, server: &MailServer) {
-        self.office
-            .host
-            .console(["mail", "set", "--server", "localhost"])
-            .args(["--port", &server.port(), "--security", "starttls"])
-            .args([
-                "--user",
-                MailServer::USER,
-                "--from",
-                "Card office <cards@example.org>",
-            ])
-            .arg("--ca")
-            .arg(server.ca_file())
-            .stdin(format!("{}\n", MailServer::PASSWORD))
-            .succeeds();
     }
 
     #[track_caller]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use acceptance::{Ended, Host, MailSecurity, MailServer, Office, Program, Readers};
+use acceptance::{Ended, Host, Office, Program, Readers};
 use serde_json::Value;
 
 /// The roles of an officer who does everything here.
@@ -35,29 +35,6 @@ pub(crate) const AT_HOME: &[&str] = &[
 #[track_caller]
 pub(crate) fn office() -> Office {
     Office::open_with(Readers::start(), Host::init(&[]), ROLES)
-}
-
-/// Has the host send its mail by this server.
-#[track_caller]
-pub(crate) fn mails_by(office: &Office, server: &MailServer, security: MailSecurity) {
-    let security = match security {
-        MailSecurity::StartTls => "starttls",
-        MailSecurity::Tls => "tls",
-    };
-    office
-        .host
-        .console(["mail", "set", "--server", "localhost"])
-        .args(["--port", &server.port(), "--security", security])
-        .args([
-            "--user",
-            MailServer::USER,
-            "--from",
-            "Card office <cards@example.org>",
-        ])
-        .arg("--ca")
-        .arg(server.ca_file())
-        .stdin(format!("{}\n", MailServer::PASSWORD))
-        .succeeds();
 }
 
 /// A shipped procedure whose system PIN is so long that it stands nowhere by chance.

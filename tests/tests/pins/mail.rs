@@ -1,7 +1,7 @@
 use acceptance::{MailSecurity, MailServer, Office};
 use serde_json::Value;
 
-use crate::bench::{HOLDER, digits_in, mails_by, office, opens_with, shows_pin, text};
+use crate::bench::{HOLDER, digits_in, office, opens_with, shows_pin, text};
 
 #[track_caller]
 fn issues(office: &Office, address: &str) -> acceptance::Program {
@@ -16,7 +16,7 @@ fn issues(office: &Office, address: &str) -> acceptance::Program {
 fn is_mailed(security: MailSecurity) {
     let office = office();
     let server = MailServer::start(security);
-    mails_by(&office, &server, security);
+    server.serves(&office.host);
     let card = office.card("pre-personalized", &[]);
     let _subject = office.insert(&card);
     let issued = issues(&office, "asa.oberg@example.org").succeeds();
@@ -79,7 +79,7 @@ fn a_pin_is_mailed_over_tls_and_the_card_opens_with_it() {
 fn a_mail_that_is_refused_waits_for_another_address() {
     let office = office();
     let server = MailServer::start(MailSecurity::StartTls);
-    mails_by(&office, &server, MailSecurity::StartTls);
+    server.serves(&office.host);
     let card = office.card("pre-personalized", &[]);
     let _subject = office.insert(&card);
     issues(&office, "refused.asa@example.org").succeeds();
@@ -114,7 +114,7 @@ fn what_cannot_be_mailed_leaves_card_and_host_as_they_were() {
     };
     refused("asa.oberg@example.org", "pin-mailer-mail-not-set-up");
     let server = MailServer::start(MailSecurity::StartTls);
-    mails_by(&office, &server, MailSecurity::StartTls);
+    server.serves(&office.host);
     refused("post.room@example.org", "pin-mailer-where-the-card-goes");
     refused("not an address", "pin-mailer-not-an-address");
     let nobody = office

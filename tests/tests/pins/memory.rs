@@ -2,9 +2,7 @@
 
 use acceptance::{HeldAtItsEnd, MailSecurity, MailServer, Office, Printing, remains_in_memory};
 
-use crate::bench::{
-    AT_HOME, HOLDER, digits_in, mails_by, office, read, secret_after, text, with_long_pins,
-};
+use crate::bench::{AT_HOME, HOLDER, digits_in, office, read, secret_after, text, with_long_pins};
 
 /// Entered, and nowhere else in the world.
 const CANARY: &str = "70813942";
@@ -43,7 +41,7 @@ fn a_pin_that_was_mailed_is_in_no_program() {
     let office = office();
     with_long_pins(&office, "mail-card");
     let server = MailServer::start(MailSecurity::StartTls);
-    mails_by(&office, &server, MailSecurity::StartTls);
+    server.serves(&office.host);
     let card = office.card("pre-personalized", &[]);
     let _subject = office.insert(&card);
     let issues = office
